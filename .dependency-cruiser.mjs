@@ -1,0 +1,59 @@
+/** Which folder may import which, each rule with its reason. The walk: src/core/respond.ts. */
+const core = '^src/core/';
+const stations = ['language', 'search', 'diagnosis', 'dialogue'];
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    rule('no-circles', 'A circle means that two modules are one, or that one of them sits in the wrong place.', {}, { circular: true }),
+    rule('no-orphans', 'A module that nobody imports is dead, unless it is a program of its own.',
+      { orphan: true, pathNot: '(bin|main|author-schemas)\\.ts$|\\.d\\.ts$' }, {}),
+    rule('core-is-pure', 'The core has no clock, no randomness and no I/O: what it says follows from its arguments alone.',
+      { path: core }, { dependencyTypes: ['core'] }),
+    rule('core-knows-no-edge', 'The core is called by the edge and never calls it.',
+      { path: core }, { path: '^src/', pathNot: core }),
+    rule('core-packages', 'Beyond its three engines the core needs only the schema library.',
+      { path: core }, { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/(zod|yaml|lunr|@types/lunr|natural)/' }),
+    rule('conversation-knows-the-model-alone', 'The words of a conversation are below every station.',
+      { path: '^src/core/conversation\\.ts$' }, { path: core, pathNot: '^src/core/knowledge/model\\.ts$' }),
+    rule('knowledge-stands-alone', 'Knowledge is data: reading and checking it needs no station.',
+      { path: '^src/core/knowledge/' }, { path: core, pathNot: '^src/core/knowledge/' }),
+    ...stations.map((station) =>
+      rule(`${station}-stands-alone`, 'Stations meet in respond.ts only, so that each can be replaced alone.',
+        { path: `^src/core/${station}/` },
+        { path: core, pathNot: [`^src/core/${station}/`, '^src/core/conversation\\.ts$', '^src/core/knowledge/model\\.ts$',
+          ...(station === 'search' ? ['^src/core/language/words\\.ts$'] : []),
+          ...(station === 'dialogue' ? ['^src/core/diagnosis/types\\.ts$'] : [])] })),
+    rule('natural-in-language', 'Only the reader of messages needs stems and distances.',
+      { path: '^src/', pathNot: '^src/core/language/' }, { path: '^node_modules/natural/' }),
+    rule('natural-by-sub-path', 'The root of natural opens files, prints and loads 1,270 modules.',
+      { path: '^src/' }, { path: '^node_modules/natural/lib/natural/index' }),
+    rule('lunr-in-search', 'One folder knows the search library, so that it can be replaced there.',
+      { path: '^src/', pathNot: '^src/core/search/' }, { path: '^node_modules/(@types/)?lunr/' }),
+    rule('yaml-in-parse', 'One folder knows the syntax of the knowledge base.',
+      { path: '^src/', pathNot: '^src/core/knowledge/parse' }, { path: '^node_modules/yaml/' }),
+    rule('botbuilder-at-the-edge', 'botbuilder is archived upstream: one folder to change when its successor comes.',
+      { path: '^src/', pathNot: '^src/channels/bot-framework/' }, { path: '^node_modules/(botbuilder|botframework)' }),
+    rule('restify-in-server', 'Channels give handlers; the server wires them.',
+      { path: '^src/', pathNot: '^src/server/' }, { path: '^node_modules/(@types/)?restify/' }),
+    rule('bot-knows-core-and-ports', 'The shell works with any channel, store and help desk.',
+      { path: '^src/bot\\.ts$' }, { path: '^src/', pathNot: '^src/(core/|ports\\.ts$)' }),
+    rule('ports-know-core-types', 'A port says what the shell needs, in the words of the core.',
+      { path: '^src/ports\\.ts$' }, { path: '^src/', pathNot: '^src/core/' }),
+    rule('edges-do-not-meet', 'Channels, stores and escalation meet in main only.',
+      { path: '^src/(channels/[^/]+|storage|escalation)/' },
+      { path: '^src/', pathNot: ['^src/$1/', '^src/ports\\.ts$', '^src/core/'] }),
+    rule('nobody-imports-the-wiring', 'Wiring is where everything meets; whoever imports it knows everything.',
+      { path: '^src/(core|channels|storage|escalation)/' }, { path: '^src/(server|cli|main)' }),
+    rule('no-development-packages', 'What runs in production is a dependency.',
+      { path: '^src/' }, { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    parser: 'swc',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.json'] },
+  },
+};

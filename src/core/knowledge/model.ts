@@ -1,0 +1,305 @@
+/**
+ * The knowledge base as the program sees it: words turned into numbers, defaults filled in, every reference
+ * checked. What an author writes is in `authored.ts`; `parse.ts` turns the one into the other.
+ */
+
+/** An id: lower-case words joined by hyphens. Digits alone are ids too (`28841105`). */
+export type Id = string;
+
+/**
+ * What a likelihood word means. The scale is roughly even in log-odds, so that moving a word by one step moves
+ * a diagnosis by about one bit; `always` and `never` stop short of 1 and 0 because people err and misread.
+ */
+export const LIKELIHOODS = {
+  always: 0.99,
+  'almost-always': 0.95,
+  usually: 0.8,
+  often: 0.6,
+  sometimes: 0.3,
+  rarely: 0.1,
+  'almost-never': 0.03,
+  never: 0.005,
+} as const;
+
+/** A likelihood word, from `always` to `never`. */
+export type LikelihoodWord = keyof typeof LIKELIHOODS;
+
+/** What a frequency word weighs inside one family; weights are scaled so that a family sums to 1. */
+export const FREQUENCIES = { 'very-common': 0.4, common: 0.2, occasional: 0.1, rare: 0.04 } as const;
+
+/** A frequency word, from `very-common` to `rare`. */
+export type FrequencyWord = keyof typeof FREQUENCIES;
+
+/** What a question (and so a fact) is about. */
+export const ABOUT = ['device', 'context', 'recent-action', 'already-tried', 'check', 'role'] as const;
+export type About = (typeof ABOUT)[number];
+
+/** What may go wrong when a step is done; priced in `costs.yaml`. */
+export const RISKS = ['none', 'loses-entry', 'loses-data', 'rights', 'hazard'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** A probability for each answer id. */
+export type AnswerLikelihoods = Readonly<Record<Id, number>>;
+
+/** What a family or problem says of questions: question id → answer id → probability in 0..1. */
+export type Signs = Readonly<Record<Id, AnswerLikelihoods>>;
+
+/** A kind of device. */
+export interface Family {
+  readonly id: Id;
+  /** As a heading: `Scale`. */
+  readonly label: string;
+  /** In a sentence, with its article: `a scale`. */
+  readonly called: string;
+  /** Words by which people name it; recognised in free text. */
+  readonly aliases: readonly string[];
+  /** Model names as printed on the device: `OP-909`. */
+  readonly models: readonly string[];
+  /** P(family) before anything is known; all families sum to 1. */
+  readonly prior: number;
+  /** P(something-else | family), 0.05..0.10. */
+  readonly somethingElse: number;
+  /** Signs that hold for every problem of the family which says nothing else itself. */
+  readonly signs: Signs;
+  /** Seconds that handing a case of this family to a human costs. */
+  readonly handOverSeconds: number;
+}
+
+/** Somebody who asks or who does a step. Ordered from the least to the most rights. */
+export interface Role {
+  readonly id: Id;
+  readonly label: string;
+  /** `I am the cashier`: how people say that they are this. */
+  readonly phrases: readonly string[];
+  /** Roles whose steps this role may do and whose questions it can answer; itself always among them. */
+  readonly actsAs: readonly Id[];
+  /** Seconds until somebody of this role stands there. */
+  readonly fetchSeconds: number;
+  /** Whom to fetch, in a sentence: `your supervisor`. */
+  readonly called: string;
+}
+
+/** One of the values that a question can take. */
+export interface Answer {
+  readonly id: Id;
+  readonly label: string;
+  /** Ways to say it that are recognised anywhere in a message. */
+  readonly phrases: readonly string[];
+  /** `yes` or `no` where that word alone means this answer while the question is pending. */
+  readonly says: 'yes' | 'no' | null;
+  /** False: recognised in text but not shown as a choice. */
+  readonly offered: boolean;
+}
+
+/** Something that can be known about a case. */
+export interface Question {
+  readonly id: Id;
+  readonly about: About;
+  /** Families to which it applies; an answer to it in another family has the leak likelihood. */
+  readonly families: readonly Id[];
+  readonly choose: 'one' | 'many';
+  /** Null: never asked, only heard. */
+  readonly ask: string | null;
+  readonly why: string | null;
+  readonly costSeconds: number;
+  /** The role that can answer by looking. */
+  readonly who: Id;
+  readonly answers: readonly Answer[];
+  /** Where the answers come from when the author lists none: every family, role or step is one. */
+  readonly answersAre: 'listed' | 'families' | 'roles' | 'steps';
+  /** P(answer) where a problem and its family say nothing of it. `one`: sums to 1. */
+  readonly usually: AnswerLikelihoods;
+  /** Probability that an answer is a slip, 0..0.5. Mixed into every likelihood of the question. */
+  readonly noise: number;
+}
+
+/** One thing to do. */
+export interface Step {
+  readonly id: Id;
+  /** What is done, in a few words, for somebody who fetches the person who does it. */
+  readonly title: string;
+  readonly by: Id;
+  readonly risk: Risk;
+  readonly costSeconds: number;
+  /** How people say that they have done it already. */
+  readonly saidDone: readonly string[];
+  readonly caution: string | null;
+  readonly do: string;
+  readonly see: string | null;
+  readonly cannot: string | null;
+  readonly sources: readonly Id[];
+}
+
+/** What cures a problem. */
+export interface Remedy {
+  /** P(cured | this is the problem and the remedy is carried out). */
+  readonly success: number;
+  readonly steps: readonly Id[];
+  /** The steps of it that cure; a person who has done one of them without effect lowers the problem. */
+  readonly curedBy: readonly Id[];
+  readonly fixedWhen: string;
+}
+
+/** A cause that has exactly one remedy. */
+export interface Problem {
+  readonly id: Id;
+  readonly title: string;
+  /** P(problem | family); with `somethingElse` each family sums to 1. */
+  readonly families: Readonly<Record<Id, number>>;
+  readonly means: string;
+  /** How people put it. */
+  readonly saidAs: readonly string[];
+  readonly signs: Signs;
+  readonly remedy: Remedy;
+  readonly prevention: string | null;
+  readonly sources: readonly Id[];
+}
+
+/** A pattern that turns a code in the text into an answer. */
+export interface CodeRule {
+  readonly question: Id;
+  /** Source of a regular expression, matched without regard to case. Its first group, or the whole match, is the code. */
+  readonly pattern: string;
+  /** The answer that it means; null: the code itself is the answer's id. */
+  readonly answer: Id | null;
+  /** Words of which one must stand in the message, or the code does not count; empty: none is needed. */
+  readonly near: readonly string[];
+}
+
+/** Vocabulary that is shared by everything. */
+export interface Lexicon {
+  /** Words or short phrases that mean the same; the first of a row stands for all. */
+  readonly same: readonly (readonly string[])[];
+  readonly codes: readonly CodeRule[];
+}
+
+/** Seconds, and the probability a problem must have before a step of that risk is shown. */
+export interface RiskCost {
+  readonly costSeconds: number;
+  /** 0..1 */
+  readonly needs: number;
+}
+
+export interface Costs {
+  readonly risks: Readonly<Record<Risk, RiskCost>>;
+  /** Handing over where the family is unknown. */
+  readonly handOverSeconds: number;
+}
+
+/** What people do with words besides reporting; the keys of `acts.yaml`. */
+export const SPEECH = [
+  'greeting', 'thanks', 'why', 'back', 'restart', 'human', 'fixed', 'still-there', 'cannot',
+  'not-sure', 'yes', 'no', 'correct', 'out-of-scope',
+] as const;
+export type Speech = (typeof SPEECH)[number];
+
+/** A kind of request that is refused. */
+export interface RefusalRule {
+  readonly id: Id;
+  /** `bypass`: rights or proof of them; `unsafe`: bodily or legal harm. */
+  readonly act: 'bypass' | 'unsafe';
+  readonly phrases: readonly string[];
+  /** Look-alikes that are harmless and must not be refused. */
+  readonly unless: readonly string[];
+  /** What the refusal says, with whom to ask instead. */
+  readonly says: string;
+}
+
+export interface Acts {
+  readonly speech: Readonly<Record<Speech, readonly string[]>>;
+  readonly refusals: readonly RefusalRule[];
+}
+
+/** Whom to call where no agent can come. */
+export interface Contact {
+  readonly id: Id;
+  readonly label: string;
+  /** Empty: every family. */
+  readonly families: readonly Id[];
+  /** What to have at hand or how to reach them. */
+  readonly reach: string;
+}
+
+export interface Source {
+  readonly id: Id;
+  readonly says: string;
+}
+
+/**
+ * Every sentence that the bot says of its own, per language. `{name}` is a placeholder; the names each key may
+ * use are the values here. A key that is missing in a language is a complaint.
+ */
+export const MESSAGES = {
+  welcome: [],
+  greeting: [],
+  thanks: [],
+  'out-of-scope': [],
+  'nothing-understood': [],
+  'nothing-understood-again': [],
+  'empty-message': [],
+  'type-the-words': [],
+  'too-long': [],
+  'not-sure': [],
+  'not-listed': [],
+  'why-nothing-asked': [],
+  'back-nothing': [],
+  'back-done': [],
+  'restart-done': [],
+  'stale-choice': [],
+  'secret-masked': [],
+  'you-said': ['facts'],
+  'remedy-lead': ['title'],
+  'remedy-why': ['facts'],
+  'remedy-why-nothing': [],
+  'remedy-unsure': ['title'],
+  'remedy-next': ['title'],
+  'step-fetch': ['who', 'what'],
+  'step-see': ['see'],
+  'step-cannot': ['cannot'],
+  'outcome-fixed': [],
+  'outcome-still-there': [],
+  'outcome-cannot': [],
+  'outcome-asked': ['title'],
+  'closing': ['check'],
+  'closing-prevention': ['prevention'],
+  'closing-plain': [],
+  'cannot-noted': [],
+  'still-there-noted': [],
+  'other-device': ['device'],
+  'other-device-new': [],
+  'other-device-same': [],
+  'hand-over': [],
+  'hand-over-asked': [],
+  'hand-over-contacts': ['contacts'],
+  'hand-over-possible': ['problems'],
+  'hand-over-known': ['facts'],
+  'hand-over-tried': ['remedies'],
+  'hand-over-two-faults': [],
+  'handed-over-already': [],
+  'corrected': ['facts'],
+  'removed': ['facts'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MessageKey = keyof typeof MESSAGES;
+export type Messages = Readonly<Record<MessageKey, string>>;
+
+/** A whole knowledge base. */
+export interface KnowledgeBase {
+  readonly title: string;
+  readonly families: readonly Family[];
+  /** From the least to the most rights. */
+  readonly roles: readonly Role[];
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+  readonly steps: readonly Step[];
+  readonly lexicon: Lexicon;
+  readonly costs: Costs;
+  readonly acts: Acts;
+  readonly contacts: readonly Contact[];
+  readonly sources: readonly Source[];
+  /** By language tag; the first is the default. */
+  readonly messages: Readonly<Record<string, Messages>>;
+}
+
+/** The id under which "none of the problems we know" is reported. */
+export const SOMETHING_ELSE = 'something-else';

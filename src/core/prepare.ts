@@ -1,0 +1,31 @@
+/** Knowledge made ready: built once per knowledge base, plain data, cacheable by its hash. */
+
+import { type DiagnosisSlice, prepareDiagnosis } from './diagnosis/diagnose.ts';
+import { type DialogueSlice, prepareDialogue } from './dialogue/transition.ts';
+import type { KnowledgeBase } from './knowledge/model.ts';
+import { type LanguageSlice, prepareLanguage } from './language/understand.ts';
+import { prepareSearch, type SearchSlice } from './search/problems.ts';
+
+/**
+ * A slice for each station. Everything in it survives `structuredClone` and `v8.serialize` (no functions, no
+ * class instances beside Map, Set, RegExp and typed arrays), so it can cross to a worker and be kept on disk.
+ */
+export interface Prepared {
+  /** Hash of the files it was made from; kept with every conversation that it answers. */
+  readonly hash: string;
+  readonly language: LanguageSlice;
+  readonly search: SearchSlice;
+  readonly diagnosis: DiagnosisSlice;
+  readonly dialogue: DialogueSlice;
+}
+
+/** Builds everything that does not depend on a message. */
+export function prepare(kb: KnowledgeBase, hash: string): Prepared {
+  return {
+    hash,
+    language: prepareLanguage(kb),
+    search: prepareSearch(kb),
+    diagnosis: prepareDiagnosis(kb),
+    dialogue: prepareDialogue(kb),
+  };
+}
