@@ -101,13 +101,20 @@ export interface TriedRemedy {
   /** Turn in which its outcome was told; null while untold. */
   readonly toldTurn: number | null;
   readonly outcome: Outcome | 'untold';
+  /** True once its outcome was asked for; that is done once. */
+  readonly outcomeAsked: boolean;
 }
 
 /** A question that was asked and what came of it. */
 export interface AskedQuestion {
   readonly question: Id;
+  /** Turn in which it was asked first. */
   readonly turn: number;
+  /** How often it was put; a question that came back after a digression counts again. */
+  readonly times: number;
   readonly result: 'waiting' | 'answered' | 'not-sure';
+  /** Turn that answered it; null while waiting. */
+  readonly answeredTurn: number | null;
 }
 
 /** A masked text that the case reported. */
@@ -240,3 +247,6 @@ export function newConversation(locale = 'en', role: Id | null = null): Conversa
 export function newCase(openedTurn: number): Case {
   return { openedTurn, facts: [], texts: [], asked: [], tried: [], model: null, pending: null, handedOverTurn: null };
 }
+
+/** The choice that every question offers beside its answers. */
+export const NOT_SURE = 'not-sure';
