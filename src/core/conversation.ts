@@ -28,8 +28,20 @@ export interface Fact {
 
 /** What a message does. */
 export type Act =
-  | 'report' | 'answer' | 'outcome' | 'correct' | 'why' | 'back' | 'restart' | 'human'
-  | 'thanks' | 'greeting' | 'bypass' | 'unsafe' | 'out-of-scope' | 'unclear';
+  | 'report'
+  | 'answer'
+  | 'outcome'
+  | 'correct'
+  | 'why'
+  | 'back'
+  | 'restart'
+  | 'human'
+  | 'thanks'
+  | 'greeting'
+  | 'bypass'
+  | 'unsafe'
+  | 'out-of-scope'
+  | 'unclear';
 
 /** What became of a remedy. */
 export type Outcome = 'fixed' | 'still-there' | 'cannot';
@@ -56,12 +68,21 @@ interface TurnBase {
 
 /** One thing that a person did. Channels make these. */
 export type UserTurn =
-  | (TurnBase & { readonly kind: 'said'; readonly text: string; readonly messageId: string | null; readonly attachments: number })
+  | (TurnBase & {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly messageId: string | null;
+      readonly attachments: number;
+    })
   | (TurnBase & { readonly kind: 'chose'; readonly of: ChoiceOf; readonly choice: Id })
   | (TurnBase & { readonly kind: 'joined' })
   | (TurnBase & { readonly kind: 'edited'; readonly messageId: string; readonly text: string })
   | (TurnBase & { readonly kind: 'deleted'; readonly messageId: string })
-  | (TurnBase & { readonly kind: 'owner-changed'; readonly owner: 'bot' | 'human'; readonly closed: boolean });
+  | (TurnBase & {
+      readonly kind: 'owner-changed';
+      readonly owner: 'bot' | 'human';
+      readonly closed: boolean;
+    });
 
 /** What language makes of a turn. Secrets are masked in `text` and in every quote. */
 export interface Heard {
@@ -91,7 +112,13 @@ export type Pending =
   | { readonly kind: 'question'; readonly id: Id; readonly turn: number }
   | { readonly kind: 'remedy'; readonly id: Id; readonly turn: number }
   /** Is a message about another device a new problem? `id` is the device's answer id; its facts wait here. */
-  | { readonly kind: 'new-problem'; readonly id: Id; readonly turn: number; readonly text: string; readonly facts: readonly Fact[] };
+  | {
+      readonly kind: 'new-problem';
+      readonly id: Id;
+      readonly turn: number;
+      readonly text: string;
+      readonly facts: readonly Fact[];
+    };
 
 /** A remedy that was shown. */
 export interface TriedRemedy {
@@ -184,11 +211,38 @@ export interface ShownStep {
 
 /** What is said back, as data; a channel renders it. All texts are plain text. */
 export type Reply =
-  | { readonly kind: 'question'; readonly id: Id; readonly text: string; readonly why: string; readonly choices: readonly Choice[]; readonly of: ChoiceOf }
-  | { readonly kind: 'remedy'; readonly id: Id; readonly text: string; readonly why: string; readonly steps: readonly ShownStep[]; readonly choices: readonly Choice[]; readonly of: ChoiceOf }
-  | { readonly kind: 'handover'; readonly id: Id; readonly text: string; readonly why: string; readonly summary: readonly string[]; readonly contacts: readonly string[]; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'question';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly choices: readonly Choice[];
+      readonly of: ChoiceOf;
+    }
+  | {
+      readonly kind: 'remedy';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly steps: readonly ShownStep[];
+      readonly choices: readonly Choice[];
+      readonly of: ChoiceOf;
+    }
+  | {
+      readonly kind: 'handover';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly summary: readonly string[];
+      readonly contacts: readonly string[];
+      readonly choices: readonly Choice[];
+    }
   | { readonly kind: 'refusal'; readonly id: Id; readonly text: string }
-  | { readonly kind: 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | 'silent'; readonly id: Id; readonly text: string };
+  | {
+      readonly kind: 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | 'silent';
+      readonly id: Id;
+      readonly text: string;
+    };
 
 /** Probability of one problem, for whoever looks over the bot's shoulder. */
 export interface Likely {
@@ -238,14 +292,30 @@ export const STATE_VERSION = 1;
 /** A conversation in which nothing was said yet. */
 export function newConversation(locale = 'en', role: Id | null = null): ConversationState {
   return {
-    version: STATE_VERSION, turn: 0, lastAt: 0, person: { role, locale }, owner: 'bot', case: null,
-    misses: 0, transcript: [], knowledge: '',
+    version: STATE_VERSION,
+    turn: 0,
+    lastAt: 0,
+    person: { role, locale },
+    owner: 'bot',
+    case: null,
+    misses: 0,
+    transcript: [],
+    knowledge: '',
   };
 }
 
 /** A case in which nothing is known yet. */
 export function newCase(openedTurn: number): Case {
-  return { openedTurn, facts: [], texts: [], asked: [], tried: [], model: null, pending: null, handedOverTurn: null };
+  return {
+    openedTurn,
+    facts: [],
+    texts: [],
+    asked: [],
+    tried: [],
+    model: null,
+    pending: null,
+    handedOverTurn: null,
+  };
 }
 
 /** The choice that every question offers beside its answers. */

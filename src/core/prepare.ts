@@ -1,7 +1,7 @@
 /** Knowledge made ready: built once per knowledge base, plain data, cacheable by its hash. */
 
 import { type DiagnosisSlice, prepareDiagnosis } from './diagnosis/diagnose.ts';
-import { type DialogueSlice, prepareDialogue } from './dialogue/transition.ts';
+import { type DialogueSlice, prepareDialogue } from './dialogue/slice.ts';
 import type { KnowledgeBase } from './knowledge/model.ts';
 import { type LanguageSlice, prepareLanguage } from './language/understand.ts';
 import { prepareSearch, type SearchSlice } from './search/problems.ts';

@@ -1,20 +1,30 @@
 /** The whole program on one screen: a message walks through it in one direction. */
 
 import type { ConversationState, Response, UserTurn } from './conversation.ts';
-import { newCase } from './conversation.ts';
-import { diagnose, nextMove } from './diagnosis/diagnose.ts';
+import { type Belief, diagnose, nextMove } from './diagnosis/diagnose.ts';
+import { read } from './dialogue/reading.ts';
+import { remember, resume } from './dialogue/remember.ts';
 import { transition } from './dialogue/transition.ts';
 import { understand } from './language/understand.ts';
 import type { Prepared } from './prepare.ts';
 import { findProblems } from './search/problems.ts';
 
+/** Chooses the next thing to do; `nextMove` unless a simulation compares another. */
+export type Mover = typeof nextMove;
+
 /** Answers one turn of one person. Pure: the same arguments always give the same response. */
-export function respond(kb: Prepared, state: ConversationState, turn: UserTurn): Response {
-  const heard = understand(kb.language, state, turn);
-  const ours = state.case ?? newCase(state.turn + 1);
-  const hits = findProblems(kb.search, ours);
-  const belief = diagnose(kb.diagnosis, ours, hits);
-  const move = nextMove(kb.diagnosis, belief, ours, state.person);
-  const reading = { heard, family: null, model: null, facts: [], problems: belief.problems };
-  return transition(kb.dialogue, state, turn, ours, heard, reading, move);
+export function respond(
+  kb: Prepared,
+  state: ConversationState,
+  turn: UserTurn,
+  mover: Mover = nextMove,
+): Response {
+  const before = resume(kb.dialogue, state, turn);
+  const heard = understand(kb.language, before, turn);
+  const now = remember(kb.dialogue, before, turn, heard);
+  const hits = findProblems(kb.search, now.case);
+  const belief: Belief = diagnose(kb.diagnosis, now.case, hits);
+  const move = mover(kb.diagnosis, belief, now.case, now.person);
+  const reading = read(kb.dialogue, now, heard, belief);
+  return transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
 }

@@ -1,18 +1,208 @@
-import type { Case, ConversationState, Heard, Reading, Response, UserTurn } from '../conversation.ts';
+/** From what happened and the best next move to the new state, the replies and the effects. */
+
+import type {
+  Case,
+  ConversationState,
+  Effect,
+  Pending,
+  Reading,
+  Reply,
+  Response,
+  UserTurn,
+} from '../conversation.ts';
+import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { KnowledgeBase } from '../knowledge/model.ts';
+import type { Id, MessageKey } from '../knowledge/model.ts';
+import { ask } from './case.ts';
+import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
+import { type Event, type Note, type Remembered, shownLast } from './remember.ts';
+import { again, choiceOf, lead, type Outcome, type Plain, plain, type Scene } from './scene.ts';
+import type { DialogueSlice } from './slice.ts';
+import { transcript } from './transcript.ts';
+import { factsLine, newProblemReply, questionReply, say, voiceFor } from './wording.ts';
 
-/** What wording a reply needs, built once. Plain data. */
-export interface DialogueSlice {
-  readonly kb: KnowledgeBase;
-}
-
-export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
-  return { kb };
-}
-
+/** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
 export function transition(
-  _slice: DialogueSlice, state: ConversationState, _turn: UserTurn, _ours: Case, _heard: Heard, reading: Reading, _move: Move,
+  slice: DialogueSlice,
+  before: ConversationState,
+  turn: UserTurn,
+  now: Remembered,
+  reading: Reading,
+  move: Move,
+  knowledge: string,
 ): Response {
-  return { state, replies: [], effects: [], reading };
+  const voice = voiceFor(slice, now.person);
+  const scene: Scene = { voice, before, turn, now, reading, move };
+  const outcome = answer(scene, now.event);
+  const replies = withNotices(scene, outcome.replies);
+  const state: ConversationState = {
+    version: STATE_VERSION,
+    turn: now.turn,
+    lastAt: turn.at,
+    person: now.person,
+    owner: turn.kind === 'owner-changed' ? turn.owner : before.owner,
+    case: outcome.case,
+    misses: now.event.kind === 'unclear' ? before.misses + 1 : 0,
+    transcript: transcript(scene, replies),
+    knowledge,
+  };
+  return { state, replies, effects: outcome.effects ?? [], reading };
+}
+
+function answer(scene: Scene, event: Event): Outcome {
+  const { now } = scene;
+  switch (event.kind) {
+    case 'joined':
+      return aside(scene, 'welcome');
+    case 'kept-silent':
+      return keptSilent(scene);
+    case 'stale':
+      return aside(scene, 'stale-choice');
+    case 'empty':
+      return aside(scene, 'empty-message');
+    case 'attachment':
+      return aside(scene, 'type-the-words');
+    case 'unclear':
+      return unclear(scene);
+    case 'digressed':
+      return digressed(scene);
+    case 'asked-why':
+      return aside(scene, 'why-nothing-asked');
+    case 'restarted':
+      return { case: null, replies: [plain('restart', 'restart-done', scene.voice)] };
+    case 'wants-human':
+      return handOver(scene, 'asked');
+    case 'fixed':
+      return { case: null, replies: [closing(scene)] };
+    case 'nothing-to-take-back':
+      return aside(scene, 'back-nothing');
+    case 'after-hand-over':
+      return afterHandOver(scene);
+    case 'took-back':
+      return tookBack(scene, event.reopened);
+    case 'other-device': {
+      const of = { kind: 'new-problem' as const, id: event.device.answer, turn: now.turn };
+      return { case: now.case, replies: [newProblemReply(scene.voice, event.device, of)] };
+    }
+    case 'refused':
+      return refused(scene, event.rule, event.goesOn);
+    case 'moved':
+      return moved(scene, event.note);
+  }
+}
+
+/** Says something beside the point; what was pending comes back. */
+function aside(scene: Scene, key: MessageKey, kind: Plain['kind'] = 'smalltalk'): Outcome {
+  const { now, voice } = scene;
+  const { pending } = now.case;
+  if (scene.now.event.kind === 'asked-why' && pending !== null) return why(scene, pending);
+  return { case: openOrNone(scene), replies: [plain(kind, key, voice), ...again(scene, pending)] };
+}
+
+/** A case in which nothing was said yet is none. */
+function openOrNone(scene: Scene): Case | null {
+  return scene.before.case === null ? null : scene.now.case;
+}
+
+function why(scene: Scene, pending: Pending): Outcome {
+  const pendingAgain = again(scene, pending);
+  const reason = pendingAgain.flatMap((reply) => ('why' in reply ? [reply.why] : []))[0] ?? '';
+  return { case: scene.now.case, replies: [{ kind: 'smalltalk', id: 'why', text: reason }, ...pendingAgain] };
+}
+
+function digressed(scene: Scene): Outcome {
+  const { act } = scene.reading.heard;
+  if (act === 'out-of-scope') return aside(scene, 'out-of-scope', 'out-of-scope');
+  return aside(scene, act === 'thanks' ? 'thanks' : 'greeting');
+}
+
+/** The first time it says so and asks again; the second time in a row it offers choices or a human. */
+function unclear(scene: Scene): Outcome {
+  const key = scene.before.misses > 0 ? 'nothing-understood-again' : 'nothing-understood';
+  const { pending } = scene.now.case;
+  if (pending !== null || scene.move.kind !== 'ask') return aside(scene, key);
+  return lead(next(scene), say(scene.voice, key));
+}
+
+/** While a human owns the case the bot only passes on what is said. */
+function keptSilent(scene: Scene): Outcome {
+  const { turn, before, now } = scene;
+  if (turn.kind === 'owner-changed') {
+    const closed = turn.closed ? null : before.case;
+    return { case: closed, replies: [] };
+  }
+  const text = scene.reading.heard.text;
+  const effects: readonly Effect[] =
+    before.owner === 'human' && turn.kind === 'said' && text !== ''
+      ? [{ kind: 'add-to-ticket', id: ticketId(now.case), text }]
+      : [];
+  return { case: openOrNone(scene), replies: [], effects };
+}
+
+function closing(scene: Scene): Reply {
+  const { voice, now } = scene;
+  const shown = shownLast(scene.before.case ?? now.case);
+  const problem = shown === null ? undefined : voice.slice.problems.get(shown);
+  if (problem === undefined) return plain('closing', 'closing-plain', voice);
+  const check = say(voice, 'closing', { check: problem.remedy.fixedWhen });
+  const prevention =
+    problem.prevention === null
+      ? ''
+      : `\n\n${say(voice, 'closing-prevention', { prevention: problem.prevention })}`;
+  return { kind: 'closing', id: problem.id, text: check + prevention };
+}
+
+function tookBack(scene: Scene, reopened: Pending | null): Outcome {
+  const { voice, now } = scene;
+  if (reopened?.kind === 'question') {
+    const question = voice.slice.questions.get(reopened.id);
+    const ours = ask(now.case, reopened.id, now.turn);
+    if (question !== undefined)
+      return lead(
+        { case: ours, replies: [questionReply(voice, question, choiceOf(reopened))] },
+        say(voice, 'back-done'),
+      );
+  }
+  if (reopened?.kind === 'remedy') return lead(tryRemedy(scene, reopened.id), say(voice, 'back-done'));
+  if (now.case.facts.length === 0 && now.case.texts.length === 0) {
+    return { case: null, replies: [plain('smalltalk', 'back-to-start', voice)] };
+  }
+  return lead(next(scene), say(voice, 'back-done'));
+}
+
+function refused(scene: Scene, rule: Id, goesOn: boolean): Outcome {
+  const refusal = scene.voice.slice.refusals.get(rule);
+  const reply: Reply = { kind: 'refusal', id: rule, text: refusal?.says ?? '' };
+  if (!goesOn) return { case: openOrNone(scene), replies: [reply, ...again(scene, scene.now.case.pending)] };
+  const rest = next(scene);
+  return { ...rest, replies: [reply, ...rest.replies] };
+}
+
+const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> = {
+  'not-sure': 'not-sure',
+  'still-there': 'still-there-noted',
+  cannot: 'cannot-noted',
+  'new-case': 'new-case',
+  'same-case': 'same-case',
+};
+
+function moved(scene: Scene, note: Note): Outcome {
+  if (note === 'none') return next(scene);
+  const text = note === 'corrected' ? correction(scene) : say(scene.voice, NOTES[note]);
+  return lead(next(scene), text);
+}
+
+function correction(scene: Scene): string {
+  const { facts } = scene.now;
+  return facts.length === 0 ? '' : say(scene.voice, 'corrected', { facts: factsLine(scene.voice, facts) });
+}
+
+/** What must be said whatever the answer is: that something secret was hidden, that a text was cut. */
+function withNotices(scene: Scene, replies: readonly Reply[]): readonly Reply[] {
+  const { heard } = scene.reading;
+  const notices = [
+    ...(heard.secrets > 0 ? [say(scene.voice, 'secret-masked')] : []),
+    ...(heard.cut ? [say(scene.voice, 'too-long')] : []),
+  ];
+  return lead({ case: null, replies }, notices.join(' ')).replies;
 }

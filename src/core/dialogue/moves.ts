@@ -1,0 +1,110 @@
+/** The next best move as a reply: a question, a remedy, a hand-over. */
+
+import type { Case, Effect, HandOverSummary } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
+import { ask, show } from './case.ts';
+import { again, type Outcome, plain, type Scene } from './scene.ts';
+import { transcript } from './transcript.ts';
+import { type HandOverReason, handOverReply, questionReply, remedyReply, remedyWhy } from './wording.ts';
+
+/** A hand-over names at most this many problems that are still possible. */
+const POSSIBLE_NAMED = 3;
+
+/** The next best move as a reply. */
+export function next(scene: Scene): Outcome {
+  const { now, voice, move } = scene;
+  const unknown = untoldRemedy(scene);
+  if (unknown !== null) return askOutcome(scene, unknown);
+  if (now.case.handedOverTurn !== null && move.kind !== 'try') return afterHandOver(scene);
+  switch (move.kind) {
+    case 'ask': {
+      const question = voice.slice.questions.get(move.question);
+      if (question === undefined) return handOver(scene, 'nothing-left');
+      const ours = ask(now.case, question.id, now.turn);
+      return {
+        case: ours,
+        replies: [questionReply(voice, question, { kind: 'question', id: question.id, turn: now.turn })],
+      };
+    }
+    case 'try':
+      return tryRemedy(scene, move.problem);
+    case 'hand-over':
+      return handOver(scene, move.reason);
+  }
+}
+
+/** Shows a remedy, whatever the move is: it may have been reopened. */
+export function tryRemedy(scene: Scene, id: Id): Outcome {
+  const { now, voice, move } = scene;
+  const problem = voice.slice.problems.get(id);
+  if (problem === undefined) return handOver(scene, 'nothing-left');
+  const known = scene.reading.problems.find((likely) => likely.id === id)?.probability ?? 0;
+  const chosen = move.kind === 'try' && move.problem === id;
+  const why = remedyWhy(voice, now.case.facts, chosen ? move.because : []);
+  const reply = remedyReply(voice, problem, chosen ? move.probability : known, why, {
+    kind: 'remedy',
+    id,
+    turn: now.turn,
+  });
+  return { case: show(now.case, id, now.turn), replies: [reply] };
+}
+
+/** The pending remedy, where nothing was said of it, it is still the likeliest, and it was not yet asked after. */
+function untoldRemedy(scene: Scene): Id | null {
+  const { pending, tried } = scene.now.case;
+  if (pending?.kind !== 'remedy') return null;
+  const entry = tried.find((candidate) => candidate.problem === pending.id);
+  const likeliest = scene.reading.problems[0]?.id === pending.id;
+  return entry?.outcome === 'untold' && !entry.outcomeAsked && likeliest ? pending.id : null;
+}
+
+function askOutcome(scene: Scene, id: Id): Outcome {
+  const { now } = scene;
+  const tried = now.case.tried.map((entry) =>
+    entry.problem === id ? { ...entry, outcomeAsked: true } : entry,
+  );
+  return { case: { ...now.case, tried }, replies: again(scene, now.case.pending) };
+}
+
+/** The ticket of a case, stable over all its turns. */
+export const ticketId = (ours: Case): string => `case-${ours.openedTurn}`;
+
+/** Hands the case over once; later it is only added to. */
+export function handOver(scene: Scene, reason: HandOverReason): Outcome {
+  const { now, voice, reading, move } = scene;
+  if (now.case.handedOverTurn !== null) return afterHandOver(scene);
+  const likely = reading.problems.map((problem) => problem.id);
+  const possible =
+    move.kind === 'hand-over' && move.problems.length > 0 ? move.problems : likely.slice(0, POSSIBLE_NAMED);
+  const named = possible.filter((id) => voice.slice.problems.has(id));
+  const reply = handOverReply(voice, now.case, reason, named, reading.family?.id ?? null);
+  const ours: Case = { ...now.case, pending: null, handedOverTurn: now.turn };
+  return {
+    case: ours,
+    replies: [reply],
+    effects: [{ kind: 'open-ticket', id: ticketId(ours), summary: summary(scene) }],
+  };
+}
+
+/** What is said after a hand-over goes to the one who took over. */
+export function afterHandOver(scene: Scene): Outcome {
+  const { now, voice, reading } = scene;
+  const effects: readonly Effect[] =
+    reading.heard.text === ''
+      ? []
+      : [{ kind: 'add-to-ticket', id: ticketId(now.case), text: reading.heard.text }];
+  return { case: now.case, replies: [plain('smalltalk', 'handed-over-already', voice)], effects };
+}
+
+function summary(scene: Scene): HandOverSummary {
+  const { now, reading } = scene;
+  return {
+    facts: now.case.facts,
+    model: now.case.model,
+    family: reading.family,
+    likely: reading.problems,
+    tried: now.case.tried,
+    transcript: transcript(scene, []),
+    person: now.person,
+  };
+}

@@ -1,0 +1,31 @@
+/** How the diagnosis stands, for whoever looks over the bot's shoulder. */
+
+import type { Heard, Likely, Reading } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
+import type { Remembered } from './remember.ts';
+import type { DialogueSlice } from './slice.ts';
+import { titleOf, voiceFor } from './wording.ts';
+
+/** Below this probability no family is named (0..1). */
+const FAMILY_NAMED = 0.5;
+
+/** The part of a belief that is told. */
+export interface Told {
+  /** Best first. */
+  readonly families: readonly { readonly id: Id; readonly probability: number }[];
+  /** Best first. */
+  readonly problems: readonly Likely[];
+}
+
+/** What was understood in this turn and how probable what is. */
+export function read(slice: DialogueSlice, now: Remembered, heard: Heard, belief: Told): Reading {
+  const voice = voiceFor(slice, now.person);
+  const best = belief.families[0];
+  return {
+    heard,
+    family: best !== undefined && best.probability >= FAMILY_NAMED ? best : null,
+    model: now.case.model,
+    facts: now.facts,
+    problems: belief.problems.map((likely) => ({ ...likely, title: titleOf(voice, likely.id) })),
+  };
+}

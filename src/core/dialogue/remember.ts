@@ -1,0 +1,295 @@
+/** What a turn does to the case: the first half of the dialogue, before anything is diagnosed. */
+
+import type { Case, ConversationState, Fact, Heard, Pending, UserTurn } from '../conversation.ts';
+import { newCase } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
+import {
+  addText,
+  answerAsked,
+  lastTelling,
+  mergeFacts,
+  otherDevice,
+  passOver,
+  takeBack,
+  tell,
+} from './case.ts';
+import type { DialogueSlice } from './slice.ts';
+
+/** A case that was silent for longer than this is over (hours; longer: an old till problem meets a new shift). */
+const SILENCE_HOURS = 8;
+const HOUR_MS = 3_600_000;
+
+/** What the turn came to. `moved` means that the next best move answers it; all others have an answer of their own. */
+export type Event =
+  | {
+      readonly kind:
+        | 'joined'
+        | 'kept-silent'
+        | 'stale'
+        | 'empty'
+        | 'attachment'
+        | 'unclear'
+        | 'digressed'
+        | 'asked-why';
+    }
+  | { readonly kind: 'restarted' | 'wants-human' | 'fixed' | 'nothing-to-take-back' | 'after-hand-over' }
+  | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
+  | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
+  | { readonly kind: 'other-device'; readonly device: Fact }
+  | { readonly kind: 'moved'; readonly note: Note };
+
+/** What is said before the next move. */
+export type Note = 'none' | 'corrected' | 'not-sure' | 'still-there' | 'cannot' | 'new-case' | 'same-case';
+
+/** The case as it stands after a turn, and what the turn came to. */
+export interface Remembered {
+  readonly turn: number;
+  readonly case: Case;
+  readonly person: ConversationState['person'];
+  readonly facts: readonly Fact[];
+  readonly event: Event;
+}
+
+/** The conversation as the turn finds it: a case is over after a long silence, and what the knowledge lost is not pending. */
+export function resume(slice: DialogueSlice, state: ConversationState, turn: UserTurn): ConversationState {
+  if (state.case === null) return state;
+  if (state.owner === 'bot' && turn.at - state.lastAt > SILENCE_HOURS * HOUR_MS)
+    return { ...state, case: null, misses: 0 };
+  const pending = state.case.pending;
+  const lost =
+    (pending?.kind === 'question' && !slice.questions.has(pending.id)) ||
+    (pending?.kind === 'remedy' && !slice.problems.has(pending.id));
+  return lost ? { ...state, case: { ...state.case, pending: null } } : state;
+}
+
+/** Takes what was heard into the case. Corrections replace; what was said before stays. */
+export function remember(
+  slice: DialogueSlice,
+  state: ConversationState,
+  turn: UserTurn,
+  heard: Heard,
+): Remembered {
+  const number = state.turn + 1;
+  const ours = state.case ?? newCase(number);
+  const facts = heard.facts.map((fact) => ({ ...fact, turn: number }));
+  const person = personOf(state, facts);
+  const base: Omit<Remembered, 'event'> = { turn: number, case: ours, person, facts };
+  switch (turn.kind) {
+    case 'joined':
+      return { ...base, event: { kind: state.owner === 'human' ? 'kept-silent' : 'joined' } };
+    case 'owner-changed':
+      return { ...base, event: { kind: 'kept-silent' } };
+    case 'deleted':
+      return { ...base, case: withoutMessage(ours, turn.messageId), event: { kind: 'kept-silent' } };
+    case 'edited':
+      return edited(slice, base, turn.messageId, heard, state.owner);
+    case 'chose':
+      if (state.owner === 'human') return { ...base, event: { kind: 'kept-silent' } };
+      return isLive(ours.pending, turn.of) && heard.act !== 'unclear'
+        ? told(slice, base, heard, null)
+        : { ...base, event: { kind: 'stale' } };
+    case 'said':
+      if (state.owner === 'human')
+        return { ...withWords(slice, base, heard, turn.messageId), event: { kind: 'kept-silent' } };
+      if (heard.text.trim() === '')
+        return { ...base, event: { kind: turn.attachments > 0 ? 'attachment' : 'empty' } };
+      return told(slice, base, heard, turn.messageId);
+  }
+}
+
+const isLive = (pending: Pending | null, of: { kind: string; id: Id; turn: number }): boolean =>
+  pending !== null && pending.kind === of.kind && pending.id === of.id && pending.turn === of.turn;
+
+function personOf(state: ConversationState, facts: readonly Fact[]): ConversationState['person'] {
+  const role = facts.find((fact) => fact.about === 'role' && !fact.denied);
+  return role === undefined ? state.person : { ...state.person, role: role.answer };
+}
+
+type Base = Omit<Remembered, 'event'>;
+
+/** A turn of words or of a button, in the order in which its meanings go before each other. */
+function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
+  const { pending } = base.case;
+  if (heard.refusal !== null) return refused(slice, base, heard, heard.refusal, messageId);
+  if (pending?.kind === 'new-problem' && heard.yesNo !== null)
+    return settled(slice, base, pending, heard.yesNo);
+  if (heard.outcome !== null) return outcome(slice, base, heard, heard.outcome, messageId);
+  switch (heard.act) {
+    case 'restart':
+      return { ...base, case: newCase(base.turn), event: { kind: 'restarted' } };
+    case 'human':
+      return { ...withWords(slice, base, heard, messageId), event: { kind: 'wants-human' } };
+    case 'why':
+      return { ...base, event: { kind: 'asked-why' } };
+    case 'back':
+      return back(base);
+    case 'thanks':
+    case 'greeting':
+    case 'out-of-scope':
+      return heard.substance
+        ? moved(slice, base, heard, messageId)
+        : { ...base, event: { kind: 'digressed' } };
+    case 'unclear':
+      return heard.notSure ? moved(slice, base, heard, messageId) : { ...base, event: { kind: 'unclear' } };
+    case 'report':
+    case 'answer':
+    case 'correct':
+    case 'outcome':
+    case 'bypass':
+    case 'unsafe':
+      return moved(slice, base, heard, messageId);
+  }
+}
+
+/** Facts and words go into the case; the next best move answers. */
+function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
+  const other =
+    heard.act === 'correct' || isDeviceAsked(slice, base.case)
+      ? null
+      : otherDevice(slice, base.case, base.facts);
+  if (other !== null && base.case.asked.length + base.case.tried.length > 0)
+    return offerNewCase(base, heard, other);
+  const before = base.case;
+  const after = withWords(slice, base, heard, messageId);
+  if (before.handedOverTurn !== null && after.facts.length === 0)
+    return { ...after, event: { kind: 'after-hand-over' } };
+  const answered = answerPending(before.pending, after.case, heard, base.turn);
+  const replaced = before.facts.some((fact) => !answered.facts.includes(fact));
+  const note: Note = heard.notSure
+    ? 'not-sure'
+    : replaced || (heard.act === 'correct' && base.facts.length > 0)
+      ? 'corrected'
+      : 'none';
+  return { ...after, case: answered, event: { kind: 'moved', note } };
+}
+
+function isDeviceAsked(slice: DialogueSlice, ours: Case): boolean {
+  return ours.pending?.kind === 'question' && slice.questions.get(ours.pending.id)?.about === 'device';
+}
+
+function answerPending(pending: Pending | null, ours: Case, heard: Heard, turn: number): Case {
+  if (pending?.kind !== 'question') return ours;
+  if (heard.notSure) return answerAsked(ours, pending.id, 'not-sure', turn);
+  const answered = heard.facts.some((fact) => fact.question === pending.id);
+  return answered ? answerAsked(ours, pending.id, 'answered', turn) : passOver(ours, pending.id, turn);
+}
+
+function withWords(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Base {
+  const merged = mergeFacts(
+    slice,
+    base.case.facts,
+    base.facts.filter((fact) => fact.about !== 'role'),
+  );
+  const worded = addText(base.case, { text: heard.text, turn: base.turn, messageId });
+  return { ...base, case: { ...worded, facts: merged.facts, model: heard.model ?? worded.model } };
+}
+
+function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
+  const pending: Pending = {
+    kind: 'new-problem',
+    id: device.answer,
+    turn: base.turn,
+    text: heard.text,
+    facts: base.facts,
+  };
+  return { ...base, case: { ...base.case, pending }, event: { kind: 'other-device', device } };
+}
+
+/** Yes or no to "is this a new problem?": the words that waited go into a new case, or into this one. */
+function settled(
+  slice: DialogueSlice,
+  base: Base,
+  pending: Extract<Pending, { kind: 'new-problem' }>,
+  yesNo: 'yes' | 'no',
+): Remembered {
+  const ours = yesNo === 'yes' ? newCase(base.turn) : { ...base.case, pending: null };
+  const waiting = pending.facts.map((fact) => ({ ...fact, turn: base.turn }));
+  const merged = mergeFacts(slice, ours.facts, waiting);
+  const worded = addText(
+    { ...ours, facts: merged.facts },
+    { text: pending.text, turn: base.turn, messageId: null },
+  );
+  return {
+    ...base,
+    case: worded,
+    event: { kind: 'moved', note: yesNo === 'yes' ? 'new-case' : 'same-case' },
+  };
+}
+
+function outcome(
+  slice: DialogueSlice,
+  base: Base,
+  heard: Heard,
+  what: 'fixed' | 'still-there' | 'cannot',
+  messageId: string | null,
+): Remembered {
+  const shown = shownLast(base.case);
+  const after = withWords(slice, base, heard, messageId);
+  const ours = shown === null ? after.case : tell(after.case, shown, what, base.turn);
+  if (what === 'fixed') return { ...after, case: ours, event: { kind: 'fixed' } };
+  if (shown === null) return moved(slice, base, heard, messageId);
+  return { ...after, case: ours, event: { kind: 'moved', note: what } };
+}
+
+/** The remedy of which an outcome speaks: the pending one, or the last one shown whose outcome is unknown. */
+export function shownLast(ours: Case): Id | null {
+  if (ours.pending?.kind === 'remedy') return ours.pending.id;
+  return ours.tried.findLast((entry) => entry.outcome === 'untold')?.problem ?? null;
+}
+
+function refused(
+  slice: DialogueSlice,
+  base: Base,
+  heard: Heard,
+  rule: Id,
+  messageId: string | null,
+): Remembered {
+  const goesOn = heard.facts.some((fact) => fact.about !== 'device' && fact.about !== 'role');
+  const after = goesOn ? withWords(slice, base, heard, messageId) : base;
+  return { ...after, event: { kind: 'refused', rule, goesOn } };
+}
+
+/** Undoes the last turn that told something, and asks again what it had answered. */
+function back(base: Base): Remembered {
+  const turn = lastTelling(base.case);
+  if (turn === null) return { ...base, event: { kind: 'nothing-to-take-back' } };
+  const question = base.case.asked.find((entry) => entry.answeredTurn === turn);
+  const remedy = base.case.tried.find((entry) => entry.toldTurn === turn);
+  const removed = base.case.facts.filter((fact) => fact.turn === turn);
+  const earlier = takeBack(base.case, turn);
+  const ours = {
+    ...earlier,
+    asked: earlier.asked.filter((entry) => entry.result !== 'waiting'),
+    pending: null,
+  };
+  const reopened: Pending | null =
+    question !== undefined
+      ? { kind: 'question', id: question.question, turn: base.turn }
+      : remedy !== undefined
+        ? { kind: 'remedy', id: remedy.problem, turn: base.turn }
+        : null;
+  return { ...base, case: ours, event: { kind: 'took-back', reopened, removed } };
+}
+
+function withoutMessage(ours: Case, messageId: string): Case {
+  const turn = ours.texts.find((text) => text.messageId === messageId)?.turn;
+  return turn === undefined ? ours : takeBack(ours, turn);
+}
+
+/** An edited message: what it said before is taken back, and what it says now counts in its place. */
+function edited(
+  slice: DialogueSlice,
+  base: Base,
+  messageId: string,
+  heard: Heard,
+  owner: ConversationState['owner'],
+): Remembered {
+  const known = base.case.texts.some((text) => text.messageId === messageId);
+  if (!known) return { ...base, event: { kind: 'kept-silent' } };
+  const earlier = { ...base, case: withoutMessage(base.case, messageId) };
+  const after = withWords(slice, earlier, heard, messageId);
+  return {
+    ...after,
+    event: owner === 'human' ? { kind: 'kept-silent' } : { kind: 'moved', note: 'corrected' },
+  };
+}

@@ -1,0 +1,98 @@
+/** What one turn is answered from and what an answer is made of. */
+
+import type {
+  Case,
+  ChoiceOf,
+  ConversationState,
+  Effect,
+  Pending,
+  Reading,
+  Reply,
+  UserTurn,
+} from '../conversation.ts';
+import type { Move } from '../diagnosis/types.ts';
+import type { MessageKey } from '../knowledge/model.ts';
+import type { Remembered } from './remember.ts';
+import { factsLine, newProblemReply, outcomeChoices, questionReply, say, type Voice } from './wording.ts';
+
+/** Everything one turn is answered from. */
+export interface Scene {
+  readonly voice: Voice;
+  readonly before: ConversationState;
+  readonly turn: UserTurn;
+  readonly now: Remembered;
+  readonly reading: Reading;
+  readonly move: Move;
+}
+
+/** What is said and done, and the case after it; null closes it. */
+export interface Outcome {
+  readonly case: Case | null;
+  readonly replies: readonly Reply[];
+  readonly effects?: readonly Effect[];
+}
+
+/** The replies that are a text and nothing else. */
+export type Plain = Extract<Reply, { kind: 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | 'silent' }>;
+
+/** A sentence of the knowledge base as a reply; its key is its id. */
+export const plain = (
+  kind: Plain['kind'],
+  key: MessageKey,
+  voice: Voice,
+  values: Readonly<Record<string, string>> = {},
+): Reply => ({
+  kind,
+  id: key,
+  text: say(voice, key, values),
+});
+
+/** Puts a sentence before what is said. */
+export function lead(outcome: Outcome, text: string): Outcome {
+  const [first, ...rest] = outcome.replies;
+  if (text === '' || first === undefined) return outcome;
+  return { ...outcome, replies: [{ ...first, text: `${text}\n\n${first.text}` }, ...rest] };
+}
+
+/** To what the buttons of something pending belong. */
+export const choiceOf = ({ kind, id, turn }: Pending): ChoiceOf => ({ kind, id, turn });
+
+/** What is pending, said once more, with buttons that still work. */
+export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
+  if (pending === null) return [];
+  const { slice } = scene.voice;
+  const of = choiceOf(pending);
+  switch (pending.kind) {
+    case 'question': {
+      const question = slice.questions.get(pending.id);
+      return question === undefined ? [] : [questionReply(scene.voice, question, of)];
+    }
+    case 'remedy': {
+      const problem = slice.problems.get(pending.id);
+      if (problem === undefined) return [];
+      const facts = scene.now.case.facts.filter(
+        (fact) => (problem.signs[fact.question]?.[fact.answer] ?? 0) > 0.5,
+      );
+      const text = say(scene.voice, 'outcome-asked', { title: problem.title });
+      const because =
+        facts.length === 0
+          ? say(scene.voice, 'remedy-why-nothing')
+          : say(scene.voice, 'remedy-why', { facts: factsLine(scene.voice, facts) });
+      return [
+        {
+          kind: 'remedy',
+          id: problem.id,
+          text,
+          why: because,
+          steps: [],
+          choices: outcomeChoices(scene.voice),
+          of,
+        },
+      ];
+    }
+    case 'new-problem': {
+      const device = pending.facts.find((fact) => fact.answer === pending.id);
+      return device === undefined ? [] : [newProblemReply(scene.voice, device, of)];
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/** Sentences and replies, made from the knowledge base. All texts are plain text; a channel escapes them. */
+
+import type { Case, Choice, ChoiceOf, ConversationState, Fact, Reply, ShownStep } from '../conversation.ts';
+import { NOT_SURE } from '../conversation.ts';
+import type { Weight } from '../diagnosis/types.ts';
+import type { Id, MessageKey, Messages, Problem, Question } from '../knowledge/model.ts';
+import type { DialogueSlice } from './slice.ts';
+
+/** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
+const CONFIDENT = 0.5;
+
+/** At most this many facts are named as the reason for a remedy. */
+const REASONS_NAMED = 4;
+
+/** What wording depends on: the knowledge, the language and the person. */
+export interface Voice {
+  readonly slice: DialogueSlice;
+  readonly messages: Messages;
+  readonly role: Id;
+}
+
+/** The voice for a person: their language or its nearest relative, and their role or the lowest one. */
+export function voiceFor(slice: DialogueSlice, person: ConversationState['person']): Voice {
+  const { messages, defaultLocale } = slice;
+  const language = person.locale.split('-')[0] ?? '';
+  const found = messages.get(person.locale) ?? messages.get(language) ?? messages.get(defaultLocale);
+  if (found === undefined) throw new Error('A knowledge base without messages passed the check.');
+  return {
+    slice,
+    messages: found,
+    role: person.role !== null && slice.roles.has(person.role) ? person.role : slice.lowestRole,
+  };
+}
+
+/** A sentence with its placeholders filled in. */
+export function say(voice: Voice, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
+  return voice.messages[key].replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** What a fact says, in the person's own words where they said it. */
+export function factWords(voice: Voice, fact: Fact): string {
+  const answer = voice.slice.questions
+    .get(fact.question)
+    ?.answers.find((candidate) => candidate.id === fact.answer);
+  const words = fact.quote === null ? (answer?.label ?? fact.answer) : `“${fact.quote.text}”`;
+  return fact.denied ? say(voice, 'not-so', { fact: words }) : words;
+}
+
+/** Several facts in one line, each once. */
+export function factsLine(voice: Voice, facts: readonly Fact[]): string {
+  return [...new Set(facts.map((fact) => factWords(voice, fact)))].join(', ');
+}
+
+/** The heading of a problem. */
+export function titleOf(voice: Voice, problem: Id): string {
+  return voice.slice.problems.get(problem)?.title ?? say(voice, 'something-else');
+}
+
+/** A question with its offered answers and "not sure". */
+export function questionReply(voice: Voice, question: Question, of: ChoiceOf): Reply {
+  const answers = question.answers.filter((answer) => answer.offered).map(({ id, label }) => ({ id, label }));
+  return {
+    kind: 'question',
+    id: question.id,
+    text: question.ask ?? '',
+    why: question.why ?? '',
+    choices: [...answers, { id: NOT_SURE, label: say(voice, 'not-sure-choice') }],
+    of,
+  };
+}
+
+/** Asks whether a message about another device is a new problem. */
+export function newProblemReply(voice: Voice, device: Fact, of: ChoiceOf): Reply {
+  return {
+    kind: 'question',
+    id: device.answer,
+    text: say(voice, 'other-device', { device: factWords(voice, device) }),
+    why: say(voice, 'other-device-why'),
+    choices: [
+      { id: 'yes', label: say(voice, 'other-device-new') },
+      { id: 'no', label: say(voice, 'other-device-same') },
+    ],
+    of,
+  };
+}
+
+/** The three things that can become of a remedy. */
+export function outcomeChoices(voice: Voice): readonly Choice[] {
+  return [
+    { id: 'fixed', label: say(voice, 'outcome-fixed') },
+    { id: 'still-there', label: say(voice, 'outcome-still-there') },
+    { id: 'cannot', label: say(voice, 'outcome-cannot') },
+  ];
+}
+
+/** A remedy as this person may carry it out. `probability` of its problem, 0..1. */
+export function remedyReply(
+  voice: Voice,
+  problem: Problem,
+  probability: number,
+  why: string,
+  of: ChoiceOf,
+): Reply {
+  const key = probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
+  return {
+    kind: 'remedy',
+    id: problem.id,
+    text: say(voice, key, { title: problem.title, means: problem.means }),
+    why,
+    steps: problem.remedy.steps.flatMap((id) => shownStep(voice, id)),
+    choices: outcomeChoices(voice),
+    of,
+  };
+}
+
+/** Why a remedy is offered: the facts that speak most for it, in the person's words. */
+export function remedyWhy(voice: Voice, facts: readonly Fact[], because: readonly Weight[]): string {
+  const reasons = because
+    .filter((weight) => weight.bits > 0)
+    .flatMap((weight) =>
+      facts.filter(
+        (fact) =>
+          fact.question === weight.question && fact.answer === weight.answer && fact.denied === weight.denied,
+      ),
+    )
+    .slice(0, REASONS_NAMED);
+  return reasons.length === 0
+    ? say(voice, 'remedy-why-nothing')
+    : say(voice, 'remedy-why', { facts: factsLine(voice, reasons) });
+}
+
+function shownStep(voice: Voice, id: Id): readonly ShownStep[] {
+  const step = voice.slice.steps.get(id);
+  if (step === undefined) return [];
+  const mayDo = voice.slice.roles.get(voice.role)?.actsAs.includes(step.by) ?? false;
+  const who = voice.slice.roles.get(step.by)?.called ?? step.by;
+  return [
+    {
+      id,
+      by: step.by,
+      mayDo,
+      caution: step.caution,
+      do: mayDo ? step.do : say(voice, 'step-fetch', { who, what: step.title }),
+      see: mayDo ? step.see : null,
+      cannot: step.cannot,
+    },
+  ];
+}
+
+/** Why it is handed over: a person asked, nothing is left, or two things are wrong at once. */
+export type HandOverReason = 'asked' | 'nothing-left' | 'cheaper' | 'two-faults';
+
+/** The hand-over as the person reads it: what is known, what is possible, what was tried, whom to call. */
+export function handOverReply(
+  voice: Voice,
+  ours: Case,
+  reason: HandOverReason,
+  possible: readonly Id[],
+  family: Id | null,
+): Reply {
+  const problems = possible.map((id) => titleOf(voice, id)).join('; ');
+  const text =
+    reason === 'asked'
+      ? say(voice, 'hand-over-asked')
+      : reason === 'two-faults'
+        ? say(voice, 'hand-over-two-faults', { problems })
+        : say(voice, 'hand-over');
+  const tried = ours.tried.map((entry) => titleOf(voice, entry.problem)).join('; ');
+  const summary = [
+    ...(ours.model === null ? [] : [say(voice, 'hand-over-model', { model: ours.model })]),
+    ...(ours.facts.length === 0
+      ? []
+      : [say(voice, 'hand-over-known', { facts: factsLine(voice, ours.facts) })]),
+    ...(problems === '' ? [] : [say(voice, 'hand-over-possible', { problems })]),
+    ...(tried === '' ? [] : [say(voice, 'hand-over-tried', { remedies: tried })]),
+  ];
+  const contacts = contactsFor(voice.slice, family);
+  return {
+    kind: 'handover',
+    id: reason,
+    text,
+    why: say(voice, 'hand-over-why'),
+    summary,
+    contacts,
+    choices: [],
+  };
+}
+
+function contactsFor(slice: DialogueSlice, family: Id | null): readonly string[] {
+  return slice.contacts
+    .filter(
+      (contact) => contact.families.length === 0 || (family !== null && contact.families.includes(family)),
+    )
+    .map((contact) => `${contact.label}: ${contact.reach}`);
+}
