@@ -1,0 +1,56 @@
+/** What plain `ask` prints: the diagnosis for a reader. */
+
+import { type Look, renderReply } from '../channels/console/render.ts';
+import { safeText } from '../channels/console/safe-text.ts';
+import { wrap } from '../channels/console/wrap.ts';
+import type { Fact, Response } from '../core/conversation.ts';
+import type { KnowledgeBase } from '../core/knowledge/model.ts';
+import { nextReply } from './answer-json.ts';
+
+/** Cells of the bar that stands for 100 %. */
+const BAR_CELLS = 20;
+
+/** What was understood with the words that said it, the likely problems, and the next move. */
+export function answerText(response: Response, kb: KnowledgeBase, look: Look): string {
+  const reply = nextReply(response.replies);
+  const parts = [
+    section('Understood', understood(response, kb, look), look),
+    section(
+      'Likely',
+      response.reading.problems.map(({ title, probability }) => `  ${bar(probability)}  ${safeText(title)}`),
+      look,
+    ),
+    section('Next', [reply === null ? '  nothing is said' : renderReply(reply, look).trimEnd()], look),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[], look: Look): string {
+  return lines.length === 0 ? '' : [look.style.strong(title), ...lines].join('\n');
+}
+
+function understood(response: Response, kb: KnowledgeBase, look: Look): string[] {
+  const { heard, family, model, facts } = response.reading;
+  const label = kb.families.find((each) => each.id === family?.id)?.label;
+  const device =
+    label === undefined || family === null ? 'device unknown' : `${label} (${percent(family.probability)})`;
+  const first = [`act: ${heard.act}`, device, ...(model === null ? [] : [`model ${safeText(model)}`])].join(
+    ', ',
+  );
+  const lines = facts.map((fact) => wrap(factLine(fact, kb), look.width, '  - '));
+  return [`  ${first}`, ...lines];
+}
+
+function factLine(fact: Fact, kb: KnowledgeBase): string {
+  const question = kb.questions.find((each) => each.id === fact.question);
+  const label = question?.answers.find((each) => each.id === fact.answer)?.label ?? fact.answer;
+  const words = fact.quote === null ? '' : `, from "${safeText(fact.quote.text).replaceAll('\n', ' ')}"`;
+  return `${fact.question}: ${fact.denied ? 'not ' : ''}${safeText(label)}${words}`;
+}
+
+const percent = (probability: number): string => `${Math.round(probability * 100)} %`;
+
+function bar(probability: number): string {
+  const full = Math.round(probability * BAR_CELLS);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)} ${percent(probability).padStart(5)}`;
+}

@@ -1,0 +1,59 @@
+/** `keyturn chat`: a conversation in the terminal. */
+
+import { messagesFrom } from '../channels/console/messages.ts';
+import { type Look, renderReply } from '../channels/console/render.ts';
+import { shownBy, turnOf } from '../channels/console/turns.ts';
+import type { ConversationState, Response, UserTurn } from '../core/conversation.ts';
+import type { Prepared } from '../core/prepare.ts';
+import { respond } from '../core/respond.ts';
+import type { Arguments } from './command.ts';
+import { knowledgeFolder, loadKnowledge } from './knowledge.ts';
+import { lookOf } from './look.ts';
+import { conversationWith, personOf } from './person-options.ts';
+import { type Streams, write } from './streams.ts';
+
+const LEAVING = new Set(['/quit', '/exit', '/q']);
+
+/** Talks until the input ends or "/quit". Exit code 0. */
+export async function chat(args: Arguments, streams: Streams): Promise<number> {
+  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
+  const person = personOf(args, kb);
+  const isTerminal = streams.stdin.isTTY === true && streams.stdout.isTTY === true;
+  if (isTerminal)
+    await write(streams.stderr, 'Your own words, or the number of a choice. /quit or Ctrl-D ends.\n\n');
+  const start = conversationWith(kb, person, Date.now());
+  await converse(prepared, start, lookOf(streams.stdout, streams.env, kb), streams, isTerminal);
+  return 0;
+}
+
+async function converse(
+  kb: Prepared,
+  start: ConversationState,
+  look: Look,
+  streams: Streams,
+  isTerminal: boolean,
+): Promise<void> {
+  const messages = messagesFrom({ input: streams.stdin, terminal: isTerminal ? streams.stdout : null });
+  let response = respond(kb, start, { kind: 'joined', id: 'joined', at: Date.now() });
+  let shown = shownBy(response.replies);
+  await show(response, look, streams);
+  let number = 0;
+  for await (const typed of messages) {
+    if (LEAVING.has(typed.trim())) break;
+    number += 1;
+    const turn: UserTurn = turnOf(typed, shown, `line-${number}`, Date.now());
+    response = respond(kb, response.state, turn);
+    shown = shownBy(response.replies);
+    await show(response, look, streams);
+  }
+}
+
+async function show(response: Response, look: Look, streams: Streams): Promise<void> {
+  for (const reply of response.replies) {
+    const text = renderReply(reply, look);
+    if (text !== '') await write(streams.stdout, `${text}\n`);
+  }
+  const opened = response.effects.some((effect) => effect.kind === 'open-ticket');
+  if (opened)
+    await write(streams.stderr, '(A ticket would be opened now; in the terminal nobody takes it.)\n\n');
+}

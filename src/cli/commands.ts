@@ -1,0 +1,43 @@
+/** Every command, with its help. What a command does is loaded when it is called, so that none pays for another. */
+
+import type { Command } from './command.ts';
+import { FAMILY_OPTION, KNOWLEDGE_OPTION, ROLE_OPTION } from './person-options.ts';
+
+const PERSON_OPTIONS = [KNOWLEDGE_OPTION, ROLE_OPTION, FAMILY_OPTION];
+
+const ASK: Command = {
+  name: 'ask',
+  takes: '[TEXT]',
+  maxWords: Number.POSITIVE_INFINITY,
+  summary: 'One message in, the diagnosis and the next move out.',
+  details: 'Without TEXT the message is read from stdin, where it may have many lines.',
+  options: [{ name: 'json', value: null, help: 'Print the answer as JSON.' }, ...PERSON_OPTIONS],
+  run: async (args, streams) => (await import('./ask.ts')).ask(args, streams),
+};
+
+const TRIAGE: Command = {
+  name: 'triage',
+  takes: '',
+  maxWords: 0,
+  summary: 'Many tickets in on stdin, a diagnosis of each out, as JSON lines.',
+  details:
+    'Each line in is {"id": …, "text": "…"}; each line out is what "ask --json" prints, with that id, in the same\n' +
+    'order. A bad line gives {"id": …, "error": {…}} and the run goes on; the exit code is then 1.',
+  options: PERSON_OPTIONS,
+  run: async (args, streams) => (await import('./triage.ts')).triage(args, streams),
+};
+
+const CHAT: Command = {
+  name: 'chat',
+  takes: '',
+  maxWords: 0,
+  summary: 'A conversation in the terminal.',
+  details:
+    'Answer in your own words or with the number of a choice. "/quit" or Ctrl-D ends. Lines pasted together are one\n' +
+    'message. From a pipe each line is a message; a line that ends with a backslash goes on in the next.',
+  options: PERSON_OPTIONS,
+  run: async (args, streams) => (await import('./chat.ts')).chat(args, streams),
+};
+
+/** In the order of the help. */
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT];
