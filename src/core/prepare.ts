@@ -21,10 +21,11 @@ export interface Prepared {
 
 /** Builds everything that does not depend on a message. */
 export function prepare(kb: KnowledgeBase, hash: string): Prepared {
+  const language = prepareLanguage(kb);
   return {
     hash,
-    language: prepareLanguage(kb),
-    search: prepareSearch(kb),
+    language,
+    search: prepareSearch(kb, language.vocabulary),
     diagnosis: prepareDiagnosis(kb),
     dialogue: prepareDialogue(kb),
   };

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/core/conversation.ts';
+import { Conversation, type Doing, summary } from '../conversation.ts';
+import { foreignBase } from '../foreign-base.ts';
+
+const { prepared } = await foreignBase();
+
+/** A conversation as it is read: what the person does, then `kind:id` of each reply. */
+type Script = readonly [title: string, ...turns: (readonly [Doing, string])[]];
+
+const asksForLight = ['the coffee machine gives no coffee', 'question:water-light'] as const;
+
+const rules: readonly Script[] = [
+  ['a question is answered by a word, and the remedy follows', asksForLight, ['yes', 'remedy:tank-empty']],
+  ['a button does the same as the word', asksForLight, [{ chooses: 'lit' }, 'remedy:tank-empty']],
+  ['free words answer a question too', asksForLight, ['the blue light is on', 'remedy:tank-empty']],
+  [
+    'what is said at once is never asked',
+    ['no coffee, the blue light is on on the espresso machine', 'remedy:tank-empty'],
+  ],
+  [
+    'thanks is answered and the question comes back',
+    asksForLight,
+    ['thanks', 'smalltalk:thanks + question:water-light'],
+  ],
+  [
+    'what is out of scope is answered and the question comes back',
+    asksForLight,
+    ['what is the weather', 'out-of-scope:out-of-scope + question:water-light'],
+  ],
+  [
+    '"why?" gives the reason and the question comes back',
+    asksForLight,
+    ['why?', 'smalltalk:why + question:water-light'],
+  ],
+  ['"why?" before anything was asked says so', ['why?', 'smalltalk:why-nothing-asked']],
+  ['a greeting is answered', ['hello', 'smalltalk:greeting']],
+  ['joining is welcomed', [{ joins: true }, 'smalltalk:welcome']],
+  [
+    '"fixed" closes the case with how to check and prevent',
+    asksForLight,
+    ['yes', 'remedy:tank-empty'],
+    ['that worked, thanks', 'closing:tank-empty'],
+  ],
+  [
+    '"start over" forgets the case',
+    asksForLight,
+    ['start over', 'restart:restart-done'],
+    ['the grinder hums', 'remedy:bean-stuck'],
+  ],
+  [
+    '"back" takes the answer back and asks again',
+    asksForLight,
+    ['yes', 'remedy:tank-empty'],
+    ['back', 'question:water-light'],
+    ['no', 'question:comes-out'],
+  ],
+  ['"back" with nothing to take back says so', ['back', 'smalltalk:back-nothing']],
+  ['"I want a human" hands over at once', asksForLight, ['i want a human', 'handover:asked']],
+  [
+    'after a hand-over what is said is added',
+    asksForLight,
+    ['human', 'handover:asked'],
+    ['the cup was blue', 'smalltalk:handed-over-already'],
+  ],
+  [
+    'a photo gets a request for words, and the question comes back',
+    asksForLight,
+    [{ sendsPhoto: true }, 'smalltalk:type-the-words + question:water-light'],
+  ],
+  [
+    'an empty message changes nothing',
+    asksForLight,
+    ['   ', 'smalltalk:empty-message + question:water-light'],
+  ],
+  [
+    'an old button is answered politely and changes nothing',
+    asksForLight,
+    ['yes', 'remedy:tank-empty'],
+    [{ pressesOld: 0, choice: 'dark' }, 'smalltalk:stale-choice + remedy:tank-empty'],
+  ],
+  [
+    'a refusal comes with no help, and the question comes back',
+    asksForLight,
+    ['can I jam the lid switch', 'refusal:guard + question:water-light'],
+  ],
+  [
+    'a case is over after a night of silence',
+    asksForLight,
+    [{ waitsHours: 9, says: 'yes' }, 'smalltalk:nothing-understood + question:appliance'],
+  ],
+  [
+    'another device is asked about before it is mixed in',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    [{ chooses: 'yes' }, 'remedy:bean-stuck'],
+  ],
+  [
+    'the bot is silent while a human owns the case',
+    asksForLight,
+    [{ owner: 'human' }, 'nothing'],
+    ['yes', 'nothing'],
+  ],
+  [
+    'the bot answers the first message after it got the case back',
+    asksForLight,
+    [{ owner: 'human' }, 'nothing'],
+    [{ owner: 'bot' }, 'nothing'],
+    ['yes', 'remedy:tank-empty'],
+  ],
+  [
+    'a case that a human closed is over',
+    asksForLight,
+    [{ owner: 'human' }, 'nothing'],
+    [{ owner: 'bot', closed: true }, 'nothing'],
+    ['thanks', 'smalltalk:thanks'],
+  ],
+  [
+    'an edited message counts as it reads now',
+    ['the coffee machine gives no coffee, the blue light is on', 'remedy:tank-empty'],
+    [{ edits: 0, to: 'the grinder hums' }, 'remedy:bean-stuck'],
+  ],
+  [
+    'editing a message of an earlier case changes nothing',
+    asksForLight,
+    ['start over', 'restart:restart-done'],
+    [{ edits: 0, to: 'the grinder hums' }, 'nothing'],
+  ],
+  [
+    'a correction replaces what was said',
+    ['the espresso machine, nothing comes out', 'question:water-light'],
+    ['sorry i meant it drips', 'question:water-light'],
+  ],
+];
+
+test.each(rules.map((rule) => [rule[0], rule] as const))('%s', (_title, [, ...turns]) => {
+  const conversation = new Conversation(prepared);
+  const heard = turns.map(([doing]) => summary(conversation.does(doing)));
+  expect(heard).toEqual(turns.map(([, expected]) => expected));
+});
+
+describe('a remedy', () => {
+  const remedy = (role: string | null, ...turns: Doing[]): Extract<Reply, { kind: 'remedy' }> => {
+    const conversation = new Conversation(prepared, role);
+    const reply = turns.map((turn) => conversation.does(turn).at(-1)).at(-1);
+    if (reply?.kind !== 'remedy') throw new Error(`no remedy but ${reply?.kind}:${reply?.id}`);
+    return reply;
+  };
+  const grinder = 'the grinder hums';
+
+  test('shows a step to the role that may do it', () => {
+    expect(remedy('barista', grinder).steps).toMatchObject([
+      { id: 'free-burrs', mayDo: true, do: 'Take the stuck bean out with the brush.' },
+    ]);
+  });
+  test('says whom to fetch for a step above the role, with its caution and without its instruction', () => {
+    expect(remedy(null, grinder).steps).toMatchObject([
+      {
+        id: 'free-burrs',
+        mayDo: false,
+        do: 'Fetch the barista for this: free the burrs.',
+        caution: 'Unplug the grinder before you open the lid.',
+        see: null,
+      },
+    ]);
+  });
+  test('names the words that point to it', () => {
+    expect(remedy(null, grinder).why).toContain('hums');
+  });
+});
+
+test('nobody is asked the same thing twice', () => {
+  const conversation = new Conversation(prepared);
+  const asked = ['no coffee from the espresso machine', 'not sure', 'not sure', 'not sure', 'not sure']
+    .flatMap((words) => conversation.does(words))
+    .flatMap((reply) => (reply.kind === 'question' ? [reply.id] : []));
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
+test('a question that only a mechanic can answer is not asked of a guest', () => {
+  const conversation = new Conversation(prepared, 'guest');
+  const asked = [
+    'no coffee from the espresso machine',
+    { chooses: 'dark' },
+    { chooses: 'nothing' },
+    'not sure',
+  ]
+    .flatMap((turn) => conversation.does(turn))
+    .map((reply) => reply.id);
+  expect(asked).not.toContain('pump-pressure');
+});
+
+test('nothing is said twice in a row when nothing is understood', () => {
+  const conversation = new Conversation(prepared);
+  const first = conversation.does('qwrtz')[0]!.text;
+  const second = conversation.does('zxcvb')[0]!.text;
+  expect(second).not.toBe(first);
+});
+
+test('the state is plain JSON and comes back as it was', () => {
+  const conversation = new Conversation(prepared);
+  conversation.does('the coffee machine gives no coffee');
+  const { state } = conversation.last!;
+  expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+});
+
+test('a hand-over gives the next person what is known, what was tried and what was said', () => {
+  const conversation = new Conversation(prepared);
+  for (const turn of [
+    'the espresso machine gives no coffee',
+    { chooses: 'lit' },
+    'still not working',
+    'human',
+  ] as const)
+    conversation.does(turn);
+  const ticket = conversation.last!.effects.find((effect) => effect.kind === 'open-ticket');
+  expect(ticket).toMatchObject({
+    summary: {
+      tried: [{ problem: 'tank-empty', outcome: 'still-there' }],
+      transcript: expect.arrayContaining([expect.objectContaining({ from: 'person', text: 'human' })]),
+    },
+  });
+});

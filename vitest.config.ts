@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `KEYTURN_LONG=1` (npm run test:long) runs the long counts in full; their tests take longer, not more cores. */
+const long = process.env.KEYTURN_LONG === '1';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/bench/**'],
+    testTimeout: long ? 900_000 : 60_000,
+    hookTimeout: 60_000,
+  },
+});
