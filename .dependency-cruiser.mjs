@@ -38,7 +38,7 @@ export default {
     rule('restify-in-server', 'Channels give handlers; the server wires them.',
       { path: '^src/', pathNot: '^src/server/' }, { path: '^node_modules/(@types/)?restify/' }),
     rule('bot-knows-core-and-ports', 'The shell works with any channel, store and help desk.',
-      { path: '^src/bot\\.ts$' }, { path: '^src/', pathNot: '^src/(core/|ports\\.ts$)' }),
+      { path: '^src/(bot|turn-order|delivery|lane)\\.ts$' }, { path: '^src/', pathNot: '^src/(core/|(ports|turn-order|delivery|lane)\\.ts$)' }),
     rule('ports-know-core-types', 'A port says what the shell needs, in the words of the core.',
       { path: '^src/ports\\.ts$' }, { path: '^src/', pathNot: '^src/core/' }),
     rule('edges-do-not-meet', 'Channels, stores and escalation meet in main only.',

@@ -1,6 +1,6 @@
 /** What the shell needs of the outside, in the words of the core. */
 
-import type { ConversationState, Effect, Reply } from './core/conversation.ts';
+import type { ConversationState, Effect, HandOverSummary, Reply } from './core/conversation.ts';
 
 /** Reads the time: milliseconds since 1970. */
 export type Clock = () => number;
@@ -26,6 +26,8 @@ export interface OutboxItem {
   readonly reply: Reply;
   /** Order of commits within the store; sending follows it. */
   readonly sequence: number;
+  /** When its turn was committed, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** An effect that waits to be done. */
@@ -34,6 +36,8 @@ export interface EffectItem {
   readonly conversation: string;
   readonly effect: Effect;
   readonly sequence: number;
+  /** When its turn was committed, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** What one turn changes, all or nothing. */
@@ -62,12 +66,22 @@ export interface ConversationStore {
   /** The replies of a turn that was answered; null where it was not. */
   repliesOf(conversation: string, turnId: string): Promise<readonly Reply[] | null>;
   commit(change: Commit): Promise<Committed>;
-  /** Replies that wait, oldest first. */
-  unsent(limit: number): Promise<readonly OutboxItem[]>;
+  /** Conversations with a reply or an effect that waits, whoever committed it. */
+  waiting(): Promise<readonly string[]>;
+  /** Replies that wait, oldest first; of one conversation where it is given. */
+  unsent(limit: number, conversation?: string): Promise<readonly OutboxItem[]>;
   markSent(ids: readonly string[]): Promise<void>;
-  /** Effects that wait, oldest first. */
-  undone(limit: number): Promise<readonly EffectItem[]>;
+  /** Effects that wait, oldest first; of one conversation where it is given. */
+  undone(limit: number, conversation?: string): Promise<readonly EffectItem[]>;
   markDone(ids: readonly string[]): Promise<void>;
+  /** Keeps these replies and effects for whoever looks into it, but lets them wait no longer. */
+  giveUp(ids: readonly string[], at: number): Promise<void>;
+  /**
+   * Lets one process at a time send for a conversation, so that two cannot mix up its order. True: `owner` holds
+   * it until `until`. `at` and `until` in milliseconds since 1970; whoever dies holding it loses it at `until`.
+   */
+  claim(conversation: string, owner: string, at: number, until: number): Promise<boolean>;
+  release(conversation: string, owner: string): Promise<void>;
   /** Rejects where the store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -82,4 +96,56 @@ export interface HelpDesk {
 export interface Sender {
   readonly channel: string;
   send(item: OutboxItem): Promise<void>;
+}
+
+/** A sending or an effect that failed, and what its receiver said of trying again. */
+export class DeliveryFailed extends Error {
+  /** Milliseconds that the receiver asked to wait; null where it said nothing. */
+  readonly retryAfterMs: number | null;
+  /** True where the same thing can never succeed: the conversation is gone, the address is not allowed. */
+  readonly permanent: boolean;
+
+  constructor(message: string, options: { retryAfterMs?: number | null; permanent?: boolean } = {}) {
+    super(message);
+    this.name = 'DeliveryFailed';
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.permanent = options.permanent ?? false;
+  }
+}
+
+/** The stable id of a reply, by which a receiver can tell a repeat. */
+export function replyId(conversation: string, turnId: string, index: number): string {
+  return `${conversation}/${turnId}/${index}`;
+}
+
+/** The stable id of an effect; the core counts them within a conversation. */
+export function effectId(conversation: string, effect: Effect): string {
+  return `${conversation}/${effect.id}`;
+}
+
+/** A case as a human takes it over. `id` counts up from 1. */
+export interface Ticket {
+  readonly id: number;
+  readonly conversation: string;
+  readonly summary: HandOverSummary;
+  /** What the person added later, oldest first. */
+  readonly notes: readonly string[];
+  readonly openedAt: number;
+}
+
+/** Keeps tickets. The same effect id changes nothing the second time. */
+export interface TicketBook {
+  /** Opens a ticket, or finds the one that this effect has opened; gives its id. */
+  openTicket(effectId: string, conversation: string, summary: HandOverSummary, at: number): Promise<number>;
+  /** Adds to the latest ticket of the conversation; gives its id, or null where there is none. */
+  addToTicket(effectId: string, conversation: string, text: string, at: number): Promise<number | null>;
+  /** Newest first. */
+  tickets(limit: number): Promise<readonly Ticket[]>;
+}
+
+/** Where the program tells its operator what happens: ids and counts, never what people wrote. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }

@@ -1,0 +1,128 @@
+/** The shell: lock → load → respond → save → send → effects. Everything that can fail is out here. */
+
+import { randomUUID } from 'node:crypto';
+import {
+  type ConversationState,
+  newConversation,
+  type Reply,
+  type Response,
+  STATE_VERSION,
+  type UserTurn,
+} from './core/conversation.ts';
+import type { Prepared } from './core/prepare.ts';
+import { createDelivery, type DeliveryLimits } from './delivery.ts';
+import type { Address, Clock, ConversationStore, HelpDesk, Log, Sender } from './ports.ts';
+import { createTurnOrder } from './turn-order.ts';
+
+/** What one person did, and where the replies go. */
+export interface Incoming {
+  /** Key of the state: channel, conversation, thread and sender. */
+  readonly conversation: string;
+  readonly turn: UserTurn;
+  /** Null: the caller takes the replies from `hear` (expectReplies, console). */
+  readonly address: Address | null;
+  /** Language tag for a conversation that begins with this turn. */
+  readonly locale: string;
+}
+
+/** What was said back. */
+export interface Answered {
+  readonly replies: readonly Reply[];
+  /** True where the turn had been answered before; these are the replies of that time. */
+  readonly repeated: boolean;
+}
+
+export interface Bot {
+  /** Resolves once the turn is durable. Rejects where it is not: then nothing of it is kept. */
+  hear(incoming: Incoming): Promise<Answered>;
+  /** Sends and does what an earlier process has left behind. */
+  resume(): Promise<void>;
+  /** Finishes the turns and sendings that run; what then still waits stays in the store. */
+  stop(): Promise<void>;
+}
+
+/** What the shell is made of. `prepared` is asked each turn, so that knowledge can be replaced while it runs. */
+export interface BotParts {
+  readonly respond: (kb: Prepared, state: ConversationState, turn: UserTurn) => Response;
+  readonly prepared: () => Prepared;
+  readonly store: ConversationStore;
+  readonly desk: HelpDesk;
+  readonly senders: readonly Sender[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits?: Partial<DeliveryLimits>;
+}
+
+/** The state was written by a newer program; answering would lose what it knows. */
+export class UnknownStateVersion extends Error {
+  constructor(version: number) {
+    super(
+      `This conversation was stored with state version ${version}; this program reads version ${STATE_VERSION}. Run the newer program.`,
+    );
+    this.name = 'UnknownStateVersion';
+  }
+}
+
+/**
+ * How often a turn is answered anew because another process has answered in the same conversation meanwhile.
+ * Range 1..100, default 20: each conflict means that somebody else got on, so this is reached only by a store
+ * that is broken. 1 would fail turns of two busy processes; 100 would hide such a fault for long.
+ */
+const MAX_ATTEMPTS = 20;
+
+/** Puts the shell together. Nothing runs before `hear` or `resume` is called. */
+export function createBot(parts: BotParts): Bot {
+  const { store } = parts;
+  const order = createTurnOrder();
+  const delivery = createDelivery({ ...parts, owner: randomUUID() });
+  let stopping = false;
+
+  async function answer(incoming: Incoming): Promise<Answered> {
+    const { conversation, turn, address } = incoming;
+    const before = await store.repliesOf(conversation, turn.id);
+    if (before !== null) return { replies: before, repeated: true };
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const loaded = await store.load(conversation);
+      const state = known(loaded.state) ?? newConversation(incoming.locale);
+      const response = parts.respond(parts.prepared(), state, turn);
+      const { replies, effects } = response;
+      const committed = await store.commit({
+        conversation,
+        turnId: turn.id,
+        expectedVersion: loaded.version,
+        state: response.state,
+        replies,
+        effects,
+        address,
+        at: turn.at,
+      });
+      if (committed.kind === 'duplicate') return { replies: committed.replies, repeated: true };
+      if (committed.kind === 'conflict') continue;
+      if ((address !== null && replies.length > 0) || effects.length > 0) delivery.wake(conversation);
+      return { replies, repeated: false };
+    }
+    throw new Error(`Turn given up after ${MAX_ATTEMPTS} conflicting commits.`);
+  }
+
+  return {
+    async hear(incoming) {
+      if (stopping) throw new Error('The bot is shutting down; send the message again.');
+      return await order.run(incoming.conversation, () => answer(incoming));
+    },
+    async resume() {
+      for (const conversation of await store.waiting()) delivery.wake(conversation);
+    },
+    async stop() {
+      stopping = true;
+      await order.idle();
+      await delivery.stop();
+    },
+  };
+}
+
+/** The state, where this program can read it. */
+function known(state: ConversationState | null): ConversationState | null {
+  const version: number = state?.version ?? STATE_VERSION;
+  if (version !== STATE_VERSION) throw new UnknownStateVersion(version);
+  return state;
+}

@@ -1,0 +1,49 @@
+/** JSON as the store wrote it. Checked for what would make a mess of a conversation, and trusted for the rest. */
+
+import type { ConversationState, Effect, HandOverSummary, Reply } from '../core/conversation.ts';
+import type { Address } from '../ports.ts';
+
+/** The store holds something that this program did not write. */
+export class StoreDamaged extends Error {
+  constructor(what: string) {
+    super(
+      `The store holds ${what} that cannot be read. Bring it back from a backup, or give the bot another store.`,
+    );
+    this.name = 'StoreDamaged';
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** A state of any version: whether it can be answered is for the shell to say. */
+const isState = (value: unknown): value is ConversationState =>
+  isObject(value) && typeof value.version === 'number';
+const isReply = (value: unknown): value is Reply =>
+  isObject(value) && typeof value.kind === 'string' && typeof value.text === 'string';
+const isReplies = (value: unknown): value is readonly Reply[] => Array.isArray(value) && value.every(isReply);
+const isAddress = (value: unknown): value is Address =>
+  isObject(value) && typeof value.channel === 'string' && typeof value.to === 'string';
+const isEffect = (value: unknown): value is Effect =>
+  isObject(value) && typeof value.kind === 'string' && typeof value.id === 'string';
+const isSummary = (value: unknown): value is HandOverSummary => isObject(value) && Array.isArray(value.facts);
+
+const reader =
+  <T>(what: string, is: (value: unknown) => value is T) =>
+  (text: string): T => {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      throw new StoreDamaged(what);
+    }
+    if (!is(value)) throw new StoreDamaged(what);
+    return value;
+  };
+
+export const readState = reader('a conversation', isState);
+export const readReply = reader('a reply', isReply);
+export const readReplies = reader('replies', isReplies);
+export const readAddress = reader('an address', isAddress);
+export const readEffect = reader('an effect', isEffect);
+export const readSummary = reader('a ticket', isSummary);

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqliteStore, TURNS_KEPT_MS } from '../../src/storage/sqlite-store.ts';
+import { storeContract, turn } from './store-contract.ts';
+
+function place() {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-store-'));
+  const file = join(folder, 'deep', 'keyturn.db');
+  return {
+    folder,
+    file,
+    open: () => openSqliteStore(file),
+    dispose: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+storeContract('SQLite', place);
+
+describe('a SQLite file', () => {
+  let here: ReturnType<typeof place>;
+  beforeEach(() => {
+    here = place();
+  });
+  afterEach(() => here.dispose());
+
+  it('is made with its folder, and nobody else may read it', async () => {
+    const store = here.open();
+    await store.commit(turn('t1'));
+    for (const suffix of ['', '-wal', '-shm']) expect(statSync(here.file + suffix).mode & 0o077).toBe(0);
+    await store.close();
+  });
+
+  it('keeps everything over a closing and opening', async () => {
+    const before = here.open();
+    await before.commit(turn('t1', { effects: [{ kind: 'add-to-ticket', id: 'e1', text: 'more' }] }));
+    const [unsent, undone] = [await before.unsent(10), await before.undone(10)];
+    await before.close();
+    const after = here.open();
+    expect(await after.load('c')).toMatchObject({ version: 1, state: { turn: 1 } });
+    expect([await after.unsent(10), await after.undone(10)]).toEqual([unsent, undone]);
+    expect(await after.commit(turn('t1', { expectedVersion: 1 }))).toMatchObject({ kind: 'duplicate' });
+    await after.close();
+  });
+
+  it('writes a commit that was begun before it is closed', async () => {
+    const store = here.open();
+    const committing = store.commit(turn('t1'));
+    await store.close();
+    expect(await committing).toEqual({ kind: 'stored' });
+    const again = here.open();
+    expect(await again.repliesOf('c', 't1')).not.toBeNull();
+    await again.close();
+  });
+
+  it('forgets turn ids that are older than channels re-send, and never the conversation', async () => {
+    const first = here.open();
+    await first.commit(turn('old', { at: 0 }));
+    await first.close();
+    const store = here.open();
+    await store.commit(turn('new', { expectedVersion: 1, at: TURNS_KEPT_MS + 1 }));
+    expect(await store.repliesOf('c', 'old')).toBeNull();
+    expect(await store.repliesOf('c', 'new')).not.toBeNull();
+    expect(await store.load('c')).toMatchObject({ version: 2 });
+    await store.close();
+  });
+
+  it('refuses a file of a newer program and leaves it as it is', async () => {
+    await here.open().close();
+    const raw = new Database(here.file);
+    raw.exec('update schema_version set version = 999');
+    raw.close();
+    expect(here.open).toThrow('The store has schema 999');
+  });
+
+  it('says so when what it holds cannot be read, without quoting it', async () => {
+    const store = here.open();
+    await store.commit(turn('t1'));
+    const raw = new Database(here.file);
+    raw.exec(`update conversations set state = 'my secret {'`);
+    raw.close();
+    await expect(store.load('c')).rejects.toThrow('a conversation that cannot be read');
+    await store.close();
+  });
+});

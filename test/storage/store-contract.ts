@@ -1,0 +1,205 @@
+/** What every store must do, whichever it is. Run by a test file per store. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newConversation, type Reply } from '../../src/core/conversation.ts';
+import type { Commit, ConversationStore, TicketBook } from '../../src/ports.ts';
+
+export type AnyStore = ConversationStore & TicketBook;
+
+/** Opens a store; a second call before `dispose` opens the same data again, as another process would. */
+export interface StoreUnderTest {
+  open(): AnyStore;
+  dispose(): void;
+}
+
+export const said = (text: string): Reply => ({ kind: 'smalltalk', id: 'thanks', text });
+const address = { channel: 'test', to: 'somewhere' };
+
+/** A commit of one turn with one reply. */
+export function turn(turnId: string, change: Partial<Commit> = {}): Commit {
+  return {
+    conversation: 'c',
+    turnId,
+    expectedVersion: 0,
+    state: { ...newConversation(), turn: 1 },
+    replies: [said(turnId)],
+    effects: [],
+    address,
+    at: 1_000,
+    ...change,
+  };
+}
+
+export function storeContract(name: string, make: () => StoreUnderTest): void {
+  describe(`the store contract: ${name}`, () => {
+    let place: StoreUnderTest;
+    let store: AnyStore;
+    beforeEach(() => {
+      place = make();
+      store = place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      place.dispose();
+    });
+
+    it('knows nothing of a conversation that nobody began', async () => {
+      expect(await store.load('c')).toEqual({ state: null, version: 0 });
+      expect(await store.repliesOf('c', 't1')).toBeNull();
+      expect(await store.waiting()).toEqual([]);
+    });
+
+    it('keeps state, replies, outbox and effects of a turn together', async () => {
+      const effect = { kind: 'add-to-ticket', id: 'e1', text: 'more' } as const;
+      expect(await store.commit(turn('t1', { effects: [effect] }))).toEqual({ kind: 'stored' });
+      expect(await store.load('c')).toEqual({ state: { ...newConversation(), turn: 1 }, version: 1 });
+      expect(await store.repliesOf('c', 't1')).toEqual([said('t1')]);
+      expect(await store.unsent(10)).toMatchObject([
+        { id: 'c/t1/0', conversation: 'c', address, reply: said('t1'), at: 1_000 },
+      ]);
+      expect(await store.undone(10)).toMatchObject([{ id: 'c/e1', conversation: 'c', effect, at: 1_000 }]);
+      expect(await store.waiting()).toEqual(['c']);
+    });
+
+    it('leaves nothing of a commit that is a conflict', async () => {
+      await store.commit(turn('t1'));
+      for (const expectedVersion of [0, 2]) {
+        const late = turn('t2', { expectedVersion, state: { ...newConversation(), turn: 9 } });
+        expect(await store.commit(late)).toEqual({ kind: 'conflict' });
+      }
+      expect(await store.load('c')).toMatchObject({ state: { turn: 1 }, version: 1 });
+      expect(await store.repliesOf('c', 't2')).toBeNull();
+      expect(await store.unsent(10)).toHaveLength(1);
+    });
+
+    it('answers a turn that was committed before with its replies, and changes nothing', async () => {
+      await store.commit(turn('t1'));
+      const again = await store.commit(turn('t1', { expectedVersion: 1, replies: [said('something else')] }));
+      expect(again).toEqual({ kind: 'duplicate', replies: [said('t1')] });
+      expect(await store.load('c')).toMatchObject({ version: 1 });
+      expect(await store.unsent(10)).toHaveLength(1);
+    });
+
+    it('keeps turns of the same id in two conversations apart', async () => {
+      await store.commit(turn('t1'));
+      expect(await store.commit(turn('t1', { conversation: 'd' }))).toEqual({ kind: 'stored' });
+      expect(await store.waiting()).toEqual(expect.arrayContaining(['c', 'd']));
+    });
+
+    it('keeps ids apart that look alike when they are put together', async () => {
+      await store.commit(turn('b/c', { conversation: 'a' }));
+      expect(await store.repliesOf('a/b', 'c')).toBeNull();
+    });
+
+    it('puts replies that the caller takes into no outbox', async () => {
+      await store.commit(turn('t1', { address: null }));
+      expect(await store.unsent(10)).toEqual([]);
+      expect(await store.repliesOf('c', 't1')).toEqual([said('t1')]);
+    });
+
+    it('keeps the neighbours of a commit that cannot be written', async () => {
+      const circle: Record<string, unknown> = {};
+      circle.self = circle;
+      const broken = turn('t1', { conversation: 'x', replies: [{ ...said('x'), ...circle }] });
+      const results = await Promise.allSettled([
+        store.commit(turn('t1')),
+        store.commit(broken),
+        store.commit(turn('t1', { conversation: 'd' })),
+      ]);
+      expect(results[0]).toEqual({ status: 'fulfilled', value: { kind: 'stored' } });
+      expect(results[2]).toEqual({ status: 'fulfilled', value: { kind: 'stored' } });
+    });
+
+    it('loses no update of two writers', async () => {
+      const other = place.open();
+      const count = async (writer: AnyStore, name: string) => {
+        for (let done = 0; done < 50; ) {
+          const { state, version } = await writer.load('c');
+          const next = { ...(state ?? newConversation()), turn: (state?.turn ?? 0) + 1 };
+          const result = await writer.commit(
+            turn(`${name}${done}`, { expectedVersion: version, state: next }),
+          );
+          if (result.kind === 'stored') done++;
+        }
+      };
+      await Promise.all([count(store, 'a'), count(other, 'b')]);
+      expect(await store.load('c')).toMatchObject({ state: { turn: 100 }, version: 100 });
+      expect(await store.unsent(200)).toHaveLength(100);
+      if (other !== store) await other.close();
+    });
+
+    it('lists what waits in the order of commits, until it is marked', async () => {
+      for (const [index, id] of ['z', 'a', 'm'].entries()) {
+        await store.commit(turn(id, { expectedVersion: index, replies: [said(`${id}0`), said(`${id}1`)] }));
+      }
+      await store.commit(turn('q', { conversation: 'd' }));
+      const ids = async (conversation?: string) =>
+        (await store.unsent(100, conversation)).map((item) => item.id);
+      expect(await ids('c')).toEqual(['c/z/0', 'c/z/1', 'c/a/0', 'c/a/1', 'c/m/0', 'c/m/1']);
+      expect((await store.unsent(2)).map((item) => item.id)).toEqual(['c/z/0', 'c/z/1']);
+      await store.markSent(['c/z/0', 'c/a/1']);
+      expect(await ids('c')).toEqual(['c/z/1', 'c/a/0', 'c/m/0', 'c/m/1']);
+      expect(await ids('d')).toEqual(['d/q/0']);
+      const sequences = (await store.unsent(100)).map((item) => item.sequence);
+      expect(sequences).toEqual([...sequences].sort((a, b) => a - b));
+    });
+
+    it('does an effect of one id once, even where a later turn brings it again', async () => {
+      const effects = [{ kind: 'add-to-ticket', id: 'e1', text: 'more' }] as const;
+      await store.commit(turn('t1', { effects }));
+      await store.commit(turn('t2', { effects, expectedVersion: 1 }));
+      expect(await store.undone(10)).toHaveLength(1);
+      await store.markDone(['c/e1']);
+      await store.commit(turn('t3', { effects, expectedVersion: 2 }));
+      expect(await store.undone(10)).toEqual([]);
+      await store.commit(turn('t1', { effects, conversation: 'd' }));
+      expect(await store.undone(10, 'd')).toHaveLength(1);
+    });
+
+    it('lets what was given up wait no longer', async () => {
+      await store.commit(turn('t1', { effects: [{ kind: 'add-to-ticket', id: 'e1', text: 'more' }] }));
+      await store.giveUp(['c/t1/0', 'c/e1'], 2_000);
+      expect(await store.waiting()).toEqual([]);
+      expect([await store.unsent(10), await store.undone(10)]).toEqual([[], []]);
+      expect(await store.repliesOf('c', 't1')).toEqual([said('t1')]);
+    });
+
+    it('lets one owner at a time send for a conversation, until it releases or its time is over', async () => {
+      expect(await store.claim('c', 'one', 0, 100)).toBe(true);
+      expect(await store.claim('c', 'two', 50, 150)).toBe(false);
+      expect(await store.claim('d', 'two', 50, 150)).toBe(true);
+      expect(await store.claim('c', 'one', 60, 160)).toBe(true);
+      expect(await store.claim('c', 'two', 160, 260)).toBe(true);
+      await store.release('c', 'one');
+      expect(await store.claim('c', 'one', 200, 300)).toBe(false);
+      await store.release('c', 'two');
+      expect(await store.claim('c', 'one', 200, 300)).toBe(true);
+    });
+
+    it('opens one ticket per effect, and adds a note once, to the latest ticket of its conversation', async () => {
+      const summary = {
+        facts: [],
+        model: null,
+        family: null,
+        likely: [],
+        tried: [],
+        transcript: [],
+        person: { role: null, locale: 'en' },
+      };
+      expect(await store.addToTicket('n0', 'c', 'too early', 1)).toBeNull();
+      const first = await store.openTicket('e1', 'c', summary, 1);
+      const second = await store.openTicket('e2', 'c', summary, 2);
+      expect(second).toBeGreaterThan(first);
+      expect(await store.openTicket('e1', 'c', summary, 3)).toBe(first);
+      for (const _ of [1, 2]) expect(await store.addToTicket('n1', 'c', 'it beeps', 4)).toBe(second);
+      expect(await store.tickets(10)).toEqual([
+        { id: second, conversation: 'c', summary, notes: ['it beeps'], openedAt: 2 },
+        { id: first, conversation: 'c', summary, notes: [], openedAt: 1 },
+      ]);
+    });
+
+    it('says that it can be reached', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+  });
+}
