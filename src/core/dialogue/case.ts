@@ -143,3 +143,9 @@ function familiesSaid(slice: DialogueSlice, facts: readonly Fact[]): readonly Id
       return both.length > 0 ? both : families;
     }, null);
 }
+
+/** The remedy of which an outcome speaks: the pending one, or the last one shown whose outcome is unknown. */
+export function shownLast(ours: Case): Id | null {
+  if (ours.pending?.kind === 'remedy') return ours.pending.id;
+  return ours.tried.findLast((entry) => entry.outcome === 'untold')?.problem ?? null;
+}

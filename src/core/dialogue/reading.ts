@@ -2,7 +2,7 @@
 
 import type { Heard, Likely, Reading } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
-import type { Remembered } from './remember.ts';
+import type { Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
 import { titleOf, voiceFor } from './wording.ts';
 

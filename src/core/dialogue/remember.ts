@@ -3,52 +3,15 @@
 import type { Case, ConversationState, Fact, Heard, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
-import {
-  addText,
-  answerAsked,
-  lastTelling,
-  mergeFacts,
-  otherDevice,
-  passOver,
-  takeBack,
-  tell,
-} from './case.ts';
+import { addText, answerAsked, mergeFacts, otherDevice, passOver, shownLast, tell } from './case.ts';
+import type { Base, Note, Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
+import { withWords } from './take-in.ts';
+import { back, edited, withoutMessage } from './undo.ts';
 
 /** A case that was silent for longer than this is over (hours; longer: an old till problem meets a new shift). */
 const SILENCE_HOURS = 8;
 const HOUR_MS = 3_600_000;
-
-/** What the turn came to. `moved` means that the next best move answers it; all others have an answer of their own. */
-export type Event =
-  | {
-      readonly kind:
-        | 'joined'
-        | 'kept-silent'
-        | 'stale'
-        | 'empty'
-        | 'attachment'
-        | 'unclear'
-        | 'digressed'
-        | 'asked-why';
-    }
-  | { readonly kind: 'restarted' | 'wants-human' | 'fixed' | 'nothing-to-take-back' | 'after-hand-over' }
-  | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
-  | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
-  | { readonly kind: 'other-device'; readonly device: Fact }
-  | { readonly kind: 'moved'; readonly note: Note };
-
-/** What is said before the next move. */
-export type Note = 'none' | 'corrected' | 'not-sure' | 'still-there' | 'cannot' | 'new-case' | 'same-case';
-
-/** The case as it stands after a turn, and what the turn came to. */
-export interface Remembered {
-  readonly turn: number;
-  readonly case: Case;
-  readonly person: ConversationState['person'];
-  readonly facts: readonly Fact[];
-  readonly event: Event;
-}
 
 /** The conversation as the turn finds it: a case is over after a long silence, and what the knowledge lost is not pending. */
 export function resume(slice: DialogueSlice, state: ConversationState, turn: UserTurn): ConversationState {
@@ -104,8 +67,6 @@ function personOf(state: ConversationState, facts: readonly Fact[]): Conversatio
   const role = facts.find((fact) => fact.about === 'role' && !fact.denied);
   return role === undefined ? state.person : { ...state.person, role: role.answer };
 }
-
-type Base = Omit<Remembered, 'event'>;
 
 /** A turn of words or of a button, in the order in which its meanings go before each other. */
 function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
@@ -174,16 +135,6 @@ function answerPending(pending: Pending | null, ours: Case, heard: Heard, turn: 
   return answered ? answerAsked(ours, pending.id, 'answered', turn) : passOver(ours, pending.id, turn);
 }
 
-function withWords(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Base {
-  const merged = mergeFacts(
-    slice,
-    base.case.facts,
-    base.facts.filter((fact) => fact.about !== 'role'),
-  );
-  const worded = addText(base.case, { text: heard.text, turn: base.turn, messageId });
-  return { ...base, case: { ...worded, facts: merged.facts, model: heard.model ?? worded.model } };
-}
-
 function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
   const pending: Pending = {
     kind: 'new-problem',
@@ -231,12 +182,6 @@ function outcome(
   return { ...after, case: ours, event: { kind: 'moved', note: what } };
 }
 
-/** The remedy of which an outcome speaks: the pending one, or the last one shown whose outcome is unknown. */
-export function shownLast(ours: Case): Id | null {
-  if (ours.pending?.kind === 'remedy') return ours.pending.id;
-  return ours.tried.findLast((entry) => entry.outcome === 'untold')?.problem ?? null;
-}
-
 function refused(
   slice: DialogueSlice,
   base: Base,
@@ -247,49 +192,4 @@ function refused(
   const goesOn = heard.facts.some((fact) => fact.about !== 'device' && fact.about !== 'role');
   const after = goesOn ? withWords(slice, base, heard, messageId) : base;
   return { ...after, event: { kind: 'refused', rule, goesOn } };
-}
-
-/** Undoes the last turn that told something, and asks again what it had answered. */
-function back(base: Base): Remembered {
-  const turn = lastTelling(base.case);
-  if (turn === null) return { ...base, event: { kind: 'nothing-to-take-back' } };
-  const question = base.case.asked.find((entry) => entry.answeredTurn === turn);
-  const remedy = base.case.tried.find((entry) => entry.toldTurn === turn);
-  const removed = base.case.facts.filter((fact) => fact.turn === turn);
-  const earlier = takeBack(base.case, turn);
-  const ours = {
-    ...earlier,
-    asked: earlier.asked.filter((entry) => entry.result !== 'waiting'),
-    pending: null,
-  };
-  const reopened: Pending | null =
-    question !== undefined
-      ? { kind: 'question', id: question.question, turn: base.turn }
-      : remedy !== undefined
-        ? { kind: 'remedy', id: remedy.problem, turn: base.turn }
-        : null;
-  return { ...base, case: ours, event: { kind: 'took-back', reopened, removed } };
-}
-
-function withoutMessage(ours: Case, messageId: string): Case {
-  const turn = ours.texts.find((text) => text.messageId === messageId)?.turn;
-  return turn === undefined ? ours : takeBack(ours, turn);
-}
-
-/** An edited message: what it said before is taken back, and what it says now counts in its place. */
-function edited(
-  slice: DialogueSlice,
-  base: Base,
-  messageId: string,
-  heard: Heard,
-  owner: ConversationState['owner'],
-): Remembered {
-  const known = base.case.texts.some((text) => text.messageId === messageId);
-  if (!known) return { ...base, event: { kind: 'kept-silent' } };
-  const earlier = { ...base, case: withoutMessage(base.case, messageId) };
-  const after = withWords(slice, earlier, heard, messageId);
-  return {
-    ...after,
-    event: owner === 'human' ? { kind: 'kept-silent' } : { kind: 'moved', note: 'corrected' },
-  };
 }

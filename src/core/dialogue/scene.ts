@@ -12,7 +12,7 @@ import type {
 } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
 import type { MessageKey } from '../knowledge/model.ts';
-import type { Remembered } from './remember.ts';
+import type { Remembered } from './events.ts';
 import { factsLine, newProblemReply, outcomeChoices, questionReply, say, type Voice } from './wording.ts';
 
 /** Everything one turn is answered from. */

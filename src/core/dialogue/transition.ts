@@ -13,9 +13,9 @@ import type {
 import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
 import type { Id, MessageKey } from '../knowledge/model.ts';
-import { ask } from './case.ts';
+import { ask, shownLast } from './case.ts';
+import type { Event, Note, Remembered } from './events.ts';
 import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
-import { type Event, type Note, type Remembered, shownLast } from './remember.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, type Scene } from './scene.ts';
 import type { DialogueSlice } from './slice.ts';
 import { transcript } from './transcript.ts';
