@@ -57,7 +57,7 @@ export interface Family {
   readonly models: readonly string[];
   /** P(family) before anything is known; all families sum to 1. */
   readonly prior: number;
-  /** P(something-else | family), 0.05..0.10. */
+  /** P(something-else | family), 0.05..0.10; 1 for a family of which no problem is written yet. */
   readonly somethingElse: number;
   /** Signs that hold for every problem of the family which says nothing else itself. */
   readonly signs: Signs;
@@ -297,6 +297,39 @@ export const MESSAGES = {
 
 export type MessageKey = keyof typeof MESSAGES;
 export type Messages = Readonly<Record<MessageKey, string>>;
+
+/** What must be said back at one place of a golden conversation: all that is not null or empty must hold. */
+export interface ExpectedReply {
+  /** A reply of this kind and id is among the replies. */
+  readonly question: Id | null;
+  readonly remedy: Id | null;
+  readonly refusal: Id | null;
+  /** A reply of this kind is among the replies. */
+  readonly reply: 'handover' | 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | null;
+  /** Steps that are among those shown. */
+  readonly shows: readonly Id[];
+  /** Words that stand in what is said, upper and lower case alike. */
+  readonly mentions: readonly string[];
+}
+
+/** One turn of a golden conversation. */
+export type GoldenTurn =
+  | { readonly kind: 'user'; readonly text: string }
+  /** Presses a choice of the last reply, by its id. */
+  | { readonly kind: 'chooses'; readonly choice: Id }
+  | ({ readonly kind: 'bot' } & ExpectedReply);
+
+/** A conversation that must go as written. */
+export interface GoldenConversation {
+  /** Relative to the knowledge folder. */
+  readonly path: string;
+  readonly title: string;
+  /** Why it must go like this. */
+  readonly why: string;
+  /** The role the person is known to have from the start; null: none is known. */
+  readonly role: Id | null;
+  readonly turns: readonly GoldenTurn[];
+}
 
 /** A whole knowledge base. */
 export interface KnowledgeBase {

@@ -1,33 +1,78 @@
-import type { KnowledgeBase } from './model.ts';
+/** The whole way from the files of a knowledge folder to the knowledge base, with everything that is wrong on it. */
 
-/** One file of a knowledge folder, as bytes, so that bad encodings can be told. */
-export interface KnowledgeFile {
-  /** Relative to the knowledge folder, with `/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import { type Base, emptyShelves, type Shelves } from './base.ts';
+import { checkBase } from './check.ts';
+import { compileConversation } from './compile/conversation.ts';
+import { compile } from './compile.ts';
+import { type Complaint, complaintAt, type Finding, inReadingOrder, TOP } from './complaint.ts';
+import { type KnowledgeFile, MAX_FILES } from './files.ts';
+import type { GoldenConversation, KnowledgeBase } from './model.ts';
+import { decode } from './parse/decode.ts';
+import { readFile } from './parse/file.ts';
+import { placed, unplaced } from './parse/places.ts';
+import { newSpeller, type Speller } from './spelling.ts';
 
-/** Something wrong with a knowledge base, and what to do. */
-export interface Complaint {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly path: string;
-  /** From 1. */
-  readonly line: number;
-  readonly col: number;
-  readonly message: string;
-  readonly suggestion: string | null;
-  /** The line of the file, for the caret; empty where there is none. */
-  readonly source: string;
-}
+export type { Complaint } from './complaint.ts';
+export { formatComplaint } from './complaint.ts';
+export type { KnowledgeFile } from './files.ts';
 
-/** What became of a folder of files. `kb` is null where an error stands among the complaints. */
+/** What became of a folder of files. */
 export interface Read {
+  /** Null where an error stands among the complaints. */
   readonly kb: KnowledgeBase | null;
+  /** By path, line and column. */
   readonly complaints: readonly Complaint[];
+  /** Conversations that must go as written, by path; empty where `kb` is null. */
+  readonly conversations: readonly GoldenConversation[];
 }
 
-/** Reads and checks a whole knowledge base; every complaint in one run. */
-export function readKnowledge(_files: readonly KnowledgeFile[]): Read {
-  return { kb: null, complaints: [] };
+/** Reads and checks a whole knowledge base; every complaint in one run. Never throws, whatever the bytes are. */
+export function readKnowledge(files: readonly KnowledgeFile[]): Read {
+  if (files.length > MAX_FILES) return tooMany(files.length);
+  const spell = newSpeller();
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const shelves = emptyShelves();
+  const complaints = sorted.flatMap((file) => readFile(file, shelves, spell));
+  const base = baseOf(shelves, complaints);
+  complaints.push(...checked(base, sorted, spell));
+  complaints.sort(inReadingOrder);
+  if (complaints.some(({ severity }) => severity === 'error'))
+    return { kb: null, complaints, conversations: [] };
+  return {
+    kb: compile(base.shelves),
+    complaints,
+    conversations: shelves.conversation.map(compileConversation),
+  };
+}
+
+function baseOf(shelves: Shelves, complaints: readonly Complaint[]): Base {
+  const broken = complaints.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+  return { shelves, broken: new Set(broken) };
+}
+
+/** What only several files together can get wrong. A file is read again only where its lines are asked for. */
+function checked(base: Base, files: readonly KnowledgeFile[], spell: Speller): Complaint[] {
+  const findings = new Map<string, Finding[]>();
+  checkBase(base, spell, (finding) => {
+    const ofFile = findings.get(finding.path);
+    if (ofFile === undefined) findings.set(finding.path, [finding]);
+    else ofFile.push(finding);
+  });
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...findings].flatMap(([path, ofFile]) => {
+    const file = byPath.get(path);
+    const decoded = file === undefined || base.broken.has(path) ? null : decode(file);
+    return decoded === null || 'complaint' in decoded ? unplaced(ofFile) : placed(decoded.text, ofFile);
+  });
+}
+
+function tooMany(count: number): Read {
+  const message = `the folder has ${count} files, more than ${MAX_FILES}`;
+  const complaint = complaintAt(TOP, {
+    code: 'TOO_MANY_FILES',
+    path: '',
+    message,
+    suggestion: 'is it the right folder?',
+  });
+  return { kb: null, complaints: [complaint], conversations: [] };
 }

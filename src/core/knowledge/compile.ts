@@ -1,0 +1,43 @@
+/** From what authors wrote to what the program works with. Only a base without errors comes here. */
+
+import type { Authored, Shelves } from './base.ts';
+import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
+import { compileProblems, compileStep, countByFamily } from './compile/problems.ts';
+import { compileQuestion } from './compile/questions.ts';
+import { compileActs, compileContacts, compileLexicon, compileMessages } from './compile/vocabulary.ts';
+import type { KnowledgeBase } from './model.ts';
+
+/**
+ * Turns words into numbers, fills in defaults and scales what must sum to 1.
+ * @throws TypeError where the base was not checked first: that is a fault of the program, never of an author.
+ */
+export function compile(shelves: Shelves): KnowledgeBase {
+  const familiesFile = only(shelves.families);
+  const problemFiles = shelves.problem.map(({ value }) => value);
+  const questionFiles = shelves.question.map(({ value }) => value);
+  const costs = compileCosts(only(shelves.costs));
+  const families = compileFamilies(familiesFile, costs, questionFiles, countByFamily(problemFiles));
+  const roles = compileRoles(only(shelves.roles));
+  const steps = shelves.step.map(({ value }) => compileStep(value));
+  return {
+    title: familiesFile.title,
+    families,
+    roles,
+    questions: questionFiles.map((question) => compileQuestion(question, { families, roles, steps })),
+    problems: compileProblems(problemFiles, families),
+    steps,
+    lexicon: compileLexicon(only(shelves.lexicon)),
+    costs,
+    acts: compileActs(only(shelves.acts)),
+    contacts: compileContacts(only(shelves.contacts)),
+    sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
+    messages: compileMessages(shelves.messages),
+  };
+}
+
+/** The only file of its kind. */
+function only<T>(files: readonly Authored<T>[]): T {
+  const [file] = files;
+  if (file === undefined) throw new TypeError('knowledge was compiled before it was checked');
+  return file.value;
+}

@@ -1,0 +1,104 @@
+/** A knowledge folder on a disk. */
+
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { type KnowledgeFile, MAX_FILE_BYTES, MAX_FILES } from '../core/knowledge/files.ts';
+
+/** A folder that cannot be read as a knowledge base at all; the message is for whoever named it. */
+export class KnowledgeFolderError extends Error {
+  override readonly name = 'KnowledgeFolderError';
+}
+
+/** All that a knowledge base is made of. */
+export interface KnowledgeFolder {
+  /** By path. */
+  readonly files: readonly KnowledgeFile[];
+  /** SHA-256 over paths and bytes, in hexadecimal: the same base gives the same hash on every machine. */
+  readonly hash: string;
+}
+
+/** How many files are open at once. More gains nothing on one disk; a shell allows 1,024. */
+const OPEN_AT_ONCE = 32;
+
+/** Generated, and written for people: no part of the base. */
+const isIgnored = (name: string, folder: string): boolean =>
+  name.startsWith('.') || name === 'README.md' || (folder === '' && name === 'schema');
+
+/**
+ * Reads a folder. Of a file that is too big only so much is read that the reader can tell.
+ * @throws KnowledgeFolderError where the folder is missing, a link leads out of it, or something in it is no file.
+ */
+export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFolder> {
+  const root = await rootOf(folder);
+  const paths = (await pathsIn(folder, root, '')).sort();
+  const files: KnowledgeFile[] = [];
+  for (let at = 0; at < paths.length; at += OPEN_AT_ONCE) {
+    const some = paths.slice(at, at + OPEN_AT_ONCE);
+    files.push(
+      ...(await Promise.all(some.map(async (path) => ({ path, bytes: await bytesOf(join(root, path)) })))),
+    );
+  }
+  return { files, hash: hashOf(files) };
+}
+
+async function rootOf(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null) throw new KnowledgeFolderError(`there is no folder ${folder}`);
+  if (!found.isDirectory()) throw new KnowledgeFolderError(`${folder} is not a folder`);
+  return realpath(folder);
+}
+
+/** Paths of all files below `inner`, relative to the folder, with `/`. */
+async function pathsIn(folder: string, root: string, inner: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const entry of await readdir(join(root, inner), { withFileTypes: true })) {
+    if (isIgnored(entry.name, inner)) continue;
+    const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+    if (entry.isDirectory()) paths.push(...(await pathsIn(folder, root, path)));
+    else if (entry.isFile()) paths.push(path);
+    else if (entry.isSymbolicLink()) paths.push(await linkedFile(folder, root, path));
+    else throw new KnowledgeFolderError(`${folder}/${path} is neither a file nor a folder: remove it`);
+    if (paths.length > MAX_FILES)
+      throw new KnowledgeFolderError(`${folder} has more than ${MAX_FILES} files: is it the right folder?`);
+  }
+  return paths;
+}
+
+/** A link is fine where it leads to a file of the same folder; a link to a folder could lead in a circle. */
+async function linkedFile(folder: string, root: string, path: string): Promise<string> {
+  const target = await realpath(join(root, path)).catch(() => null);
+  const found = target === null ? null : await stat(target);
+  if (target === null || !found?.isFile())
+    throw new KnowledgeFolderError(`${folder}/${path} is a link that leads to no file: remove it`);
+  if (!target.startsWith(root + sep))
+    throw new KnowledgeFolderError(
+      `${folder}/${path} is a link that leads out of the folder: copy the file instead`,
+    );
+  return path;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    return await beginningOf(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The whole file, or one byte more than a file may have. */
+async function beginningOf(file: FileHandle): Promise<Uint8Array> {
+  const { size } = await file.stat();
+  if (size <= MAX_FILE_BYTES) return file.readFile();
+  const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
+  await file.read(bytes, 0, bytes.length, 0);
+  return bytes;
+}
+
+/** Lengths stand before what they measure, so that no two sets of files run together to the same bytes. */
+function hashOf(files: readonly KnowledgeFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, bytes } of files) hash.update(`${path.length}:${path}:${bytes.length}:`).update(bytes);
+  return hash.digest('hex');
+}
