@@ -20,5 +20,16 @@ export type Move =
       readonly withoutSeconds: number;
       readonly gainBits: number;
     }
-  | { readonly kind: 'try'; readonly problem: Id; readonly probability: number; readonly costSeconds: number; readonly because: readonly Weight[] }
-  | { readonly kind: 'hand-over'; readonly reason: 'nothing-left' | 'cheaper' | 'two-faults'; readonly costSeconds: number; readonly problems: readonly Id[] };
+  | {
+      readonly kind: 'try';
+      readonly problem: Id;
+      readonly probability: number;
+      readonly costSeconds: number;
+      readonly because: readonly Weight[];
+    }
+  | {
+      readonly kind: 'hand-over';
+      readonly reason: 'nothing-left' | 'cheaper' | 'two-faults';
+      readonly costSeconds: number;
+      readonly problems: readonly Id[];
+    };

@@ -1,0 +1,93 @@
+/**
+ * Expected cost of repair (Heckerman, Breese, Rommelse 1995): remedies are tried in order of P(cured)/cost, as far
+ * as that is cheaper than handing over at once. With one fault and costs that do not depend on each other the order
+ * is optimal, and the optimal plan is a beginning of it (exchange argument); where families differ in what
+ * handing over costs, it is optimal up to that difference.
+ */
+
+import type { OpenRemedy, Outlook } from './outlook.ts';
+
+/** Room for one computation after the other, so that thousands of beliefs are weighed without allocating. */
+export interface RepairRoom {
+  /** Per open remedy: joint probability of its problem. */
+  readonly mass: Float64Array;
+  /** Per open remedy: joint probability × seconds of handing over. */
+  readonly handOver: Float64Array;
+  /** Indices of the remedies that may be tried, in order. */
+  readonly order: Int32Array;
+  /** Per open remedy: P(cured) / cost. */
+  readonly ratio: Float64Array;
+}
+
+/** Room for the remedies of an outlook. */
+export function repairRoom(outlook: Outlook): RepairRoom {
+  const size = outlook.remedies.length;
+  return {
+    mass: new Float64Array(size),
+    handOver: new Float64Array(size),
+    order: new Int32Array(size),
+    ratio: new Float64Array(size),
+  };
+}
+
+/**
+ * Expected seconds of repair, for `room.mass` and `room.handOver` as they stand. They may be joint probabilities with
+ * something heard: then `total` is its probability and the result is weighted by it. `handOverAll` is the
+ * (weighted) cost of handing everything over. Leaves the order of the plan in `room.order`.
+ */
+export function repairSeconds(
+  remedies: readonly OpenRemedy[],
+  room: RepairRoom,
+  total: number,
+  handOverAll: number,
+): number {
+  const count = sortAllowed(remedies, room, total);
+  let reached = total;
+  let spent = 0;
+  let left = handOverAll;
+  let least = handOverAll;
+  for (let k = 0; k < count; k += 1) {
+    const r = room.order[k] ?? 0;
+    const remedy = remedies[r];
+    if (remedy === undefined) break;
+    spent += remedy.costSeconds * reached;
+    reached -= (room.mass[r] ?? 0) * remedy.success;
+    left -= (room.handOver[r] ?? 0) * remedy.success;
+    if (spent + left < least) least = spent + left;
+  }
+  return least;
+}
+
+/** Puts the remedies that their risk allows into `room.order`, best ratio first, ties as they stand; how many they are. */
+export function sortAllowed(remedies: readonly OpenRemedy[], room: RepairRoom, total: number): number {
+  const { order, ratio, mass } = room;
+  let count = 0;
+  for (let r = 0; r < remedies.length; r += 1) {
+    const remedy = remedies[r];
+    const own = mass[r] ?? 0;
+    if (remedy === undefined || own <= 0 || own < remedy.needs * total) continue;
+    const value = (own * remedy.success) / remedy.costSeconds;
+    ratio[r] = value;
+    let at = count;
+    while (at > 0 && (ratio[order[at - 1] ?? 0] ?? 0) < value) {
+      order[at] = order[at - 1] ?? 0;
+      at -= 1;
+    }
+    order[at] = r;
+    count += 1;
+  }
+  return count;
+}
+
+/** Fills the room with the belief of an outlook as it is. */
+export function fillRoom(outlook: Outlook, room: RepairRoom): void {
+  room.mass.fill(0);
+  room.handOver.fill(0);
+  outlook.candidates.forEach((pair, i) => {
+    const r = outlook.remedyOf[i] ?? -1;
+    if (r < 0) return;
+    const p = outlook.belief[pair] ?? 0;
+    room.mass[r] = (room.mass[r] ?? 0) + p;
+    room.handOver[r] = (room.handOver[r] ?? 0) + p * (outlook.handOverSeconds[i] ?? 0);
+  });
+}

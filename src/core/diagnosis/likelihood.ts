@@ -1,0 +1,86 @@
+/** How likely each answer to one question is, for one kind of case. A row holds one probability per answer. */
+
+import type { AnswerLikelihoods, Question } from '../knowledge/model.ts';
+
+/**
+ * Likelihood of an answer where the question does not apply to the family, 0..1. Lower, and one stray word decides
+ * the family for good; higher, and "the seal switch is ON" no longer says that it is a scale.
+ */
+export const LEAK = 0.01;
+
+/**
+ * The leak is never more than this share of what is usual, 0..1, so that a rare answer (one code of a hundred)
+ * speaks for its own families as loudly as a common one. 1: rare answers say nothing of the family.
+ */
+export const LEAK_SHARE = 0.05;
+
+/**
+ * What all answers that a sign does not list share at least, 0..1, where the listed ones leave nothing. 0 would
+ * make them impossible; people err even about the certain.
+ */
+export const REMAINDER = 0.005;
+
+/**
+ * How strongly "it is NOT that" may speak against a problem, as a likelihood ratio to what is usual, 0..1. People are
+ * often wrong about causes. 1: a denial says nothing; 0: a denial rules out.
+ */
+export const DENIAL_BOUND = 1 / 3;
+
+/** No likelihood is ever below this: nothing that people say makes a problem impossible. */
+const LEAST = 1e-6;
+
+/** What a `many` answer weighs when the knowledge base says nothing of it. */
+const UNUSUAL = 0.1;
+
+/** The row for a problem or family that lists these signs; without signs, the row of what is usual. Noise is mixed in. */
+export function rowOf(question: Question, signs: AnswerLikelihoods | undefined): number[] {
+  const clean =
+    question.choose === 'one' ? exclusive(question, signs ?? {}) : separate(question, signs ?? {});
+  const slip = question.choose === 'one' ? 1 / Math.max(1, clean.length) : 0.5;
+  return clean.map((p) => Math.max(LEAST, (1 - question.noise) * p + question.noise * slip));
+}
+
+/** `choose: one`: the listed answers keep their likelihood, the others share what remains in proportion to `usually`. */
+function exclusive(question: Question, signs: AnswerLikelihoods): number[] {
+  const ids = question.answers.map((answer) => answer.id);
+  const usual = ids.map((id) => question.usually[id] ?? 1 / ids.length);
+  const listed = ids.reduce((sum, id) => sum + (signs[id] ?? 0), 0);
+  const usualOfRest = ids.reduce((sum, id, a) => sum + (id in signs ? 0 : (usual[a] ?? 0)), 0);
+  const countOfRest = ids.filter((id) => !(id in signs)).length;
+  const remainder = Math.max(REMAINDER, 1 - listed);
+  const share = (a: number) => (usualOfRest > 0 ? (usual[a] ?? 0) / usualOfRest : 1 / countOfRest);
+  const row = ids.map((id, a) => signs[id] ?? remainder * share(a));
+  const total = row.reduce((sum, p) => sum + p, 0);
+  return row.map((p) => (total > 0 ? p / total : 1 / ids.length));
+}
+
+/** `choose: many`: each answer is a yes or no of its own. */
+function separate(question: Question, signs: AnswerLikelihoods): number[] {
+  return question.answers.map(({ id }) => signs[id] ?? question.usually[id] ?? UNUSUAL);
+}
+
+/** The row outside the question's families; it does not sum to 1, for there the question has no answer. */
+export function leakRow(usual: readonly number[]): number[] {
+  return usual.map((p) => Math.min(LEAK, LEAK_SHARE * p));
+}
+
+/**
+ * How likely somebody is to deny an answer that has likelihood `p`, where `usual` is its base rate. With two
+ * exclusive answers a denial is the other answer, which was seen; elsewhere it is an opinion, and bounded.
+ */
+export function denied(p: number, usual: number, isTheOther: boolean): number {
+  return Math.max(LEAST, isTheOther ? 1 - p : Math.max(1 - p, DENIAL_BOUND * (1 - usual)));
+}
+
+/**
+ * What is heard when the question is asked: probabilities of the outcomes. `one`: the answers. `many`: the person
+ * picks one of the offered answers, in proportion, or none of them (the last outcome).
+ */
+export function outcomesOf(question: Question, row: readonly number[], leaks: boolean): number[] {
+  if (question.choose === 'one') return [...row];
+  const offered = row.filter((_, a) => question.answers[a]?.offered !== false);
+  if (leaks) return [...offered, 0];
+  const none = offered.reduce((product, p) => product * (1 - p), 1);
+  const total = offered.reduce((sum, p) => sum + p, none);
+  return [...offered, none].map((p) => p / total);
+}

@@ -1,0 +1,174 @@
+/** The cheapest next thing in expected seconds: try a remedy, ask a question, or hand over. */
+
+import type { Case, ConversationState } from '../conversation.ts';
+import { becauseOf } from './because.ts';
+import type { Belief } from './belief.ts';
+import { askable } from './choices.ts';
+import { fillRoom, sortAllowed } from './cost.ts';
+import { outlookOf } from './outlook.ts';
+import type { DiagnosisSlice } from './prepare.ts';
+import { twoFaults } from './two-faults.ts';
+import type { Move } from './types.ts';
+import {
+  askSeconds,
+  gainBits,
+  goOnSeconds,
+  type Prospects,
+  prospectsOf,
+  reckonWith,
+  trySeconds,
+} from './value.ts';
+
+/** A question that takes away fewer bits than this is not worth a person's attention, whatever it costs. */
+export const LEAST_GAIN_BITS = 0.02;
+
+/** At most so many questions are weighed in full: those that teach most. More is slower and hardly changes the choice. */
+export const MOST_QUESTIONS = 64;
+
+/** After so many remedies that did not help, facts that need two problems to explain them end the search. */
+const FAILED_FOR_TWO_FAULTS = 2;
+
+/** How many problems are named when handing over, and how probable they must be, 0..1. */
+const NAMED = 5;
+const LEAST_NAMED = 0.05;
+
+/** A question that may be asked, and what it would teach. */
+export interface Option {
+  readonly question: number;
+  readonly gainBits: number;
+}
+
+/**
+ * The cheapest next thing to do. The belief must be that of the same case. Ties go to trying, then to asking, then
+ * to the order of the knowledge base.
+ */
+export function nextMove(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  ours: Case,
+  person: ConversationState['person'],
+): Move {
+  const outlook = outlookOf(slice, belief, ours, person);
+  const plain = prospectsOf(slice, outlook);
+  const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
+  if (failed >= FAILED_FOR_TWO_FAULTS) {
+    const both = twoFaults(slice, belief, ours);
+    if (both !== null) return handOver(plain, 'two-faults', both);
+  }
+  const options = optionsOf(plain, ours);
+  const prospects = reckonWith(plain, pricePerBit(slice, options));
+  return decide(prospects, belief, ours, options);
+}
+
+/** The questions that may be asked and teach something, the most instructive first. */
+export function optionsOf(prospects: Prospects, ours: Case): Option[] {
+  return askable(prospects.slice, prospects.outlook, prospects.spread.familyMass, ours)
+    .map((question) => ({ question, gainBits: gainBits(prospects, question) }))
+    .filter((option) => option.gainBits >= LEAST_GAIN_BITS)
+    .sort((a, b) => b.gainBits - a.gainBits || a.question - b.question)
+    .slice(0, MOST_QUESTIONS);
+}
+
+/** What a bit costs with the best question; Infinity where there is none. */
+export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
+  return options.reduce(
+    (least, option) => Math.min(least, (slice.questions.costSeconds[option.question] ?? 0) / option.gainBits),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function decide(prospects: Prospects, belief: Belief, ours: Case, options: readonly Option[]): Move {
+  const tried = bestRemedy(prospects);
+  const trying = tried < 0 ? Number.POSITIVE_INFINITY : trySeconds(prospects, tried);
+  const asked = bestQuestion(prospects, options);
+  const { handOver: handing } = prospects.outlook;
+  if (tried >= 0 && trying <= asked.seconds && trying <= handing)
+    return tryMove(prospects, belief, ours, tried, trying);
+  if (asked.option !== null && asked.seconds <= handing) {
+    return {
+      kind: 'ask',
+      question: prospects.slice.questions.ids[asked.option.question] ?? '',
+      costSeconds: asked.seconds,
+      withoutSeconds: prospects.repairSeconds,
+      gainBits: asked.option.gainBits,
+    };
+  }
+  const both = twoFaults(prospects.slice, belief, ours);
+  if (both !== null) return handOver(prospects, 'two-faults', both);
+  const nothingLeft = tried < 0 && asked.option === null;
+  return handOver(prospects, nothingLeft ? 'nothing-left' : 'cheaper', likely(prospects));
+}
+
+/** The question after which going on is cheapest. */
+function bestQuestion(
+  prospects: Prospects,
+  options: readonly Option[],
+): { option: Option | null; seconds: number } {
+  let option: Option | null = null;
+  let seconds = Number.POSITIVE_INFINITY;
+  for (const candidate of options) {
+    const cost = askSeconds(prospects, candidate.question);
+    if (cost >= seconds) continue;
+    option = candidate;
+    seconds = cost;
+  }
+  return { option, seconds };
+}
+
+/** The open remedy with the highest P(cured)/cost that its risk allows now; -1: none. */
+function bestRemedy(prospects: Prospects): number {
+  const { outlook, repair } = prospects;
+  fillRoom(outlook, repair);
+  return sortAllowed(outlook.remedies, repair, 1) > 0 ? (repair.order[0] ?? -1) : -1;
+}
+
+function tryMove(prospects: Prospects, belief: Belief, ours: Case, r: number, costSeconds: number): Move {
+  const { slice, outlook } = prospects;
+  const problem = outlook.remedies[r]?.problem ?? 0;
+  return {
+    kind: 'try',
+    problem: slice.remedies.problemIds[problem] ?? '',
+    probability: outlook.masses[problem] ?? 0,
+    costSeconds,
+    because: becauseOf(slice, belief, ours, problem),
+  };
+}
+
+function handOver(
+  prospects: Prospects,
+  reason: Extract<Move, { kind: 'hand-over' }>['reason'],
+  problems: readonly number[],
+): Move {
+  const ids = problems.map((problem) => prospects.slice.remedies.problemIds[problem] ?? '');
+  return { kind: 'hand-over', reason, costSeconds: prospects.outlook.handOver, problems: ids };
+}
+
+/** The problems worth naming to whoever takes over. */
+function likely({ outlook }: Prospects): number[] {
+  const known = outlook.masses.length - 1;
+  return [...outlook.masses.keys()]
+    .filter((problem) => problem < known && (outlook.masses[problem] ?? 0) >= LEAST_NAMED)
+    .sort((a, b) => (outlook.masses[b] ?? 0) - (outlook.masses[a] ?? 0) || a - b)
+    .slice(0, NAMED);
+}
+
+/** Expected seconds of repairing and handing over from this belief on, without asking anything more. */
+export function expectedCostSeconds(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  ours: Case,
+  person: ConversationState['person'],
+): number {
+  return prospectsOf(slice, outlookOf(slice, belief, ours, person)).repairSeconds;
+}
+
+/** Expected seconds of going on as well as we know, questions reckoned with. */
+export function expectedSecondsAskingOn(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  ours: Case,
+  person: ConversationState['person'],
+): number {
+  const plain = prospectsOf(slice, outlookOf(slice, belief, ours, person));
+  return goOnSeconds(reckonWith(plain, pricePerBit(slice, optionsOf(plain, ours))));
+}

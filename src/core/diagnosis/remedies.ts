@@ -1,0 +1,82 @@
+/** What each problem's remedy costs whom, when it may be tried, and which steps cure. */
+
+import type { Id, KnowledgeBase, Problem, Risk, Step } from '../knowledge/model.ts';
+
+/** Seconds below which no remedy is counted: even reading the step takes that long, and costs are divided by. */
+const LEAST_SECONDS = 1;
+
+/** Remedies by problem index, steps and roles by their order in the knowledge base. */
+export interface RemedyTable {
+  readonly problemIds: readonly Id[];
+  readonly problemTitles: readonly string[];
+  readonly problemIndex: ReadonlyMap<Id, number>;
+  /** Per problem: P(cured | this is the problem and the remedy is carried out), 0..1. */
+  readonly success: Float64Array;
+  /** Per problem: the probability it must have before its remedy may be tried, 0..1. */
+  readonly needs: Float64Array;
+  /** Roles × problems: seconds that the remedy costs a person of that role. */
+  readonly costSeconds: Float64Array;
+  /** Per problem: indices of the steps that cure. */
+  readonly curedBy: readonly Int32Array[];
+  readonly stepIndex: ReadonlyMap<Id, number>;
+  /** Per step: index of the role that may do it. */
+  readonly stepBy: Int32Array;
+  /** Per step: indices of the problems that it cures. */
+  readonly cures: readonly Int32Array[];
+  readonly roleIndex: ReadonlyMap<Id, number>;
+  /** Roles × roles: 1 where the first may do what the second may. */
+  readonly mayAct: Uint8Array;
+}
+
+/** Lays out the remedies of a knowledge base. */
+export function buildRemedies(kb: KnowledgeBase): RemedyTable {
+  const steps = new Map(kb.steps.map((step) => [step.id, step]));
+  const stepIndex = new Map(kb.steps.map((step, s) => [step.id, s]));
+  const roleIndex = new Map(kb.roles.map((role, r) => [role.id, r]));
+  const curedBy = kb.problems.map((problem) => indices(problem.remedy.curedBy, stepIndex));
+  const stepsOf = (problem: Problem) => problem.remedy.steps.flatMap((id) => steps.get(id) ?? []);
+  return {
+    problemIds: kb.problems.map((problem) => problem.id),
+    problemTitles: kb.problems.map((problem) => problem.title),
+    problemIndex: new Map(kb.problems.map((problem, p) => [problem.id, p])),
+    success: Float64Array.from(kb.problems, (problem) => problem.remedy.success),
+    needs: Float64Array.from(kb.problems, (problem) =>
+      Math.max(0, ...stepsOf(problem).map((step) => kb.costs.risks[step.risk].needs)),
+    ),
+    costSeconds: Float64Array.from(
+      kb.roles.flatMap((role) =>
+        kb.problems.map((problem) => remedySeconds(kb, stepsOf(problem), role.actsAs)),
+      ),
+    ),
+    curedBy,
+    stepIndex,
+    stepBy: Int32Array.from(kb.steps, (step) => roleIndex.get(step.by) ?? 0),
+    cures: invert(curedBy, kb.steps.length),
+    roleIndex,
+    mayAct: Uint8Array.from(
+      kb.roles.flatMap((role) => kb.roles.map((other) => (role.actsAs.includes(other.id) ? 1 : 0))),
+    ),
+  };
+}
+
+/** Steps, plus fetching each role that the person cannot act as, plus each kind of risk once. */
+function remedySeconds(kb: KnowledgeBase, steps: readonly Step[], actsAs: readonly Id[]): number {
+  const doing = steps.reduce((sum, step) => sum + step.costSeconds, 0);
+  const others = new Set(steps.map((step) => step.by).filter((by) => !actsAs.includes(by)));
+  const fetching = kb.roles.reduce((sum, role) => sum + (others.has(role.id) ? role.fetchSeconds : 0), 0);
+  const risks = new Set<Risk>(steps.map((step) => step.risk));
+  const risking = [...risks].reduce((sum, risk) => sum + kb.costs.risks[risk].costSeconds, 0);
+  return Math.max(LEAST_SECONDS, doing + fetching + risking);
+}
+
+function indices(ids: readonly Id[], index: ReadonlyMap<Id, number>): Int32Array {
+  return Int32Array.from(ids.flatMap((id) => index.get(id) ?? []));
+}
+
+function invert(curedBy: readonly Int32Array[], steps: number): Int32Array[] {
+  const cures: number[][] = Array.from({ length: steps }, () => []);
+  curedBy.forEach((list, problem) => {
+    for (const step of new Set(list)) cures[step]?.push(problem);
+  });
+  return cures.map((list) => Int32Array.from(list));
+}
