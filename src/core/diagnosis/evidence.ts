@@ -32,15 +32,9 @@ export function evidenceIn(slice: DiagnosisSlice, facts: readonly Fact[]): Evide
 
 /** P(this evidence | a pair whose row of the question is `row`), 0..1. */
 export function likelihoodOf(slice: DiagnosisSlice, evidence: Evidence, row: number): number {
-  const { questions } = slice;
-  const at = (of: number) => questions.likelihoods[(questions.likelihoodAt[of] ?? 0) + evidence.answer] ?? 0;
-  if (!evidence.denied) return at(row);
-  const answers = questions.answers[evidence.question]?.length ?? 0;
-  return deniedLikelihood(
-    at(row),
-    at(questions.usualRow[evidence.question] ?? row),
-    isTheOther(slice, evidence.question, answers),
-  );
+  const { likelihoodAt, likelihoods } = slice.questions;
+  const p = likelihoods[(likelihoodAt[row] ?? 0) + evidence.answer] ?? 0;
+  return evidence.denied ? deniedLikelihood(p) : p;
 }
 
 /** P(this evidence | a pair of the family that says nothing of it itself). */
@@ -64,8 +58,4 @@ export function eachListed(
   for (let k = listStart[evidence.question] ?? 0; k < end; k += 1) {
     visit(listPair[k] ?? 0, likelihoodOf(slice, evidence, listRow[k] ?? 0));
   }
-}
-
-function isTheOther(slice: DiagnosisSlice, question: number, answers: number): boolean {
-  return slice.questions.many[question] !== 1 && answers === 2;
 }

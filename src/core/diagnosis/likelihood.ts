@@ -20,12 +20,6 @@ export const LEAK_SHARE = 0.05;
  */
 export const REMAINDER = 0.005;
 
-/**
- * How strongly "it is NOT that" may speak against a problem, as a likelihood ratio to what is usual, 0..1. People are
- * often wrong about causes. 1: a denial says nothing; 0: a denial rules out.
- */
-export const DENIAL_BOUND = 1 / 3;
-
 /** No likelihood is ever below this: nothing that people say makes a problem impossible. */
 const LEAST = 1e-6;
 
@@ -65,11 +59,11 @@ export function leakRow(usual: readonly number[]): number[] {
 }
 
 /**
- * How likely somebody is to deny an answer that has likelihood `p`, where `usual` is its base rate. With two
- * exclusive answers a denial is the other answer, which was seen; elsewhere it is an opinion, and bounded.
+ * How likely somebody is to say that an answer of likelihood `p` is NOT so. How far people are to be believed is the
+ * question's `noise` and its signs: what they see is strong, what they blame is written down as weak.
  */
-export function denied(p: number, usual: number, isTheOther: boolean): number {
-  return Math.max(LEAST, isTheOther ? 1 - p : Math.max(1 - p, DENIAL_BOUND * (1 - usual)));
+export function denied(p: number): number {
+  return Math.max(LEAST, 1 - p);
 }
 
 /**
