@@ -39,5 +39,28 @@ const CHAT: Command = {
   run: async (args, streams) => (await import('./chat.ts')).chat(args, streams),
 };
 
+const SIMULATE: Command = {
+  name: 'simulate',
+  takes: '[DIR]',
+  maxWords: 1,
+  summary: 'Simulated people for every problem of a knowledge base, and a report.',
+  details:
+    'Truthful people answer what the problem shows, draw from the base rates elsewhere, and are not sure of what their\n' +
+    'role cannot see. Then the same with more doubts, and with every likelihood word moved by one step.\n' +
+    'The exit code is 1 where a truthful person cannot reach some problem.',
+  options: [
+    { name: 'json', value: null, help: 'Print the report as JSON.' },
+    {
+      name: 'rounds',
+      value: 'N',
+      help: 'How often each conversation is played, with other chances. Left out: 3.',
+    },
+    { name: 'family-known', value: null, help: 'Their kind of device is known from the start.' },
+    KNOWLEDGE_OPTION,
+    { ...ROLE_OPTION, help: 'Who they are, as roles.yaml calls them. Left out: the first.' },
+  ],
+  run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
+};
+
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, SIMULATE];

@@ -1,0 +1,84 @@
+/** `keyturn simulate`: simulated people for every problem, and a report. */
+
+import type { KnowledgeBase, Role } from '../core/knowledge/model.ts';
+import { type Report, report } from '../simulate/figures.ts';
+import type { Run } from '../simulate/play.ts';
+import { EXPERIMENTS, type Experiment, type Plan, simulate, suffererOfEach } from '../simulate/simulate.ts';
+import { type Arguments, wholeNumber } from './command.ts';
+import { BadInput } from './faults.ts';
+import { knowledgeFolder, loadKnowledge } from './knowledge.ts';
+import { personOf } from './person-options.ts';
+import { Progress } from './progress.ts';
+import { experimentText } from './simulation-text.ts';
+import { type Streams, write } from './streams.ts';
+
+/** Rounds where none is said (1..1000). One: chance decides much; many: little is learnt for the time. */
+export const USUAL_ROUNDS = 3;
+
+const TITLES: Readonly<Record<Experiment, string>> = {
+  truthful: 'Truthful people',
+  unsure: 'The same, "not sure" of one question in ten that they could answer',
+  'moved-words': 'The same, every likelihood word of the knowledge moved one step at random',
+};
+
+/** Plays all experiments. Exit code 1 where a truthful person cannot reach some problem. */
+export async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
+  const plan = await planOf(args);
+  const reports = await play(plan, streams);
+  const unreachable = reports.truthful.missed.filter((missed) => missed.reached === 0);
+  const out = args.has('json') ? json(plan, reports) : text(plan, reports);
+  await write(streams.stdout, out);
+  for (const { family, problem } of unreachable)
+    await write(streams.stderr, `${family}/${problem} cannot be reached.\n`);
+  return unreachable.length === 0 ? 0 : 1;
+}
+
+async function planOf(args: Arguments): Promise<Plan> {
+  const { kb, prepared } = await loadKnowledge(args.words[0] ?? knowledgeFolder(args));
+  const { role: roleId } = personOf(args, kb);
+  const rounds = wholeNumber(args, 'rounds', USUAL_ROUNDS, 1, 1000);
+  return { kb, prepared, role: roleOf(kb, roleId), familyKnown: args.has('family-known'), rounds };
+}
+
+function roleOf(kb: KnowledgeBase, id: string | null): Role {
+  const role = id === null ? kb.roles[0] : kb.roles.find((each) => each.id === id);
+  if (role === undefined) throw new BadInput('the knowledge base has no roles, so nobody can be simulated.');
+  return role;
+}
+
+type Reports = Readonly<Record<Experiment, Report>>;
+
+async function play(plan: Plan, streams: Streams): Promise<Reports> {
+  const progress = new Progress(
+    streams.stderr,
+    suffererOfEach(plan).length * plan.rounds * EXPERIMENTS.length,
+  );
+  const reportOf = async (experiment: Experiment): Promise<Report> => {
+    const runs: Run[] = [];
+    for (const run of simulate(plan, experiment)) {
+      runs.push(run);
+      await progress.step(`${run.family}/${run.problem}`);
+    }
+    return report(plan.kb, runs);
+  };
+  const reports = {
+    truthful: await reportOf('truthful'),
+    unsure: await reportOf('unsure'),
+    'moved-words': await reportOf('moved-words'),
+  };
+  await progress.end();
+  return reports;
+}
+
+function json({ kb, role, familyKnown, rounds, prepared }: Plan, experiments: Reports): string {
+  const about = { title: kb.title, knowledge: prepared.hash, role: role.id, familyKnown, rounds };
+  return `${JSON.stringify({ ...about, experiments }, null, 2)}\n`;
+}
+
+function text({ kb, role, familyKnown, rounds }: Plan, reports: Reports): string {
+  const known = familyKnown ? 'their kind of device known' : 'nothing known';
+  const head = `${kb.title}: ${rounds} rounds, ${role.label}, ${known} at the start\n\n`;
+  return (
+    head + EXPERIMENTS.map((experiment) => experimentText(TITLES[experiment], reports[experiment])).join('\n')
+  );
+}

@@ -1,0 +1,49 @@
+/** What a simulated person sees when they look: the truth about one problem on one device. */
+
+import { outcomesOf, rowOf } from '../core/diagnosis/likelihood.ts';
+import type { Answer, Family, Id, Problem, Question, Role } from '../core/knowledge/model.ts';
+import { drawIndex, type Random } from './random.ts';
+
+/** A person who has a problem. */
+export interface Sufferer {
+  readonly family: Family;
+  readonly problem: Problem;
+  readonly role: Role;
+}
+
+/**
+ * What the person answers truthfully; null: "not sure". Where the problem or its family says something of the
+ * question it is the likeliest answer, elsewhere a draw from what is usual. A role that cannot look is not sure,
+ * and so is somebody for whom none of several possible answers holds.
+ */
+export function truthfulAnswer(sufferer: Sufferer, question: Question, random: Random): Answer | null {
+  if (!sufferer.role.actsAs.includes(question.who)) return null;
+  const own = ownAnswer(sufferer, question);
+  if (own !== null) return answerById(question, own);
+  const signs = sufferer.problem.signs[question.id] ?? sufferer.family.signs[question.id];
+  if (question.answersAre !== 'listed' && signs === undefined) return null;
+  // People who slip are another experiment: this one tells the truth.
+  const outcomes = outcomesOf(question, rowOf({ ...question, noise: 0 }, signs), false);
+  const index = signs === undefined ? drawIndex(outcomes, random) : likeliest(outcomes);
+  return answersOf(question)[index] ?? null;
+}
+
+/** What the person is and has needs no looking. */
+function ownAnswer({ family, role, problem }: Sufferer, question: Question): Id | null {
+  if (question.answersAre === 'roles') return role.id;
+  const said = problem.signs[question.id] ?? family.signs[question.id];
+  return question.answersAre === 'families' && said === undefined ? family.id : null;
+}
+
+/** In the order of `outcomesOf`: of several answers only those that are offered, and none of them is the last outcome. */
+function answersOf(question: Question): readonly Answer[] {
+  return question.choose === 'one' ? question.answers : question.answers.filter((answer) => answer.offered);
+}
+
+function answerById(question: Question, id: Id): Answer | null {
+  return question.answers.find((answer) => answer.id === id) ?? null;
+}
+
+function likeliest(weights: readonly number[]): number {
+  return weights.reduce((best, weight, index) => (weight > (weights[best] ?? 0) ? index : best), 0);
+}
