@@ -1,8 +1,9 @@
 /**
  * Expected cost of repair (Heckerman, Breese, Rommelse 1995): remedies are tried in order of P(cured)/cost, as far
- * as that is cheaper than handing over at once. With one fault and costs that do not depend on each other the order
- * is optimal, and the optimal plan is a beginning of it (exchange argument); where families differ in what
- * handing over costs, it is optimal up to that difference.
+ * as that is cheaper than handing over at once. For one fault and costs that do not depend on each other that order is
+ * optimal for any set of remedies (exchange argument). Which set: a remedy that does not pay in the company of all
+ * others pays in no smaller company, so it is left out; of the rest the cheapest beginning is taken. Where all
+ * cases cost the same to hand over that is the optimum; elsewhere it is close to it, and never below.
  */
 
 import type { OpenRemedy, Outlook } from './outlook.ts';
@@ -41,7 +42,7 @@ export function repairSeconds(
   total: number,
   handOverAll: number,
 ): number {
-  const count = sortAllowed(remedies, room, total);
+  const count = planRepair(remedies, room, total);
   let reached = total;
   let spent = 0;
   let left = handOverAll;
@@ -56,6 +57,40 @@ export function repairSeconds(
     if (spent + left < least) least = spent + left;
   }
   return least;
+}
+
+/** Puts the remedies that may pay into `room.order`, in the order of trying; how many they are. */
+export function planRepair(remedies: readonly OpenRemedy[], room: RepairRoom, total: number): number {
+  let count = sortAllowed(remedies, room, total);
+  for (
+    let kept = dropUnpaid(remedies, room, total, count);
+    kept < count;
+    kept = dropUnpaid(remedies, room, total, count)
+  )
+    count = kept;
+  return count;
+}
+
+/** Leaves out of the first `count` remedies those that do not pay while all the others are tried; how many stay. */
+function dropUnpaid(remedies: readonly OpenRemedy[], room: RepairRoom, total: number, count: number): number {
+  let later = 0;
+  for (let k = 0; k < count; k += 1) later += remedies[room.order[k] ?? 0]?.costSeconds ?? 0;
+  let reached = total;
+  let kept = 0;
+  for (let k = 0; k < count; k += 1) {
+    const r = room.order[k] ?? 0;
+    const remedy = remedies[r];
+    if (remedy === undefined) continue;
+    later -= remedy.costSeconds;
+    const cured = (room.mass[r] ?? 0) * remedy.success;
+    const saved = (room.handOver[r] ?? 0) * remedy.success + cured * later;
+    const spent = remedy.costSeconds * reached;
+    reached -= cured;
+    if (saved < spent) continue;
+    room.order[kept] = r;
+    kept += 1;
+  }
+  return kept;
 }
 
 /** Puts the remedies that their risk allows into `room.order`, best ratio first, ties as they stand; how many they are. */

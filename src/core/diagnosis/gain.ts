@@ -3,7 +3,7 @@
  * how much of the belief lies on each row of the question.
  */
 
-import type { Outlook } from './outlook.ts';
+import { handOverOf, type Outlook } from './outlook.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
@@ -66,12 +66,10 @@ function finishSeconds(slice: DiagnosisSlice, outlook: Outlook): Float64Array {
   const problems = remedies.problemIds.length;
   return outlook.belief.map((p, pair) => {
     const problem = pairs.problem[pair] ?? NO_PROBLEM;
-    const human = pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
+    const human = handOverOf(slice, outlook.role, pair);
     if (problem === NO_PROBLEM || outlook.closed.has(problem)) return p * human;
-    const remedy =
-      (remedies.costSeconds[outlook.role * problems + problem] ?? 0) +
-      (1 - (remedies.success[problem] ?? 0)) * human;
-    return p * Math.min(remedy, human);
+    const cost = remedies.costSeconds[outlook.role * problems + problem] ?? 0;
+    return p * Math.min(human, cost + (1 - (remedies.success[problem] ?? 0)) * human);
   });
 }
 

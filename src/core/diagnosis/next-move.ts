@@ -4,7 +4,7 @@ import type { Case, ConversationState } from '../conversation.ts';
 import { becauseOf } from './because.ts';
 import type { Belief } from './belief.ts';
 import { askable } from './choices.ts';
-import { fillRoom, sortAllowed } from './cost.ts';
+import { fillRoom, planRepair, sortAllowed } from './cost.ts';
 import { outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { twoFaults } from './two-faults.ts';
@@ -78,8 +78,7 @@ export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): 
 }
 
 function decide(prospects: Prospects, belief: Belief, ours: Case, options: readonly Option[]): Move {
-  const tried = bestRemedy(prospects);
-  const trying = tried < 0 ? Number.POSITIVE_INFINITY : trySeconds(prospects, tried);
+  const { remedy: tried, seconds: trying } = bestRemedy(prospects);
   const asked = bestQuestion(prospects, options);
   const { handOver: handing } = prospects.outlook;
   if (tried >= 0 && trying <= asked.seconds && trying <= handing)
@@ -115,11 +114,23 @@ function bestQuestion(
   return { option, seconds };
 }
 
-/** The open remedy with the highest P(cured)/cost that its risk allows now; -1: none. */
-function bestRemedy(prospects: Prospects): number {
+/**
+ * The remedy to try if any is tried. Of those that their risk allows, three are looked at: the first by
+ * P(cured)/cost, the first of the plan that pays, and the most probable; the one after which going on is cheapest wins.
+ */
+function bestRemedy(prospects: Prospects): { remedy: number; seconds: number } {
   const { outlook, repair } = prospects;
   fillRoom(outlook, repair);
-  return sortAllowed(outlook.remedies, repair, 1) > 0 ? (repair.order[0] ?? -1) : -1;
+  const allowed = [...repair.order.subarray(0, sortAllowed(outlook.remedies, repair, 1))];
+  const planned = planRepair(outlook.remedies, repair, 1) > 0 ? [repair.order[0] ?? 0] : [];
+  const mass = (r: number) => repair.mass[r] ?? 0;
+  const probable = allowed.reduce((best, r) => (best < 0 || mass(r) > mass(best) ? r : best), -1);
+  let best = { remedy: -1, seconds: Number.POSITIVE_INFINITY };
+  for (const remedy of new Set([...planned, ...allowed.slice(0, 1), ...(probable < 0 ? [] : [probable])])) {
+    const seconds = trySeconds(prospects, remedy);
+    if (seconds < best.seconds) best = { remedy, seconds };
+  }
+  return best;
 }
 
 function tryMove(prospects: Prospects, belief: Belief, ours: Case, r: number, costSeconds: number): Move {

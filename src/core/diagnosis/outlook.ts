@@ -14,6 +14,12 @@ export const COVER = 0.9995;
 /** Most pairs that are weighed one by one. More is slower and changes decisions only in very flat beliefs. */
 export const MOST_CANDIDATES = 128;
 
+/**
+ * A remedy of a less probable problem is not offered, however cheap it is, 0..1. Lower makes the bot guess; higher
+ * makes it ask and hand over more.
+ */
+export const LEAST_PROBABLE = 0.05;
+
 /** How far a look ahead goes; the defaults are for conversations, no limits for checking against them. */
 export interface Limits {
   readonly cover: number;
@@ -26,6 +32,7 @@ export const LIMITS: Limits = { cover: COVER, candidates: MOST_CANDIDATES };
 export interface OpenRemedy {
   readonly problem: number;
   readonly success: number;
+  /** Probability that its problem must have now, 0..1. */
   readonly needs: number;
   readonly costSeconds: number;
 }
@@ -75,13 +82,13 @@ export function outlookOf(
     list.push({
       problem,
       success: remedies.success[problem] ?? 0,
-      needs: remedies.needs[problem] ?? 0,
+      needs: Math.max(LEAST_PROBABLE, remedies.needs[problem] ?? 0),
       costSeconds: remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 1,
     });
     return list.length - 1;
   });
-  const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
-  const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, pair), 0);
+  const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, role, pair));
+  const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, role, pair), 0);
   const covered = candidates.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
   const coveredSeconds = candidates.reduce(
     (sum, pair, i) => sum + (belief.pairs[pair] ?? 0) * (handOverSeconds[i] ?? 0),
@@ -103,8 +110,16 @@ export function outlookOf(
   };
 }
 
-function handOverOf(slice: DiagnosisSlice, pair: number): number {
-  return slice.pairs.handOverSeconds[slice.pairs.family[pair] ?? 0] ?? 0;
+/**
+ * Seconds that handing over costs if it is this pair: the human, and the cure, which has to be carried out
+ * whoever finds it. So what a cure costs (a technician is two hours away) never speaks for handing over as such; it
+ * speaks against trying the wrong one.
+ */
+export function handOverOf({ pairs, remedies }: DiagnosisSlice, role: number, pair: number): number {
+  const problem = pairs.problem[pair] ?? NO_PROBLEM;
+  const cure =
+    problem === NO_PROBLEM ? 0 : (remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 0);
+  return (pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0) + cure;
 }
 
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */

@@ -35,14 +35,17 @@ export function buildPairs(kb: KnowledgeBase): PairTable {
   const familyStart = new Int32Array(kb.families.length + 1);
   const members = problemsByFamily(kb);
   kb.families.forEach((one, f) => {
-    for (const [p, share] of members.get(one.id) ?? []) {
+    const own = members.get(one.id) ?? [];
+    // A family whose problems nobody wrote down yet is all something-else, not forgotten.
+    const shares = own.reduce((sum, [, share]) => sum + share, one.somethingElse);
+    for (const [p, share] of own) {
       family.push(f);
       problem.push(p);
-      logPrior.push(Math.log(one.prior * share));
+      logPrior.push(Math.log((one.prior * share) / shares));
     }
     family.push(f);
     problem.push(NO_PROBLEM);
-    logPrior.push(Math.log(one.prior * one.somethingElse));
+    logPrior.push(Math.log((one.prior * one.somethingElse) / shares));
     familyStart[f + 1] = family.length;
   });
   return {

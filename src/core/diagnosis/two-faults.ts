@@ -1,6 +1,7 @@
 /**
  * Two faults at once. The belief reckons with one, so two show as a contradiction: one problem explains a fact
- * that the other speaks against, and the other way round, and together they explain all.
+ * that the other speaks against, and the other way round. That both are there is believed where it is more
+ * probable than all single problems of the family together: P(a) · P(b) · Π max(P(fact | a), P(fact | b)).
  */
 
 import type { Case } from '../conversation.ts';
@@ -20,11 +21,14 @@ const COMPARED = 24;
 /** What one problem makes of each fact, 0..1. */
 interface Explanation {
   readonly problem: number;
+  /** Logarithm of P(problem | family). */
+  readonly shareLog: number;
   readonly likelihoods: Float64Array;
+  /** How many facts it explains. */
   readonly explained: number;
 }
 
-/** The two problems of the likeliest family that explain the facts together but not alone; null: there are none. */
+/** The two problems of the likeliest family that explain the facts together better than any does alone; null: there are none. */
 export function twoFaults(
   slice: DiagnosisSlice,
   belief: Belief,
@@ -36,16 +40,43 @@ export function twoFaults(
   const usual = facts.map((fact) => baseLikelihood(slice, fact, family));
   const explanations = explanationsOf(slice, facts, usual, family);
   let best: readonly [number, number] | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
+  let bestLog = singleFaultLog(slice, belief, family, usual);
   explanations.forEach((a, i) => {
     for (const b of explanations.slice(i + 1)) {
-      const score = togetherScore(a, b, usual);
-      if (score === null || score <= bestScore) continue;
-      bestScore = score;
+      const log = togetherLog(a, b);
+      if (log <= bestLog) continue;
+      bestLog = log;
       best = [a.problem, b.problem];
     }
   });
   return best;
+}
+
+/**
+ * Logarithm of P(facts and any single problem of the family), up to the prior of the family. Something-else says
+ * nothing of its own, so its share of the belief and what is usual give the scale.
+ */
+function singleFaultLog(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  family: number,
+  usual: readonly number[],
+): number {
+  const { familyStart } = slice.pairs;
+  const end = familyStart[family + 1] ?? 0;
+  const all = belief.pairs.subarray(familyStart[family], end).reduce((sum, p) => sum + p, 0);
+  const unknown = belief.pairs[end - 1] ?? 0;
+  const own = shareLog(slice, end - 1, family) + usual.reduce((sum, p) => sum + Math.log(p), 0);
+  return own + Math.log(all / unknown);
+}
+
+/** Logarithm of P(problem | family) of a pair. */
+function shareLog(slice: DiagnosisSlice, pair: number, family: number): number {
+  const { familyStart, logPrior } = slice.pairs;
+  const all = logPrior
+    .subarray(familyStart[family], familyStart[family + 1])
+    .reduce((sum, log) => sum + Math.exp(log), 0);
+  return (logPrior[pair] ?? 0) - Math.log(all);
 }
 
 function explanationsOf(
@@ -57,16 +88,16 @@ function explanationsOf(
   const found = new Map<number, Float64Array>();
   facts.forEach((fact, x) => {
     eachListed(slice, fact, (pair, likelihood) => {
-      const problem = slice.pairs.problem[pair] ?? -1;
-      if (slice.pairs.family[pair] !== family || problem < 0) return;
-      const own = found.get(problem) ?? Float64Array.from(usual);
+      if (slice.pairs.family[pair] !== family) return;
+      const own = found.get(pair) ?? Float64Array.from(usual);
       own[x] = likelihood;
-      found.set(problem, own);
+      found.set(pair, own);
     });
   });
   return [...found]
-    .map(([problem, likelihoods]) => ({
-      problem,
+    .map(([pair, likelihoods]) => ({
+      problem: slice.pairs.problem[pair] ?? 0,
+      shareLog: shareLog(slice, pair, family),
       likelihoods,
       explained: likelihoods.filter((p) => p >= EXPLAINS).length,
     }))
@@ -75,19 +106,16 @@ function explanationsOf(
     .slice(0, COMPARED);
 }
 
-/** How well two explain all facts together, as a log likelihood; null where one alone would do or a fact stays strange. */
-function togetherScore(a: Explanation, b: Explanation, usual: readonly number[]): number | null {
-  let score = 0;
+/** Logarithm of P(facts and both problems); -Infinity where neither contradicts the other. */
+function togetherLog(a: Explanation, b: Explanation): number {
+  let log = a.shareLog + b.shareLog;
   let onlyA = false;
   let onlyB = false;
-  for (let x = 0; x < usual.length; x += 1) {
-    const pa = a.likelihoods[x] ?? 0;
+  a.likelihoods.forEach((pa, x) => {
     const pb = b.likelihoods[x] ?? 0;
-    const most = Math.max(pa, pb);
-    if (most < (usual[x] ?? 0) / 2) return null;
     onlyA ||= pa >= EXPLAINS && pa >= CONTRADICTS * pb;
     onlyB ||= pb >= EXPLAINS && pb >= CONTRADICTS * pa;
-    score += Math.log(most);
-  }
-  return onlyA && onlyB ? score : null;
+    log += Math.log(Math.max(pa, pb));
+  });
+  return onlyA && onlyB ? log : Number.NEGATIVE_INFINITY;
 }

@@ -119,10 +119,10 @@ export function trySeconds(prospects: Prospects, r: number): number {
   fillRoom(outlook, repair);
   const own = repair.mass[r] ?? 0;
   const cured = own * remedy.success;
-  const handOver = outlook.handOver - (repair.handOver[r] ?? 0) * remedy.success;
   const human = own > 0 ? (repair.handOver[r] ?? 0) / own : 0;
-  const finishThere = own * Math.min(human, remedy.costSeconds + (1 - remedy.success) * human);
+  const handOver = outlook.handOver - cured * human;
   // It is not tried twice: what is left of its problem after a failure can only be handed over.
+  const finishThere = own * Math.min(human, remedy.costSeconds + (1 - remedy.success) * human);
   const finish = spread.finish - finishThere + (own - cured) * human;
   repair.mass[r] = 0;
   const left = 1 - cured;
