@@ -1,0 +1,110 @@
+/** Replies as cards: the same order for all, so that people find what they look for. */
+
+import type { Choice, ChoiceOf, Reply, ShownStep } from '../../core/conversation.ts';
+import type { Id } from '../../core/knowledge/model.ts';
+import { CARD_VERSION, type Card, type Element, paragraph, run, type SubmitAction, shown } from './card.ts';
+import { writePressed } from './pressed.ts';
+
+/** What a role is called on a badge. */
+export type RoleLabel = (role: Id) => string;
+
+/** Longest label of a button, in characters. Range 20..200, default 100: clients cut earlier, this keeps the card small. */
+const LONGEST_LABEL = 100;
+
+/** The card of a reply that has something to press or to tick off; null where plain words do. */
+export function cardOf(reply: Reply, fallbackText: string, roleLabel: RoleLabel): Card | null {
+  switch (reply.kind) {
+    case 'question':
+      return card(fallbackText, [lead(reply.text), ...reason(reply.why)], presses(reply.choices, reply.of));
+    case 'remedy': {
+      const steps = reply.steps.map((step, index) => stepElement(step, index + 1, roleLabel));
+      return card(
+        fallbackText,
+        [lead(reply.text), ...reason(reply.why), ...steps],
+        presses(reply.choices, reply.of),
+      );
+    }
+    case 'handover': {
+      const body = [
+        lead(reply.text),
+        ...reason(reply.why),
+        ...bullets(reply.summary),
+        ...bullets(reply.contacts),
+      ];
+      return card(fallbackText, body, reply.choices.map(sayAction));
+    }
+    case 'refusal':
+    case 'smalltalk':
+    case 'out-of-scope':
+    case 'restart':
+    case 'closing':
+    case 'silent':
+      return null;
+  }
+}
+
+function card(fallbackText: string, body: readonly Element[], actions: readonly SubmitAction[]): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: CARD_VERSION,
+    fallbackText,
+    body,
+    actions,
+  };
+}
+
+function lead(text: string): Element {
+  return paragraph(run(text, { weight: 'bolder', size: 'medium' }));
+}
+
+function reason(why: string): readonly Element[] {
+  return why === '' ? [] : [paragraph(run(why, { isSubtle: true, size: 'small' }))];
+}
+
+function bullets(lines: readonly string[]): readonly Element[] {
+  return lines.map((line) => paragraph(run(`• ${line}`)));
+}
+
+/** A step: the caution before anything is done, then what to do and by whom, what is seen, what else. */
+function stepElement(step: ShownStep, number: number, roleLabel: RoleLabel): Element {
+  const caution: readonly Element[] =
+    step.caution === null
+      ? []
+      : [
+          {
+            type: 'Container',
+            style: 'attention',
+            items: [paragraph(run(`⚠ ${step.caution}`, { weight: 'bolder', color: 'attention' }))],
+          },
+        ];
+  const badge = run(
+    `  [${roleLabel(step.by)}]`,
+    step.mayDo ? { isSubtle: true, size: 'small' } : { color: 'accent', weight: 'bolder', size: 'small' },
+  );
+  const after = [
+    ...(step.see === null ? [] : [`✓ ${step.see}`]),
+    ...(step.cannot === null ? [] : [`✗ ${step.cannot}`]),
+  ];
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      ...caution,
+      paragraph(run(`${number}. ☐ `, { weight: 'bolder' }), run(step.do), badge),
+      ...after.map((line) => paragraph(run(line, { isSubtle: true, size: 'small' }))),
+    ],
+  };
+}
+
+function presses(choices: readonly Choice[], of: ChoiceOf): readonly SubmitAction[] {
+  return choices.map((choice) => action(choice, writePressed({ of, choice: choice.id })));
+}
+
+function sayAction(choice: Choice): SubmitAction {
+  return action(choice, writePressed({ say: choice.label }));
+}
+
+function action(choice: Choice, data: unknown): SubmitAction {
+  return { type: 'Action.Submit', title: shown(choice.label).slice(0, LONGEST_LABEL), data };
+}

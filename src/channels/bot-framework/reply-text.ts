@@ -1,0 +1,49 @@
+/** Replies as plain text, for channels without cards, for notifications, and to be read aloud. */
+
+import type { Choice, Reply, ShownStep } from '../../core/conversation.ts';
+import { shown } from './card.ts';
+import type { RoleLabel } from './reply-card.ts';
+
+/** All that a reply says, line by line. */
+export function textOf(reply: Reply, roleLabel: RoleLabel): string {
+  return linesOf(reply, roleLabel)
+    .filter((line) => line !== '')
+    .map(shown)
+    .join('\n');
+}
+
+function linesOf(reply: Reply, roleLabel: RoleLabel): readonly string[] {
+  switch (reply.kind) {
+    case 'question':
+      return [reply.text, reply.why, ...numbered(reply.choices)];
+    case 'remedy':
+      return [
+        reply.text,
+        reply.why,
+        ...reply.steps.flatMap((step, index) => stepLines(step, index + 1, roleLabel)),
+        ...numbered(reply.choices),
+      ];
+    case 'handover':
+      return [reply.text, reply.why, ...reply.summary, ...reply.contacts, ...numbered(reply.choices)];
+    case 'refusal':
+    case 'smalltalk':
+    case 'out-of-scope':
+    case 'restart':
+    case 'closing':
+    case 'silent':
+      return [reply.text];
+  }
+}
+
+function stepLines(step: ShownStep, number: number, roleLabel: RoleLabel): readonly string[] {
+  return [
+    ...(step.caution === null ? [] : [`⚠ ${step.caution}`]),
+    `${number}. ${step.do} [${roleLabel(step.by)}]`,
+    ...(step.see === null ? [] : [`   ✓ ${step.see}`]),
+    ...(step.cannot === null ? [] : [`   ✗ ${step.cannot}`]),
+  ];
+}
+
+function numbered(choices: readonly Choice[]): readonly string[] {
+  return choices.map((choice, index) => `(${index + 1}) ${choice.label}`);
+}

@@ -1,0 +1,28 @@
+/** Serves until told to stop. */
+
+import type { Config } from './config.ts';
+import { createLog } from './log.ts';
+import { serve } from './serve.ts';
+
+/**
+ * How long a shutdown may take, in milliseconds. Range 1,000..60,000, default 10,000: container platforms kill
+ * after 10 to 30 seconds; what is not finished then waits in the store for the next start.
+ */
+const SHUTDOWN_MS = 10_000;
+
+/** Starts, says where, and resolves after SIGTERM or SIGINT once everything is closed. */
+export async function runUntilStopped(config: Config, say: (line: string) => void): Promise<void> {
+  const serving = await serve({ config, log: createLog() });
+  const { title, hash } = serving.knowledge;
+  say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
+  await stopSignal();
+  const late = setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+  await serving.close();
+  clearTimeout(late);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}

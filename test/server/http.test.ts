@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../../src/storage/memory-store.ts';
+import { gate } from '../gate.ts';
+import { activity, type TinyServer, textsIn, tinyServer } from './tiny-bot.ts';
+
+let server: TinyServer;
+beforeAll(async () => {
+  server = await tinyServer();
+});
+afterAll(() => server.close());
+
+const fault = (code: string) => ({ error: { code, message: expect.any(String) } });
+const json = (change: Record<string, unknown>) => JSON.stringify(activity(change));
+
+describe('POST /api/messages', () => {
+  it('answers a message', async () => {
+    const { status, body } = await server.post(json({ conversation: { id: 'answers' }, text: 'it beeps' }));
+    expect(status).toBe(200);
+    expect(textsIn(body)).toEqual(['1: it beeps']);
+  });
+
+  it.each<[string, string, Record<string, string>, number, string]>([
+    ['no JSON', '{', {}, 400, 'BAD_JSON'],
+    ['nothing', '', {}, 400, 'BAD_JSON'],
+    ['an empty object', '{}', {}, 400, 'BAD_ACTIVITY'],
+    ['null', 'null', {}, 400, 'BAD_ACTIVITY'],
+    ['a list', '[]', {}, 400, 'BAD_ACTIVITY'],
+    ['a message without an id', json({ id: undefined }), {}, 400, 'BAD_ACTIVITY'],
+    ['no type', json({ type: undefined }), {}, 400, 'BAD_ACTIVITY'],
+    ['no conversation', json({ conversation: undefined }), {}, 400, 'BAD_ACTIVITY'],
+    ['nobody who speaks', json({ from: {} }), {}, 400, 'BAD_ACTIVITY'],
+    ['no channel', json({ channelId: undefined }), {}, 400, 'BAD_ACTIVITY'],
+    ['a service address that is none', json({ serviceUrl: 'file:///etc/passwd' }), {}, 400, 'BAD_ACTIVITY'],
+    ['a control character in an id', json({ id: 'a\u0000b' }), {}, 400, 'BAD_ACTIVITY'],
+    ['a number where a text belongs', json({ text: 7 }), {}, 400, 'BAD_ACTIVITY'],
+    ['a form', 'a=b', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a compressed body', '{}', { 'Content-Encoding': 'gzip' }, 415, 'UNSUPPORTED_ENCODING'],
+    ['more than a megabyte', JSON.stringify({ text: 'x'.repeat(1_100_000) }), {}, 413, 'BODY_TOO_LARGE'],
+  ])('refuses %s', async (_, body, headers, status, code) => {
+    expect(await server.post(body, headers)).toEqual({ status, body: fault(code) });
+  });
+
+  it('reads a body that comes in pieces of unknown length, up to its limit', async () => {
+    const pieces = (count: number) =>
+      new ReadableStream({
+        start(controller) {
+          for (let piece = 0; piece < count; piece++)
+            controller.enqueue(new TextEncoder().encode(' '.repeat(100_000)));
+          controller.enqueue(new TextEncoder().encode(json({ conversation: { id: 'pieces' } })));
+          controller.close();
+        },
+      });
+    const send = (count: number) =>
+      fetch(`${server.url}/api/messages`, {
+        method: 'POST',
+        body: pieces(count),
+        headers: { 'Content-Type': 'application/json' },
+        duplex: 'half',
+      } as RequestInit);
+    expect((await send(5)).status).toBe(200);
+    expect((await send(20)).status).toBe(413);
+  });
+
+  it('says what is wrong with an activity without quoting it', async () => {
+    const { body } = await server.post(json({ serviceUrl: 'not an address', from: { id: '' } }));
+    expect(body).toEqual({
+      error: { code: 'BAD_ACTIVITY', message: 'Not a Bot Framework activity: look at serviceUrl, from.id.' },
+    });
+  });
+});
+
+describe('other paths', () => {
+  it.each([
+    ['GET', '/nothing', 404, 'NOT_FOUND'],
+    ['GET', '/api/messages', 405, 'METHOD_NOT_ALLOWED'],
+    ['POST', '/healthz', 405, 'METHOD_NOT_ALLOWED'],
+  ])('%s %s is %d', async (method, path, status, code) => {
+    const response = await fetch(server.url + path, { method });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual(fault(code));
+  });
+
+  it('says that it is alive and ready', async () => {
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
+});
+
+describe('trouble inside', () => {
+  it('says that it is not ready while the store cannot be reached', async () => {
+    const store = { ...createMemoryStore(), ping: () => Promise.reject(new Error('disk gone')) };
+    const broken = await tinyServer({ store });
+    const response = await fetch(`${broken.url}/readyz`);
+    expect([response.status, await response.json()]).toEqual([503, fault('NOT_READY')]);
+    await broken.close();
+  });
+
+  it('answers 500 without a word of what went wrong, and 2xx to nothing that was not kept', async () => {
+    const lines: string[] = [];
+    const note = (fields: unknown, message: string) => void lines.push(JSON.stringify(fields) + message);
+    const store = { ...createMemoryStore(), commit: () => Promise.reject(new Error('my PIN is 4711')) };
+    const broken = await tinyServer({ store, log: { info: note, warn: note, error: note } });
+    const { status, body } = await broken.post(json({}));
+    expect([status, body]).toEqual([500, fault('INTERNAL')]);
+    expect(JSON.stringify(body) + lines.join()).not.toContain('4711');
+    expect(lines).toHaveLength(1);
+    await broken.close();
+  });
+
+  it('finishes a turn that runs when it is told to stop, and takes no further one', async () => {
+    const held = gate();
+    const begun = gate();
+    const memory = createMemoryStore();
+    const store = {
+      ...memory,
+      load: async (conversation: string) => {
+        begun.open();
+        await held.opened;
+        return await memory.load(conversation);
+      },
+    };
+    const stopping = await tinyServer({ store });
+    const answer = stopping.post(json({}));
+    await begun.opened;
+    const closed = stopping.close();
+    await expect(fetch(`${stopping.url}/healthz`)).rejects.toThrow();
+    held.open();
+    expect((await answer).status).toBe(200);
+    await closed;
+  });
+});
