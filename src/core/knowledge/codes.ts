@@ -52,8 +52,7 @@ export const CODES = {
   CURE_NOT_A_STEP: 'error',
   ROLE_CYCLE: 'error',
   TWO_QUESTIONS_FOR_ALL: 'error',
-  // Likelihoods.
-  SUM_ABOVE_ONE: 'error',
+  // Signs.
   SIGN_OUTSIDE_FAMILY: 'error',
   // Codes in texts.
   BAD_PATTERN: 'error',
@@ -63,6 +62,7 @@ export const CODES = {
   UNKNOWN_PLACEHOLDER: 'error',
   BAD_PLACEHOLDER: 'error',
   // What works, but not as meant.
+  SUM_ABOVE_ONE: 'warning',
   SAME_PHRASE: 'warning',
   SAME_SAYING: 'warning',
   REFUSED_PHRASE: 'warning',

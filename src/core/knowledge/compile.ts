@@ -24,7 +24,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     families,
     roles,
     questions: questionFiles.map((question) => compileQuestion(question, { families, roles, steps })),
-    problems: compileProblems(problemFiles, families),
+    problems: compileProblems(problemFiles, families, questionFiles),
     steps,
     lexicon: compileLexicon(only(shelves.lexicon)),
     costs,

@@ -298,14 +298,14 @@ export const MESSAGES = {
 export type MessageKey = keyof typeof MESSAGES;
 export type Messages = Readonly<Record<MessageKey, string>>;
 
-/** What must be said back at one place of a golden conversation: all that is not null or empty must hold. */
+/** What must be said back at one place of a golden conversation: all that is not null and not empty must hold. */
 export interface ExpectedReply {
   /** A reply of this kind and id is among the replies. */
   readonly question: Id | null;
   readonly remedy: Id | null;
   readonly refusal: Id | null;
-  /** A reply of this kind is among the replies. */
-  readonly reply: 'handover' | 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | null;
+  /** A reply of each of these kinds is among the replies. */
+  readonly kinds: readonly ('handover' | 'smalltalk' | 'out-of-scope' | 'restart' | 'closing')[];
   /** Steps that are among those shown. */
   readonly shows: readonly Id[];
   /** Words that stand in what is said, upper and lower case alike. */

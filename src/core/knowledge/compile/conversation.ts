@@ -4,21 +4,33 @@ import type { AuthoredKinds } from '../authored.ts';
 import type { Authored } from '../base.ts';
 import type { GoldenConversation, GoldenTurn } from '../model.ts';
 
+const PLAIN_REPLIES = ['handover', 'smalltalk', 'out-of-scope', 'restart', 'closing'] as const;
+
 /** Never fails: the schema has seen it. */
 export function compileConversation({
   path,
   value,
 }: Authored<AuthoredKinds['conversation']>): GoldenConversation {
-  return { path, title: value.title, why: value.why, role: value.role ?? null, turns: value.turns.map(turn) };
+  return {
+    path,
+    title: value.title,
+    why: value.why,
+    role: value.role ?? null,
+    turns: value.turns.map(compileTurn),
+  };
 }
 
-function turn(written: AuthoredKinds['conversation']['turns'][number]): GoldenTurn {
+function compileTurn(written: AuthoredKinds['conversation']['turns'][number]): GoldenTurn {
   if ('user' in written) return { kind: 'user', text: written.user };
   if ('chooses' in written) return { kind: 'chooses', choice: written.chooses };
-  const { shows = [], mentions = [], question, remedy, refusal, ...plain } = written.bot;
-  const kind = PLAIN_REPLIES.find((name) => plain[name] === true) ?? null;
-  const ids = { question: question ?? null, remedy: remedy ?? null, refusal: refusal ?? null };
-  return { kind: 'bot', ...ids, reply: kind, shows, mentions };
+  const { bot } = written;
+  return {
+    kind: 'bot',
+    question: bot.question ?? null,
+    remedy: bot.remedy ?? null,
+    refusal: bot.refusal ?? null,
+    kinds: PLAIN_REPLIES.filter((kind) => bot[kind] === true),
+    shows: bot.shows ?? [],
+    mentions: bot.mentions ?? [],
+  };
 }
-
-const PLAIN_REPLIES = ['handover', 'smalltalk', 'out-of-scope', 'restart', 'closing'] as const;

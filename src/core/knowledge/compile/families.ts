@@ -2,7 +2,7 @@
 
 import type { AuthoredKinds } from '../authored.ts';
 import type { Costs, Family, Id, Role, Signs } from '../model.ts';
-import { frequency, scaled, seconds, signs } from './numbers.ts';
+import { exclusiveOf, frequency, scaled, seconds, signs } from './numbers.ts';
 
 type WrittenFamily = AuthoredKinds['families']['families'][number];
 type WrittenQuestion = AuthoredKinds['question'];
@@ -34,6 +34,7 @@ export function compileFamilies(
     1,
   );
   const named = questions.filter((question) => question.answers === 'families');
+  const exclusive = exclusiveOf(questions);
   return written.families.map((family) => ({
     id: family.id,
     label: family.label,
@@ -42,7 +43,7 @@ export function compileFamilies(
     models: family.models ?? [],
     prior: priors[family.id] ?? 0,
     somethingElse: problemsOf.has(family.id) ? (family.something_else ?? SOMETHING_ELSE_SHARE) : 1,
-    signs: { ...signsOfName(family.id, written.families, named), ...signs(family.signs ?? {}) },
+    signs: { ...signsOfName(family.id, written.families, named), ...signs(family.signs ?? {}, exclusive) },
     handOverSeconds: family.hand_over === undefined ? costs.handOverSeconds : seconds(family.hand_over),
   }));
 }

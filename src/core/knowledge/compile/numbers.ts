@@ -1,5 +1,6 @@
 /** Words to numbers. */
 
+import type { AuthoredKinds } from '../authored.ts';
 import {
   type AnswerLikelihoods,
   FREQUENCIES,
@@ -20,9 +21,27 @@ export function frequency(written: FrequencyWord | number): number {
   return typeof written === 'number' ? written : FREQUENCIES[written];
 }
 
-/** Question → answer → likelihood, as numbers. */
-export function signs(written: Readonly<Record<Id, Readonly<Record<Id, LikelihoodWord | number>>>>): Signs {
-  return mapValues(written, likelihoods);
+/**
+ * Question → answer → likelihood, as numbers. Where answers exclude each other and what is listed sums to more than
+ * 1, because words are rounded, it is scaled down to 1; the answers that are not listed share what is left.
+ * `exclusive`: the questions of which one answer is chosen.
+ */
+export function signs(
+  written: Readonly<Record<Id, Readonly<Record<Id, LikelihoodWord | number>>>>,
+  exclusive: ReadonlySet<Id>,
+): Signs {
+  return Object.fromEntries(
+    Object.entries(written).map(([question, answers]) => {
+      const numbers = likelihoods(answers);
+      const sum = Object.values(numbers).reduce((all, each) => all + each, 0);
+      return [question, exclusive.has(question) && sum > 1 ? scaled(numbers, 1) : numbers];
+    }),
+  );
+}
+
+/** The questions whose answers exclude each other. */
+export function exclusiveOf(questions: readonly AuthoredKinds['question'][]): ReadonlySet<Id> {
+  return new Set(questions.filter(({ choose }) => choose === 'one').map(({ id }) => id));
 }
 
 /** Answer → likelihood, as numbers. */

@@ -2,7 +2,7 @@
 
 import type { AuthoredKinds } from '../authored.ts';
 import type { Family, Id, Problem, Step } from '../model.ts';
-import { frequency, likelihood, seconds, signs } from './numbers.ts';
+import { exclusiveOf, frequency, likelihood, seconds, signs } from './numbers.ts';
 
 type WrittenProblem = AuthoredKinds['problem'];
 
@@ -15,7 +15,9 @@ export function countByFamily(written: readonly WrittenProblem[]): ReadonlyMap<I
 export function compileProblems(
   written: readonly WrittenProblem[],
   families: readonly Family[],
+  questions: readonly AuthoredKinds['question'][],
 ): readonly Problem[] {
+  const exclusive = exclusiveOf(questions);
   const weights = sumByFamily(written, (problem, family) => frequency(problem.families[family] ?? 0));
   const left = new Map(families.map(({ id, somethingElse }) => [id, 1 - somethingElse]));
   return written.map((problem) => ({
@@ -29,7 +31,7 @@ export function compileProblems(
     ),
     means: problem.means,
     saidAs: problem.said_as,
-    signs: signs(problem.signs),
+    signs: signs(problem.signs, exclusive),
     remedy: {
       success: likelihood(problem.remedy.success),
       steps: problem.remedy.steps,

@@ -1,8 +1,9 @@
 /** Questions with all their answers and base rates. */
 
 import type { AuthoredKinds } from '../authored.ts';
-import type { Answer, AnswerLikelihoods, Family, Id, Question, Role, Step } from '../model.ts';
-import { likelihoods, seconds } from './numbers.ts';
+import type { Answer, Family, Id, Question, Role, Step } from '../model.ts';
+import { seconds } from './numbers.ts';
+import { usuallyOf } from './usually.ts';
 
 type WrittenQuestion = AuthoredKinds['question'];
 
@@ -12,20 +13,6 @@ export interface Known {
   readonly roles: readonly Role[];
   readonly steps: readonly Step[];
 }
-
-/**
- * P(answer) below which no base rate of a `choose: one` question falls before it is scaled: an answer that nobody
- * expects must still be possible. At 0 one unexpected answer would rule out a whole family; near 1 / answers the
- * base rates would say nothing.
- */
-export const LEAST_USUALLY = 0.005;
-
-/**
- * P(answer) for an answer of a `choose: many` question of which nothing is said: each is its own yes or no, and
- * most things that can be the case are not. At 0 nothing that is seen could be by chance; at 0.5 seeing it would
- * say little.
- */
-export const USUALLY_OF_MANY = 0.1;
 
 /** Probability that an answer is a slip where the author says nothing: a wrong button, a misread lamp. 0..0.5. */
 export const NOISE = 0.02;
@@ -44,7 +31,7 @@ export function compileQuestion(written: WrittenQuestion, known: Known): Questio
     who: written.who ?? known.roles[0]?.id ?? '',
     answers,
     answersAre: typeof written.answers === 'string' ? written.answers : 'listed',
-    usually: usually(
+    usually: usuallyOf(
       written,
       answers.map(({ id }) => id),
     ),
@@ -76,20 +63,4 @@ function answersOf(written: WrittenQuestion, known: Known): readonly Answer[] {
         offered: offered ?? true,
       }));
   }
-}
-
-/**
- * `one`: what is listed keeps its share, the others share the rest evenly, none falls below `LEAST_USUALLY`, and
- * all sum to 1. `many`: what is listed, `USUALLY_OF_MANY` elsewhere.
- */
-function usually(written: WrittenQuestion, ids: readonly Id[]): AnswerLikelihoods {
-  const listed = new Map(Object.entries(likelihoods(written.usually ?? {})));
-  if (written.choose === 'many')
-    return Object.fromEntries(ids.map((id) => [id, listed.get(id) ?? USUALLY_OF_MANY]));
-  const stated = [...listed.values()].reduce((sum, each) => sum + each, 0);
-  const unlisted = ids.filter((id) => !listed.has(id)).length;
-  const rest = Math.max(0, 1 - stated) / Math.max(1, unlisted);
-  const raised = ids.map((id): [Id, number] => [id, Math.max(LEAST_USUALLY, listed.get(id) ?? rest)]);
-  const sum = raised.reduce((all, [, each]) => all + each, 0);
-  return Object.fromEntries(raised.map(([id, each]) => [id, each / sum]));
 }

@@ -1,0 +1,88 @@
+/** What is said of questions and their answers: signs of problems and families, and base rates. */
+
+import type { AuthoredKinds } from '../authored.ts';
+import { likelihood } from '../compile/numbers.ts';
+import type { Where } from '../complaint.ts';
+import type { Id, LikelihoodWord } from '../model.ts';
+import type { NamedQuestion } from '../names.ts';
+import { didYouMean } from '../spelling.ts';
+import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
+
+type Likelihoods = Readonly<Record<Id, LikelihoodWord | number>>;
+type Signs = AuthoredKinds['problem']['signs'];
+
+/**
+ * Largest sum of what is listed for a question whose answers exclude each other. Above 1, because words are
+ * rounded: "often" and "often" are 1.2 and were meant to be halves, while "usually" and "sometimes" are 1.1. At 1
+ * authors would have to calculate; far above it a mistake goes unseen.
+ */
+const MAX_SUM = 1.1;
+
+/** Complains of unknown questions and answers, of sums, and of signs that can never be seen. */
+export function checkSigns(scope: Scope): void {
+  const { shelves } = scope;
+  for (const { path, value } of shelves.problem) {
+    checkAll(scope, path, ['signs'], value.signs, Object.keys(value.families));
+  }
+  for (const { path, value } of shelves.families) {
+    for (const [index, { id, signs }] of value.families.entries()) {
+      checkAll(scope, path, ['families', index, 'signs'], signs ?? {}, [id]);
+    }
+  }
+  for (const { path, value } of shelves.question) {
+    const question = scope.names.questions.get(value.id) ?? null;
+    if (question !== null && value.usually !== undefined)
+      checkOne(scope, path, ['usually'], value.usually, question);
+  }
+}
+
+function checkAll(scope: Scope, path: string, above: Where, signs: Signs, families: readonly Id[]): void {
+  for (const [id, likelihoods] of Object.entries(signs)) {
+    const where = [...above, id];
+    const question = scope.names.questions.get(id);
+    if (question === undefined) {
+      const near = scope.spell(id, scope.names.questions.keys());
+      const suggestion = didYouMean(near, `write questions/${id}.yaml first`);
+      say(scope, 'UNKNOWN_QUESTION', { path, where, point: 'key' }, `"${id}"`, suggestion);
+    } else if (question !== null) {
+      checkOne(scope, path, where, likelihoods, question);
+      checkApplies(scope, path, where, question, families);
+    }
+  }
+}
+
+function checkApplies(
+  scope: Scope,
+  path: string,
+  where: Where,
+  question: NamedQuestion,
+  families: readonly Id[],
+): void {
+  const { families: applies, file } = question;
+  if (applies === null || families.some((family) => applies.has(family))) return;
+  const message = `"${file.value.id}" is not asked about ${someOf(families)}`;
+  const suggestion = `its families are ${someOf(applies)}; add one there, or leave the sign out`;
+  say(scope, 'SIGN_OUTSIDE_FAMILY', { path, where, point: 'key' }, message, suggestion);
+}
+
+function checkOne(
+  scope: Scope,
+  path: string,
+  where: Where,
+  likelihoods: Likelihoods,
+  question: NamedQuestion,
+): void {
+  const { answers, file } = question;
+  for (const answer of Object.keys(likelihoods)) {
+    const spot = { path, where: [...where, answer], point: 'key' } as const;
+    const otherwise = `the answers of ${file.value.id} are ${someOf(answers ?? [])}`;
+    mustBeKnown(scope, 'UNKNOWN_ANSWER', spot, answer, answers, otherwise);
+  }
+  if (file.value.choose === 'many') return;
+  const sum = Object.values(likelihoods).reduce<number>((all, each) => all + likelihood(each), 0);
+  // A hair above, because 0.8 + 0.3 is 1.1 only on paper.
+  if (sum <= MAX_SUM + 1e-9) return;
+  const message = `these answers exclude each other, but their likelihoods add up to ${Number(sum.toFixed(3))}`;
+  const suggestion = 'make some less likely, until the sum is about 1';
+  say(scope, 'SUM_ABOVE_ONE', { path, where, point: 'key' }, message, suggestion);
+}
