@@ -4,14 +4,14 @@ import { type Look, renderReply } from '../channels/console/render.ts';
 import { safeText } from '../channels/console/safe-text.ts';
 import { wrap } from '../channels/console/wrap.ts';
 import type { Fact, Response } from '../core/conversation.ts';
-import type { KnowledgeBase } from '../core/knowledge/model.ts';
+import type { Prepared } from '../core/prepare.ts';
 import { nextReply } from './answer-json.ts';
 
 /** Cells of the bar that stands for 100 %. */
 const BAR_CELLS = 20;
 
 /** What was understood with the words that said it, the likely problems, and the next move. */
-export function answerText(response: Response, kb: KnowledgeBase, look: Look): string {
+export function answerText(response: Response, kb: Prepared, look: Look): string {
   const reply = nextReply(response.replies);
   const parts = [
     section('Understood', understood(response, kb, look), look),
@@ -29,9 +29,9 @@ function section(title: string, lines: readonly string[], look: Look): string {
   return lines.length === 0 ? '' : [look.style.strong(title), ...lines].join('\n');
 }
 
-function understood(response: Response, kb: KnowledgeBase, look: Look): string[] {
+function understood(response: Response, kb: Prepared, look: Look): string[] {
   const { heard, family, model, facts } = response.reading;
-  const label = kb.families.find((each) => each.id === family?.id)?.label;
+  const label = family === null ? undefined : kb.dialogue.families.get(family.id)?.label;
   const device =
     label === undefined || family === null ? 'device unknown' : `${label} (${percent(family.probability)})`;
   const first = [`act: ${heard.act}`, device, ...(model === null ? [] : [`model ${safeText(model)}`])].join(
@@ -41,8 +41,8 @@ function understood(response: Response, kb: KnowledgeBase, look: Look): string[]
   return [`  ${first}`, ...lines];
 }
 
-function factLine(fact: Fact, kb: KnowledgeBase): string {
-  const question = kb.questions.find((each) => each.id === fact.question);
+function factLine(fact: Fact, kb: Prepared): string {
+  const question = kb.dialogue.questions.get(fact.question);
   const label = question?.answers.find((each) => each.id === fact.answer)?.label ?? fact.answer;
   const words = fact.quote === null ? '' : `, from "${safeText(fact.quote.text).replaceAll('\n', ' ')}"`;
   return `${fact.question}: ${fact.denied ? 'not ' : ''}${safeText(label)}${words}`;

@@ -4,7 +4,7 @@ import { respond } from '../core/respond.ts';
 import { answerOf } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadKnowledge } from './knowledge.ts';
+import { knowledgeFolder, loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
 import { conversationWith, personOf } from './person-options.ts';
 import { readAll, type Streams, write } from './streams.ts';
@@ -14,15 +14,15 @@ const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** Answers one message. Exit code 0. */
 export async function ask(args: Arguments, streams: Streams): Promise<number> {
-  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
-  const person = personOf(args, kb);
+  const prepared = await loadPrepared(knowledgeFolder(args));
+  const person = personOf(args, prepared);
   const text = await messageOf(args, streams);
   const at = Date.now();
   const turn = { kind: 'said', id: 'ask', at, text, messageId: null, attachments: 0 } as const;
-  const response = respond(prepared, conversationWith(kb, person, at), turn);
+  const response = respond(prepared, conversationWith(prepared, person, at), turn);
   const out = args.has('json')
     ? `${JSON.stringify(answerOf(response), null, 2)}\n`
-    : answerText(response, kb, lookOf(streams.stdout, streams.env, kb));
+    : answerText(response, prepared, lookOf(streams.stdout, streams.env, prepared));
   await write(streams.stdout, out);
   return 0;
 }

@@ -7,7 +7,7 @@ import type { ConversationState, Response, UserTurn } from '../core/conversation
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadKnowledge } from './knowledge.ts';
+import { knowledgeFolder, loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
 import { conversationWith, personOf } from './person-options.ts';
 import { type Streams, write } from './streams.ts';
@@ -16,13 +16,13 @@ const LEAVING = new Set(['/quit', '/exit', '/q']);
 
 /** Talks until the input ends or "/quit". Exit code 0. */
 export async function chat(args: Arguments, streams: Streams): Promise<number> {
-  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
-  const person = personOf(args, kb);
+  const prepared = await loadPrepared(knowledgeFolder(args));
+  const person = personOf(args, prepared);
   const isTerminal = streams.stdin.isTTY === true && streams.stdout.isTTY === true;
   if (isTerminal)
     await write(streams.stderr, 'Your own words, or the number of a choice. /quit or Ctrl-D ends.\n\n');
-  const start = conversationWith(kb, person, Date.now());
-  await converse(prepared, start, lookOf(streams.stdout, streams.env, kb), streams, isTerminal);
+  const start = conversationWith(prepared, person, Date.now());
+  await converse(prepared, start, lookOf(streams.stdout, streams.env, prepared), streams, isTerminal);
   return 0;
 }
 

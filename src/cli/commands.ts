@@ -62,5 +62,16 @@ const SIMULATE: Command = {
   run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
 };
 
+const SERVE: Command = {
+  name: 'serve',
+  takes: '',
+  maxWords: 0,
+  summary: 'Serve the bot over HTTP, as "npm start" does.',
+  details:
+    'The environment says the rest; the README lists it. SIGINT or SIGTERM ends it once what runs is finished.',
+  options: [{ name: 'port', value: 'PORT', help: 'The port. Left out: PORT, or 3978.' }, KNOWLEDGE_OPTION],
+  run: async (args, streams) => (await import('./serve.ts')).serve(args, streams),
+};
+
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, SIMULATE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, SIMULATE, SERVE];

@@ -11,7 +11,7 @@ import { BadInput } from './faults.ts';
 /** The knowledge base that comes with the program. */
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
-/** A knowledge base, as the authors see it and as `respond` needs it. */
+/** A knowledge base, as its authors see it and as `respond` needs it. */
 export interface LoadedKnowledge {
   readonly kb: KnowledgeBase;
   readonly prepared: Prepared;
@@ -20,6 +20,11 @@ export interface LoadedKnowledge {
 /** The folder that `--knowledge` names, or the shipped one. */
 export function knowledgeFolder(args: Arguments): string {
   return args.value('knowledge') ?? SHIPPED_KNOWLEDGE;
+}
+
+/** What `respond` needs of a folder. Throws `BadInput` where it cannot be read or has errors. */
+export async function loadPrepared(dir: string): Promise<Prepared> {
+  return (await loadKnowledge(dir)).prepared;
 }
 
 /** Reads and prepares a folder. Throws `BadInput` where it cannot be read or has errors. */
@@ -32,7 +37,6 @@ export async function loadKnowledge(dir: string): Promise<LoadedKnowledge> {
   const { kb, complaints } = readKnowledge(files);
   if (kb !== null) return { kb, prepared: prepare(kb, hash) };
   const errors = complaints.filter((complaint) => complaint.severity === 'error').length;
-  throw new BadInput(
-    `the knowledge base ${dir} has ${errors} ${errors === 1 ? 'error' : 'errors'}: run "keyturn check ${dir}".`,
-  );
+  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  throw new BadInput(`the knowledge base ${dir} has ${count}: run "keyturn check ${dir}".`);
 }

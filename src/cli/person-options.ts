@@ -1,8 +1,9 @@
 /** The options that say which knowledge answers, who asks and about what. */
 
 import type { ConversationState } from '../core/conversation.ts';
-import type { Id, KnowledgeBase } from '../core/knowledge/model.ts';
+import type { Id } from '../core/knowledge/model.ts';
 import { openConversation } from '../core/opening.ts';
+import type { Prepared } from '../core/prepare.ts';
 import type { Arguments, Option } from './command.ts';
 import { WrongUsage } from './faults.ts';
 import { didYouMean } from './suggest.ts';
@@ -30,30 +31,21 @@ export interface Person {
 }
 
 /** Reads `--role` and `--family`. Throws `WrongUsage` where the knowledge base has no such id. */
-export function personOf(args: Arguments, kb: KnowledgeBase): Person {
+export function personOf(args: Arguments, { dialogue }: Prepared): Person {
   return {
-    role: known(
-      args,
-      'role',
-      kb.roles.map((role) => role.id),
-    ),
-    family: known(
-      args,
-      'family',
-      kb.families.map((family) => family.id),
-    ),
+    role: known(args, 'role', [...dialogue.roles.keys()]),
+    family: known(args, 'family', [...dialogue.families.keys()]),
   };
 }
 
-/** A conversation with this person in which nothing was said yet. */
-export function conversationWith(kb: KnowledgeBase, person: Person, at: number): ConversationState {
-  return openConversation(kb, { ...person, at });
+/** A conversation with this person in which nothing was said yet. `at`: milliseconds since 1970. */
+export function conversationWith({ dialogue }: Prepared, person: Person, at: number): ConversationState {
+  return openConversation(dialogue.questions.values(), { ...person, at });
 }
 
 function known(args: Arguments, name: 'role' | 'family', ids: readonly Id[]): Id | null {
   const typed = args.value(name);
   if (typed === null || ids.includes(typed)) return typed;
-  throw new WrongUsage(
-    `"${typed}" is not a ${name} of this knowledge base.${didYouMean(typed, ids)} It knows: ${ids.join(', ')}.`,
-  );
+  const hint = `${didYouMean(typed, ids)} It knows: ${ids.join(', ')}.`;
+  throw new WrongUsage(`"${typed}" is not a ${name} of this knowledge base.${hint}`);
 }

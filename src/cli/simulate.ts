@@ -35,7 +35,7 @@ export async function simulateAll(args: Arguments, streams: Streams): Promise<nu
 
 async function planOf(args: Arguments): Promise<Plan> {
   const { kb, prepared } = await loadKnowledge(args.words[0] ?? knowledgeFolder(args));
-  const { role: roleId } = personOf(args, kb);
+  const { role: roleId } = personOf(args, prepared);
   const rounds = wholeNumber(args, 'rounds', USUAL_ROUNDS, 1, 1000);
   return { kb, prepared, role: roleOf(kb, roleId), familyKnown: args.has('family-known'), rounds };
 }

@@ -4,7 +4,7 @@ import type { ConversationState, Response, UserTurn } from '../core/conversation
 import { respond } from '../core/respond.ts';
 import { type Answer, answerOf } from './answer-json.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadKnowledge } from './knowledge.ts';
+import { knowledgeFolder, loadPrepared } from './knowledge.ts';
 import { linesOf } from './lines.ts';
 import { conversationWith, personOf } from './person-options.ts';
 import { type Streams, write } from './streams.ts';
@@ -15,9 +15,9 @@ export type Answering = (state: ConversationState, turn: UserTurn) => Response;
 
 /** Answers every ticket. Exit code 1 where a line was bad. */
 export async function triage(args: Arguments, streams: Streams): Promise<number> {
-  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
-  const person = personOf(args, kb);
-  const open = (at: number): ConversationState => conversationWith(kb, person, at);
+  const prepared = await loadPrepared(knowledgeFolder(args));
+  const person = personOf(args, prepared);
+  const open = (at: number): ConversationState => conversationWith(prepared, person, at);
   return await triageLines(streams, open, (state, turn) => respond(prepared, state, turn));
 }
 

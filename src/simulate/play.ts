@@ -110,7 +110,11 @@ function begin(
   { family, role }: Sufferer,
   { familyKnown }: Habits,
 ): { state: ConversationState; waiting: Waiting | null } {
-  const start = openConversation(kb, { role: role.id, family: familyKnown ? family.id : null, at: 0 });
+  const start = openConversation(kb.questions, {
+    role: role.id,
+    family: familyKnown ? family.id : null,
+    at: 0,
+  });
   for (const text of ['...', kb.title]) {
     const { state, replies } = answer(start, said(text, 'opening'));
     const waiting = waitingIn(replies);

@@ -13,11 +13,12 @@ export interface Sufferer {
 
 /**
  * What the person answers truthfully; null: "not sure". Where the problem or its family says something of the
- * question it is the likeliest answer, elsewhere a draw from what is usual. A role that cannot look is not sure,
- * and so is somebody for whom none of several possible answers holds.
+ * question it is the likeliest answer, elsewhere a draw from what is usual. A role that cannot look is not sure, and
+ * so is somebody whose device has no such thing or for whom none of several possible answers holds.
  */
 export function truthfulAnswer(sufferer: Sufferer, question: Question, random: Random): Answer | null {
-  if (!sufferer.role.actsAs.includes(question.who)) return null;
+  if (!sufferer.role.actsAs.includes(question.who) || !question.families.includes(sufferer.family.id))
+    return null;
   const own = ownAnswer(sufferer, question);
   if (own !== null) return answerById(question, own);
   const signs = sufferer.problem.signs[question.id] ?? sufferer.family.signs[question.id];

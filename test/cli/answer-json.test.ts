@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, answerSchema } from '../../src/cli/answer-json.ts';
+import { newConversation, type Reply, type Response } from '../../src/core/conversation.ts';
+
+const of = { kind: 'remedy', id: 'seal', turn: 1 } as const;
+const question: Reply = {
+  kind: 'question',
+  id: 'light',
+  text: 'Is it on?',
+  why: 'Water.',
+  choices: [{ id: 'on', label: 'On' }],
+  of,
+};
+const remedy: Reply = {
+  kind: 'remedy',
+  id: 'seal',
+  text: 'The seal.',
+  why: 'You said “C04”.',
+  choices: [{ id: 'fixed', label: 'Fixed' }],
+  of,
+  steps: [
+    {
+      id: 'off',
+      by: 'service',
+      mayDo: false,
+      caution: 'Never break it.',
+      do: 'Fetch the service.',
+      see: null,
+      cannot: null,
+    },
+  ],
+};
+const handover: Reply = {
+  kind: 'handover',
+  id: 'asked',
+  text: 'A colleague comes.',
+  why: '',
+  summary: ['x'],
+  contacts: [],
+  choices: [],
+};
+const refusal: Reply = { kind: 'refusal', id: 'bypass', text: 'I cannot help with that.' };
+const thanks: Reply = { kind: 'smalltalk', id: 'thanks', text: 'You are welcome.' };
+
+const response = (replies: readonly Reply[]): Response => ({
+  state: newConversation(),
+  replies,
+  effects: [],
+  reading: {
+    heard: {
+      act: 'report',
+      text: 'it says C04',
+      secrets: 0,
+      cut: false,
+      facts: [],
+      model: null,
+      notSure: false,
+      outcome: null,
+      yesNo: null,
+      refusal: null,
+      substance: true,
+    },
+    family: { id: 'scale', probability: 0.98 },
+    model: 'OP-909',
+    facts: [
+      {
+        question: 'settings-page',
+        answer: 'c01-c07',
+        about: 'context',
+        known: 'said',
+        denied: false,
+        turn: 1,
+        quote: { text: 'C04', start: 8, end: 11 },
+      },
+    ],
+    problems: [{ id: 'seal', title: 'The seal', probability: 0.93 }],
+  },
+});
+
+describe('the JSON of an answer', () => {
+  it('has the promised shape, whole and in order', () => {
+    expect(JSON.parse(JSON.stringify(answerOf(response([remedy]))))).toEqual({
+      understood: {
+        act: 'report',
+        text: 'it says C04',
+        family: { id: 'scale', probability: 0.98 },
+        model: 'OP-909',
+        facts: [
+          {
+            question: 'settings-page',
+            answer: 'c01-c07',
+            about: 'context',
+            known: 'said',
+            denied: false,
+            quote: 'C04',
+            start: 8,
+            end: 11,
+          },
+        ],
+      },
+      problems: [{ id: 'seal', title: 'The seal', probability: 0.93 }],
+      next: {
+        kind: 'remedy',
+        id: 'seal',
+        text: 'The seal.',
+        why: 'You said “C04”.',
+        choices: [{ id: 'fixed', label: 'Fixed' }],
+        steps: [
+          {
+            id: 'off',
+            by: 'service',
+            mayDo: false,
+            caution: 'Never break it.',
+            do: 'Fetch the service.',
+            see: null,
+            cannot: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['a question after thanks', [thanks, question], 'question'],
+    ['a refusal before the question that goes on', [refusal, question], 'refusal'],
+    ['the last of two moves', [question, remedy], 'remedy'],
+    ['a move before small talk that follows it', [handover, thanks], 'handover'],
+    ['small talk where there is nothing else', [thanks], 'smalltalk'],
+    ['silence where nothing is said', [], 'silent'],
+  ])('next is %s', (_title, replies, kind) => {
+    const answer = answerOf(response(replies));
+    expect(answer.next.kind).toBe(kind);
+    expect(answerSchema.parse(answer)).toEqual(answer);
+    expect('steps' in answer.next).toBe(kind === 'remedy');
+  });
+});
