@@ -50,6 +50,9 @@ export interface Place {
 /** The first character of a file, for what concerns the whole of it. */
 export const TOP: Place = { line: 1, col: 1, source: '' };
 
+/** Longest message and longest part of a line that a complaint carries, in characters: a file may be one long line. */
+const MAX_CARRIED = 1000;
+
 /** Makes a complaint of a known place. */
 export function complaintAt(
   place: Place,
@@ -60,8 +63,10 @@ export function complaintAt(
     readonly suggestion: string | null;
   },
 ): Complaint {
-  const { code, path, message, suggestion } = said;
-  return { code, severity: CODES[code], path, ...place, message, suggestion };
+  const { code, path, suggestion } = said;
+  const message = said.message.length > MAX_CARRIED ? `${said.message.slice(0, MAX_CARRIED)}…` : said.message;
+  const source = place.col > MAX_CARRIED ? '' : place.source.slice(0, MAX_CARRIED);
+  return { code, severity: CODES[code], path, ...place, source, message, suggestion };
 }
 
 /** By path, line and column; what stands at one place, by code and message, so that two runs print the same. */
@@ -83,16 +88,24 @@ function compare(a: string, b: string): number {
 /** Longest part of a source line that is shown under a complaint, in characters. */
 const SHOWN_WIDTH = 110;
 
+/** What would move the cursor of a terminal, ring its bell, or turn the text around; tabs are no harm. */
+const UNPRINTABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+const printable = (text: string): string => text.replace(UNPRINTABLE, '\u{fffd}');
+
 /**
  * A complaint as lines of text: `path:line:col CODE message: suggestion`, the line of the file, and a caret under
- * the place. `folder` stands before the path, so that an editor can jump there.
+ * the place. `folder` stands before the path, so that an editor can jump there. Nothing that an author wrote can
+ * reach the terminal as a command.
  */
 export function formatComplaint(complaint: Complaint, folder: string): string {
-  const { path, line, col, code, message, suggestion, source } = complaint;
-  const head = `${folder}${path}:${line}:${col} ${code} ${message}${suggestion === null ? '' : `: ${suggestion}`}`;
-  if (source === '') return head;
-  const from = Math.max(0, col - 1 - Math.floor(SHOWN_WIDTH / 2), 0);
-  const start = source.length > SHOWN_WIDTH ? Math.min(from, source.length - SHOWN_WIDTH) : 0;
+  const { path, line, col, code, message, suggestion } = complaint;
+  const said = `${message}${suggestion === null ? '' : `: ${suggestion}`}`;
+  const head = printable(`${folder}${path}:${line}:${col} ${code} ${said}`);
+  if (complaint.source === '') return head;
+  const source = printable(complaint.source);
+  const widest = Math.max(0, source.length - SHOWN_WIDTH);
+  const start = Math.min(widest, Math.max(0, col - 1 - SHOWN_WIDTH / 2));
   const shown = source.slice(start, start + SHOWN_WIDTH);
   const margin = `  ${line} | `;
   // A tab before the place is kept, so that the caret stands under it whatever a tab is wide.
