@@ -1,0 +1,167 @@
+/** What a message does: reports, answers, tells an outcome, asks for a human, or for something that is refused. */
+
+import type { Outcome } from '../conversation.ts';
+import type { Acts, Id, Speech } from '../knowledge/model.ts';
+import type { PlacedWord } from './clauses.ts';
+import { denialOf } from './denial.ts';
+import { compilePhrases, findPhrases, type Match, type PhraseIndex, type Places } from './phrases.ts';
+import { type HeardSpeech, hearSpeech, likest, prepareSpeech, type SpeechReader } from './speech.ts';
+import { readWords, type Vocabulary } from './words.ts';
+
+export interface ActReader {
+  readonly speech: SpeechReader;
+  /** Owner: place in `refusalRules`. */
+  readonly refusals: PhraseIndex;
+  readonly harmless: PhraseIndex;
+  readonly refusalRules: readonly { readonly id: Id; readonly act: 'bypass' | 'unsafe' }[];
+  /** Owner: place in `OUTCOMES`, or `HUMAN`. */
+  readonly outcomes: PhraseIndex;
+  readonly human: PhraseIndex;
+  /** First stems of corrections: `sorry I meant`. */
+  readonly corrections: readonly (readonly string[])[];
+}
+
+/** A request that is refused, with the places of its words. */
+export interface Refused {
+  readonly id: Id;
+  readonly act: 'bypass' | 'unsafe';
+  readonly at: readonly number[];
+}
+
+const OUTCOMES = ['fixed', 'still-there', 'cannot'] as const satisfies readonly Outcome[];
+/** How well an outcome's words must stand together when they are only part of a sentence. */
+const EMBEDDED = 0.85;
+/** Content words that may stand beside an outcome of one word: `I turned the key and it works`. */
+const BESIDE_ONE_WORD = 3;
+
+const WHOLE: ReadonlySet<Speech> = new Set([
+  'greeting',
+  'thanks',
+  'why',
+  'back',
+  'restart',
+  'human',
+  'not-sure',
+  'yes',
+  'no',
+  'out-of-scope',
+]);
+const OUTCOME_SPEECH: ReadonlySet<Speech> = new Set(OUTCOMES);
+
+export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
+  const rules = acts.refusals.map(({ id, act }) => ({ id, act }));
+  const owned = (texts: readonly (readonly string[])[]) =>
+    texts.flatMap((list, owner) => list.map((text) => ({ owner, text })));
+  return {
+    speech: prepareSpeech(vocabulary, acts.speech),
+    refusals: compilePhrases(vocabulary, owned(acts.refusals.map((rule) => rule.phrases)), true),
+    harmless: compilePhrases(vocabulary, owned(acts.refusals.map((rule) => rule.unless)), true),
+    refusalRules: rules,
+    outcomes: compilePhrases(vocabulary, owned(OUTCOMES.map((outcome) => acts.speech[outcome]))),
+    human: compilePhrases(vocabulary, owned([acts.speech.human])),
+    corrections: acts.speech.correct.map((text) => readWords(vocabulary, text).map((word) => word.stem)),
+  };
+}
+
+/** The request in the words that is refused: a phrase of a rule that nobody denies and no look-alike explains. */
+export function refusedIn(reader: ActReader, words: readonly PlacedWord[], places: Places): Refused | null {
+  const found = findPhrases(reader.refusals, words, places).filter(
+    (match) => denialOf(words, match)?.kind !== 'denied',
+  );
+  if (found.length === 0) return null;
+  const harmless = findPhrases(reader.harmless, words, places);
+  const explains = (match: Match): boolean =>
+    harmless.some(
+      (other) =>
+        other.phrase.owner === match.phrase.owner &&
+        other.at.some((place) => match.at.includes(place)) &&
+        other.score >= match.score * 0.9,
+    );
+  const kept = found
+    .filter((match) => !explains(match))
+    .sort((one, other) => other.score - one.score || one.phrase.owner - other.phrase.owner);
+  const best = kept[0];
+  const rule = best === undefined ? undefined : reader.refusalRules[best.phrase.owner];
+  return best === undefined || rule === undefined ? null : { ...rule, at: best.at };
+}
+
+/** Acts of speech that the message, its sentences or clauses are as a whole, outcomes left aside. */
+export function speechIn(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech[] {
+  return hearSpeech(reader.speech, words, WHOLE);
+}
+
+/** How like the whole message is to an example that is out of scope, 0..1. */
+export function outOfScope(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech | null {
+  return likest(reader.speech, words, 0, words.length, new Set<Speech>(['out-of-scope']));
+}
+
+const flipped = (outcome: Outcome): Outcome => (outcome === 'fixed' ? 'still-there' : outcome);
+
+/** An outcome in the midst of a sentence. */
+function embedded(
+  reader: ActReader,
+  words: readonly PlacedWord[],
+  places: Places,
+): { outcome: Outcome; at: number; score: number }[] {
+  return findPhrases(reader.outcomes, words, places).flatMap((match) => {
+    const outcome = OUTCOMES[match.phrase.owner];
+    const first = words[match.at[0] ?? 0];
+    if (
+      outcome === undefined ||
+      match.quality < EMBEDDED ||
+      first === undefined ||
+      first.mood === 'asked' ||
+      first.mood === 'supposed'
+    )
+      return [];
+    const clause = words.filter((word) => word.segment === first.segment);
+    const beside = clause.filter((word) => word.kind === 'content').length - match.at.length;
+    if (match.phrase.stems.length === 1 && beside > BESIDE_ONE_WORD) return [];
+    const denied = denialOf(words, match) !== null;
+    return [{ outcome: denied ? flipped(outcome) : outcome, at: match.at.at(-1) ?? 0, score: match.score }];
+  });
+}
+
+/** What the message says of the remedy tried; the last word counts. `loosely`: also in the midst of a sentence. */
+export function outcomeIn(
+  reader: ActReader,
+  words: readonly PlacedWord[],
+  places: Places,
+  loosely: boolean,
+): Outcome | null {
+  const units = hearSpeech(reader.speech, words, OUTCOME_SPEECH).filter(
+    (unit) => words[unit.from]?.mood !== 'asked',
+  );
+  const heard = units.flatMap((unit) => {
+    const outcome = OUTCOMES.find((each) => each === unit.speech);
+    return outcome === undefined ? [] : [{ outcome, at: unit.to - 1, score: 10 }];
+  });
+  const all = loosely ? [...heard, ...embedded(reader, words, places)] : heard;
+  const last = all.sort(
+    (one, other) =>
+      (words[other.at]?.segment ?? 0) - (words[one.at]?.segment ?? 0) || other.score - one.score,
+  )[0];
+  return last?.outcome ?? null;
+}
+
+/** True where a human is wanted, also in the midst of a sentence. */
+export function wantsHuman(reader: ActReader, words: readonly PlacedWord[], places: Places): boolean {
+  return findPhrases(reader.human, words, places).some(
+    (match) =>
+      match.at.length > 1 &&
+      match.quality >= EMBEDDED &&
+      match.phrase.firm &&
+      match.phrase.deniedAt < 0 &&
+      denialOf(words, match)?.kind !== 'denied',
+  );
+}
+
+/** True where a clause begins as a correction does. */
+export function corrects(reader: ActReader, words: readonly PlacedWord[]): boolean {
+  return reader.corrections.some((stems) =>
+    words.some((word, at) => {
+      const begins = at === 0 || words[at - 1]?.segment !== word.segment;
+      return begins && stems.every((stem, offset) => words[at + offset]?.stem === stem);
+    }),
+  );
+}

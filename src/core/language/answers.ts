@@ -1,0 +1,86 @@
+/** Every answer that can be heard, and by which phrases. */
+
+import type { About, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
+import type { PhraseSource } from './phrases.ts';
+import type { Vocabulary } from './words.ts';
+import { readWords } from './words.ts';
+
+/** An answer of a question. Phrases and codes point at it by its place in a list. */
+export interface AnswerRef {
+  readonly question: Id;
+  readonly answer: Id;
+  readonly about: About;
+  readonly choose: Question['choose'];
+  readonly label: string;
+  readonly phrases: readonly string[];
+  readonly says: 'yes' | 'no' | null;
+  readonly offered: boolean;
+}
+
+interface Spoken {
+  readonly id: Id;
+  readonly label: string;
+  readonly phrases: readonly string[];
+}
+
+/** What a question's answers are where they come from elsewhere in the knowledge base. */
+function generated(kb: KnowledgeBase, question: Question): readonly Spoken[] {
+  switch (question.answersAre) {
+    case 'listed':
+      return [];
+    case 'families':
+      return kb.families.map(({ id, label, aliases }) => ({ id, label, phrases: [...aliases, label] }));
+    case 'roles':
+      return kb.roles.map(({ id, label, phrases }) => ({ id, label, phrases }));
+    case 'steps':
+      return kb.steps.map(({ id, title, saidDone }) => ({ id, label: title, phrases: saidDone }));
+  }
+}
+
+function answersOf(kb: KnowledgeBase, question: Question): AnswerRef[] {
+  const common = { question: question.id, about: question.about, choose: question.choose };
+  const extra = new Map(generated(kb, question).map((spoken) => [spoken.id, spoken]));
+  const listed = question.answers.map((answer): AnswerRef => {
+    const more = extra.get(answer.id)?.phrases ?? [];
+    extra.delete(answer.id);
+    return {
+      ...common,
+      answer: answer.id,
+      label: answer.label,
+      phrases: [...new Set([...answer.phrases, ...more])],
+      says: answer.says,
+      offered: answer.offered,
+    };
+  });
+  const rest = [...extra.values()].map(
+    (spoken): AnswerRef => ({
+      ...common,
+      answer: spoken.id,
+      label: spoken.label,
+      phrases: spoken.phrases,
+      says: null,
+      offered: true,
+    }),
+  );
+  return [...listed, ...rest];
+}
+
+/** All answers of all questions, in the order of the knowledge base. */
+export function allAnswers(kb: KnowledgeBase): AnswerRef[] {
+  return kb.questions.flatMap((question) => answersOf(kb, question));
+}
+
+/** Phrases by which answers are recognised; one that two answers of a question share decides nothing and is left out. */
+export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
+  const keyed = answers.flatMap((answer, owner) =>
+    answer.phrases.map((text) => {
+      const stems = readWords(vocabulary, text)
+        .filter((word) => word.kind !== 'function')
+        .map((word) => word.stem);
+      return { owner, text, key: `${answer.question}\n${(stems.length > 0 ? stems : [text]).join(' ')}` };
+    }),
+  );
+  const owners = new Map<string, Set<number>>();
+  for (const { key, owner } of keyed) owners.set(key, (owners.get(key) ?? new Set()).add(owner));
+  return keyed.filter(({ key }) => owners.get(key)?.size === 1);
+}

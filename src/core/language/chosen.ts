@@ -1,0 +1,44 @@
+/** A button that was pressed says one thing, and no words had to be read for it. */
+
+import { type ChoiceOf, type Heard, NOT_SURE, type Outcome } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
+import { nothingHeard } from './heard.ts';
+import type { LanguageSlice } from './understand.ts';
+
+const OUTCOMES: readonly Outcome[] = ['fixed', 'still-there', 'cannot'];
+
+function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
+  const answer = slice.facts.answers[slice.facts.byId.get(`${question}\n${choice}`) ?? -1];
+  if (answer !== undefined) {
+    const fact = {
+      question,
+      answer: choice,
+      about: answer.about,
+      known: 'chosen',
+      denied: false,
+      quote: null,
+    } as const;
+    return { ...nothingHeard, act: 'answer', facts: [fact], substance: true };
+  }
+  const known = slice.facts.answers.some((each) => each.question === question);
+  return choice === NOT_SURE && known
+    ? { ...nothingHeard, act: 'answer', notSure: true, substance: true }
+    : nothingHeard;
+}
+
+/** What a choice means; one that the knowledge base does not have is unclear. */
+export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
+  switch (of.kind) {
+    case 'question':
+      return answered(slice, of.id, choice);
+    case 'remedy': {
+      const outcome = OUTCOMES.find((each) => each === choice);
+      if (outcome === undefined || !slice.problems.has(of.id)) return nothingHeard;
+      return { ...nothingHeard, act: 'outcome', outcome, substance: true };
+    }
+    case 'new-problem':
+      return choice === 'yes' || choice === 'no'
+        ? { ...nothingHeard, act: 'answer', yesNo: choice, substance: true }
+        : nothingHeard;
+  }
+}

@@ -1,0 +1,185 @@
+/** What a message says of the case: answers to questions, each with the words that said it. */
+
+import type { Fact } from '../conversation.ts';
+import type { About, Id, KnowledgeBase } from '../knowledge/model.ts';
+import { type AnswerRef, allAnswers, answerPhrases } from './answers.ts';
+import type { Mood, PlacedWord } from './clauses.ts';
+import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
+import { denialOf } from './denial.ts';
+import { compileModels, type ModelIndex, readModels } from './models.ts';
+import { compilePhrases, findPhrases, type Match, type PhraseIndex, type Places } from './phrases.ts';
+import type { Vocabulary } from './words.ts';
+
+/** What recognising facts needs. Plain data. */
+export interface FactReader {
+  readonly answers: readonly AnswerRef[];
+  /** `question\nanswer`, and its place in `answers`. */
+  readonly byId: ReadonlyMap<string, number>;
+  readonly phrases: PhraseIndex;
+  readonly codes: readonly CodeMatcher[];
+  readonly codeAnswers: ReadonlySet<string>;
+  readonly models: ModelIndex;
+  /** Questions whose answers are the families. */
+  readonly deviceQuestions: readonly Id[];
+}
+
+/** A fact without the number of its turn. */
+export type HeardFact = Omit<Fact, 'turn'>;
+
+/** A fact and how well it was heard. */
+export interface FoundFact {
+  readonly owner: number;
+  readonly denied: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** Places of its words in the message; empty for a code. */
+  readonly at: readonly number[];
+  readonly score: number;
+}
+
+/** A code or a model says more than any phrase. */
+const CERTAIN = 100;
+/** Nothing longer than this is quoted, in UTF-16 units. */
+const LONGEST_QUOTE = 300;
+
+export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactReader {
+  const answers = allAnswers(kb);
+  const byId = new Map(answers.map((answer, owner) => [`${answer.question}\n${answer.answer}`, owner]));
+  return {
+    answers,
+    byId,
+    phrases: compilePhrases(vocabulary, answerPhrases(vocabulary, answers)),
+    codes: compileCodes(kb, vocabulary),
+    codeAnswers: new Set(byId.keys()),
+    models: compileModels(kb, vocabulary),
+    deviceQuestions: kb.questions
+      .filter((question) => question.answersAre === 'families')
+      .map((question) => question.id),
+  };
+}
+
+/** Whether something said in this mood tells of the case as it is. */
+function tells(mood: Mood, about: About): boolean {
+  switch (mood) {
+    case 'said':
+      return true;
+    case 'wondered':
+      return about === 'device' || about === 'context' || about === 'recent-action';
+    case 'supposed':
+    case 'asked':
+      return false;
+  }
+}
+
+function fromMatch(reader: FactReader, words: readonly PlacedWord[], match: Match): FoundFact | null {
+  const owner = match.phrase.owner;
+  const answer = reader.answers[owner];
+  const first = words[match.at[0] ?? 0];
+  const last = words[match.at.at(-1) ?? 0];
+  if (answer === undefined || first === undefined || last === undefined || !tells(first.mood, answer.about))
+    return null;
+  const denial = denialOf(words, match);
+  // Who cannot do something has tried it, and says where it happened.
+  const tried =
+    denial?.kind === 'inability' && (answer.about === 'recent-action' || answer.about === 'context');
+  const denied = denial !== null && !tried;
+  const from =
+    denied && words[denial.at] !== undefined
+      ? Math.min(first.start, words[denial.at]?.start ?? first.start)
+      : first.start;
+  const to = denied ? Math.max(last.end, words[denial.at]?.end ?? last.end) : last.end;
+  return { owner, denied, start: from, end: to, at: match.at, score: match.score };
+}
+
+function fromCodes(
+  reader: FactReader,
+  text: string,
+  words: readonly PlacedWord[],
+  all: readonly PlacedWord[],
+  use: (word: PlacedWord) => boolean,
+): FoundFact[] {
+  const wordAt = (offset: number): PlacedWord | undefined => all.find((word) => word.end > offset);
+  const counts = (offset: number): boolean => {
+    const word = wordAt(offset);
+    return word === undefined || use(word);
+  };
+  return readCodes(reader.codes, reader.codeAnswers, text, words, counts).flatMap(
+    ({ question, answer, start, end }) => {
+      const owner = reader.byId.get(`${question}\n${answer}`);
+      return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [], score: CERTAIN }];
+    },
+  );
+}
+
+/** The model named first, and the family that it means where only one has it. */
+function fromModels(
+  reader: FactReader,
+  words: readonly PlacedWord[],
+  use: (word: PlacedWord) => boolean,
+): { model: string | null; facts: FoundFact[] } {
+  const models = readModels(reader.models, words, use);
+  const facts = models.flatMap(({ families, start, end, at }) =>
+    families.length !== 1 || words[at]?.mood === 'asked'
+      ? []
+      : reader.deviceQuestions.flatMap((question) => {
+          const owner = reader.byId.get(`${question}\n${families[0]}`);
+          return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [at], score: CERTAIN }];
+        }),
+  );
+  return { model: models[0]?.printed ?? null, facts };
+}
+
+const overlap = (one: FoundFact, other: FoundFact): boolean =>
+  one.at.some((place) => other.at.includes(place));
+
+/** Of what was found for one question: a longer phrase before a shorter one in it, and one answer where they exclude each other. */
+function settle(reader: FactReader, found: readonly FoundFact[]): FoundFact[] {
+  const sorted = [...found].sort(
+    (one, other) => other.score - one.score || other.start - one.start || one.owner - other.owner,
+  );
+  const kept: FoundFact[] = [];
+  for (const fact of sorted) {
+    const answer = reader.answers[fact.owner];
+    const rivals = kept.filter((each) => reader.answers[each.owner]?.question === answer?.question);
+    if (rivals.some((rival) => rival.owner === fact.owner || overlap(rival, fact))) continue;
+    if (answer?.choose === 'one' && !fact.denied && rivals.some((rival) => !rival.denied)) continue;
+    kept.push(fact);
+  }
+  return kept.sort((one, other) => one.start - other.start || one.owner - other.owner);
+}
+
+/** Facts and model in the words, which `use` admits of all the words of the text; vague phrases count for the question that `pending` names. */
+export function readFacts(
+  reader: FactReader,
+  text: string,
+  words: readonly PlacedWord[],
+  all: readonly PlacedWord[],
+  use: (word: PlacedWord) => boolean,
+  places: Places,
+  pending: Id | null,
+): { facts: FoundFact[]; model: string | null } {
+  const heard = findPhrases(reader.phrases, words, places)
+    .filter(
+      (match) =>
+        match.phrase.firm || (pending !== null && reader.answers[match.phrase.owner]?.question === pending),
+    )
+    .map((match) => fromMatch(reader, words, match))
+    .filter((fact) => fact !== null);
+  const { model, facts } = fromModels(reader, words, use);
+  return { facts: settle(reader, [...fromCodes(reader, text, words, all, use), ...facts, ...heard]), model };
+}
+
+/** The fact as it is remembered. */
+export function toFact(reader: FactReader, text: string, found: FoundFact): HeardFact | null {
+  const answer = reader.answers[found.owner];
+  if (answer === undefined) return null;
+  const end = Math.min(found.end, found.start + LONGEST_QUOTE);
+  return {
+    question: answer.question,
+    answer: answer.answer,
+    about: answer.about,
+    known: 'said',
+    denied: found.denied,
+    quote: { text: text.slice(found.start, end), start: found.start, end },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Heard } from '../conversation.ts';
+
+/** What is heard where nothing was said. */
+export const nothingHeard: Heard = {
+  act: 'unclear',
+  text: '',
+  secrets: 0,
+  cut: false,
+  facts: [],
+  model: null,
+  notSure: false,
+  outcome: null,
+  yesNo: null,
+  refusal: null,
+  substance: false,
+};

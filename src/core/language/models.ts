@@ -1,0 +1,85 @@
+/** Models of devices, however they are written: `OP-909`, `OP 909`, `op909`. */
+
+import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import type { PlacedWord } from './clauses.ts';
+import { readWords, type Vocabulary } from './words.ts';
+
+/** A model as printed, and the families that have it. */
+export interface KnownModel {
+  readonly printed: string;
+  readonly families: readonly Id[];
+}
+
+export interface ModelIndex {
+  /** Stems of the name written together → model. */
+  readonly byKey: ReadonlyMap<string, KnownModel>;
+  /** Words of the longest name. */
+  readonly mostWords: number;
+}
+
+export interface FoundModel extends KnownModel {
+  readonly start: number;
+  readonly end: number;
+  /** Place of its first word in the message. */
+  readonly at: number;
+}
+
+/** Shortest key by which a model is recognised; shorter ones are words of other things. */
+const SHORTEST_KEY = 4;
+
+const hasNumberAndLetters = (key: string): boolean => /\d/.test(key) && /[a-z]/.test(key);
+
+/** The keys of a name: whole, and without the make before it (`Sharp ER-A450` is also `ER-A450`). */
+function keysOf(stems: readonly string[]): string[] {
+  const whole = stems.join('');
+  const tails = stems
+    .slice(1)
+    .map((_, at) => stems.slice(at + 1).join(''))
+    .filter(hasNumberAndLetters);
+  return [whole, ...tails].filter((key) => key.length >= SHORTEST_KEY && /[a-z]/.test(key));
+}
+
+export function compileModels(kb: KnowledgeBase, vocabulary: Vocabulary): ModelIndex {
+  const byKey = new Map<string, KnownModel>();
+  const ambiguous = new Set<string>();
+  let mostWords = 1;
+  for (const family of kb.families) {
+    for (const printed of family.models) {
+      const stems = readWords(vocabulary, printed).map((word) => word.stem);
+      mostWords = Math.max(mostWords, stems.length + 1);
+      for (const key of keysOf(stems)) {
+        const known = byKey.get(key);
+        if (known === undefined) byKey.set(key, { printed, families: [family.id] });
+        else if (known.printed === printed)
+          byKey.set(key, { printed, families: [...new Set([...known.families, family.id])] });
+        else if (key !== stems.join('')) ambiguous.add(key);
+      }
+    }
+  }
+  for (const key of ambiguous) byKey.delete(key);
+  return { byKey, mostWords: Math.min(mostWords, 6) };
+}
+
+/** Models named in the words; a longer name wins over a shorter one inside it. */
+export function readModels(
+  index: ModelIndex,
+  words: readonly PlacedWord[],
+  counts: (word: PlacedWord) => boolean,
+): FoundModel[] {
+  const found: FoundModel[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (first === undefined || !counts(first)) continue;
+    for (let length = index.mostWords; length > 0; length--) {
+      const span = words.slice(at, at + length);
+      const last = span.at(-1);
+      if (span.length < length || last === undefined || last.sentence !== first.sentence) continue;
+      const known = index.byKey.get(span.map((word) => word.stem).join(''));
+      if (known === undefined) continue;
+      found.push({ ...known, start: first.start, end: last.end, at });
+      at += length - 1;
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+/** Short answers to what the bot waits for: a label, a number, yes or no. */
+
+import type { Id } from '../knowledge/model.ts';
+import type { AnswerRef } from './answers.ts';
+import type { PlacedWord } from './clauses.ts';
+import { ORDINALS, PICKING } from './english.ts';
+import type { FactReader, FoundFact } from './facts.ts';
+import { likeness, unitStems } from './speech.ts';
+import { NOT, readWords, type Vocabulary } from './words.ts';
+
+/** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
+const LIKE_LABEL = 0.6;
+/** How much liker than the next answer it must be. */
+const AHEAD = 0.08;
+/** Longer messages are not compared as a whole. */
+const MOST_WORDS = 12;
+
+const weigh = (stem: string): number => (stem === NOT ? 1.2 : stem.length < 3 && !/\d/.test(stem) ? 0.5 : 1);
+
+interface Scored {
+  readonly owner: number;
+  readonly score: number;
+}
+
+/** Offered answers of a question, in the order in which they are shown. */
+function answersOf(reader: FactReader, question: Id): { owner: number; answer: AnswerRef }[] {
+  return reader.answers.flatMap((answer, owner) => (answer.question === question ? [{ owner, answer }] : []));
+}
+
+function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
+  return {
+    owner,
+    denied: false,
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+    at: words.map((_, at) => at),
+    score: 1,
+  };
+}
+
+/** `2`, `the second one`, `number 3`: a place among the choices. */
+function picked(words: readonly PlacedWord[]): number | null {
+  let place: number | null = null;
+  for (const { text } of words) {
+    const ordinal = ORDINALS.get(text) ?? (/^[1-9]$/.test(text) ? Number(text) : null);
+    if (ordinal !== null && (place === null || text !== 'one')) {
+      if (place !== null && place !== ordinal) return null;
+      place = ordinal;
+    } else if (!PICKING.has(text)) return null;
+  }
+  return place;
+}
+
+/** The answer whose label or phrase the message is like, if one is clearly likest. */
+function likestAnswer(
+  reader: FactReader,
+  vocabulary: Vocabulary,
+  question: Id,
+  words: readonly PlacedWord[],
+): Scored | null {
+  if (words.length > MOST_WORDS) return null;
+  const unit = unitStems(words, 0, words.length);
+  const scored = answersOf(reader, question).map(({ owner, answer }): Scored => {
+    const texts = [answer.label, ...answer.phrases];
+    const scores = texts.map((text) =>
+      likeness(weigh, unit, [...new Set(readWords(vocabulary, text).map((word) => word.stem))]),
+    );
+    return { owner, score: Math.max(0, ...scores) };
+  });
+  const [best, next] = scored.sort((one, other) => other.score - one.score);
+  return best !== undefined && best.score >= LIKE_LABEL && best.score - (next?.score ?? 0) >= AHEAD
+    ? best
+    : null;
+}
+
+/** The answer that a whole short message is to the question that waits; null where it is none. */
+export function shortAnswer(
+  reader: FactReader,
+  vocabulary: Vocabulary,
+  question: Id,
+  words: readonly PlacedWord[],
+  yesNo: 'yes' | 'no' | null,
+): FoundFact | null {
+  if (words.length === 0) return null;
+  const like = likestAnswer(reader, vocabulary, question, words);
+  if (like !== null) return wholeFact(words, like.owner);
+  const answers = answersOf(reader, question);
+  const place = picked(words);
+  if (place !== null) {
+    const chosen = answers.filter(({ answer }) => answer.offered)[place - 1];
+    return chosen === undefined ? null : wholeFact(words, chosen.owner);
+  }
+  const saying = yesNo === null ? undefined : answers.find(({ answer }) => answer.says === yesNo);
+  return saying === undefined ? null : wholeFact(words, saying.owner);
+}

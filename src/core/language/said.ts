@@ -1,0 +1,217 @@
+/** Reads words: the order in which the meanings of a message go before each other. */
+
+import type { Act, Case, Heard } from '../conversation.ts';
+import type { Id, Speech } from '../knowledge/model.ts';
+import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn, wantsHuman } from './acts.ts';
+import { type PlacedWord, readMessage } from './clauses.ts';
+import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
+import type { Part } from './layout.ts';
+import { shortAnswer } from './pending.ts';
+import { type Places, placesOf } from './phrases.ts';
+import type { HeardSpeech } from './speech.ts';
+import type { LanguageSlice } from './understand.ts';
+
+/** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
+const SURELY_OUT_OF_SCOPE = 0.85;
+/** Likeness that is enough where the message holds nothing that is known. */
+const MAYBE_OUT_OF_SCOPE = 0.45;
+
+/** A message as it was read, before it is decided what it does. */
+interface Reading {
+  readonly text: string;
+  /** The words of the person, headers, signatures and earlier mail left out. */
+  readonly words: readonly PlacedWord[];
+  readonly places: Places;
+  readonly facts: readonly FoundFact[];
+  readonly model: string | null;
+  readonly speech: readonly HeardSpeech[];
+  readonly refused: Refused | null;
+}
+
+const pendingQuestion = (ours: Case | null): Id | null =>
+  ours?.pending?.kind === 'question' ? ours.pending.id : null;
+
+const wordsOf = (all: readonly PlacedWord[], part: Part): PlacedWord[] =>
+  all.filter((word) => word.part === part);
+
+function read(slice: LanguageSlice, ours: Case | null, text: string): Reading {
+  const all = readMessage(slice.vocabulary, text);
+  const own = wordsOf(all, 'own');
+  const first = readPart(slice, ours, text, own, all);
+  // Earlier mail counts only where the person says nothing of the case themselves.
+  if (first.facts.length > 0 || first.refused !== null || ours !== null) return first;
+  const earlier = wordsOf(all, 'earlier');
+  if (earlier.length === 0) return first;
+  const { facts, model } = readPart(slice, ours, text, earlier, all);
+  return { ...first, facts, model: first.model ?? model };
+}
+
+function readPart(
+  slice: LanguageSlice,
+  ours: Case | null,
+  text: string,
+  words: readonly PlacedWord[],
+  all: readonly PlacedWord[],
+): Reading {
+  const part = words[0]?.part;
+  const places = placesOf(words, () => true);
+  const facts = readFacts(
+    slice.facts,
+    text,
+    words,
+    all,
+    (word) => word.part === part,
+    places,
+    pendingQuestion(ours),
+  );
+  return {
+    text,
+    words,
+    places,
+    ...facts,
+    speech: speechIn(slice.acts, words),
+    refused: refusedIn(slice.acts, words, places),
+  };
+}
+
+const heardAs = (reading: Reading, ...kinds: readonly Speech[]): HeardSpeech | undefined =>
+  reading.speech.find((unit) => kinds.includes(unit.speech));
+
+/** True where words tell of the devices besides those of an act of speech or of a refused request. */
+function tellsMore(slice: LanguageSlice, reading: Reading): boolean {
+  return reading.words.some(
+    (word, at) =>
+      word.kind === 'content' &&
+      slice.content.has(word.stem) &&
+      !reading.speech.some((unit) => at >= unit.from && at < unit.to) &&
+      reading.refused?.at.includes(at) !== true,
+  );
+}
+
+/** Yes or no as the whole message, or as its first words. */
+function yesNoOf(reading: Reading): 'yes' | 'no' | null {
+  const unit = heardAs(reading, 'yes', 'no');
+  if (unit === undefined || unit.from !== 0) return null;
+  return unit.speech === 'yes' ? 'yes' : 'no';
+}
+
+const isWhole = (reading: Reading, unit: HeardSpeech | undefined): boolean =>
+  unit !== undefined && unit.from === 0 && unit.to === reading.words.length;
+
+/** The pending question's answer where the whole message is one, unless a phrase of it was recognised already. */
+function withShortAnswer(slice: LanguageSlice, ours: Case | null, reading: Reading): Reading {
+  const question = pendingQuestion(ours);
+  if (question === null) return reading;
+  const has = reading.facts.some((fact) => slice.facts.answers[fact.owner]?.question === question);
+  const found = has
+    ? null
+    : shortAnswer(slice.facts, slice.vocabulary, question, reading.words, yesNoOf(reading));
+  return found === null ? reading : { ...reading, facts: [...reading.facts, found] };
+}
+
+/** True where what is said replaces something known: another answer to a question that has only one. */
+function contradicts(
+  ours: Case | null,
+  facts: readonly HeardFact[],
+  oneAnswer: (question: Id) => boolean,
+): boolean {
+  return facts.some(
+    (fact) =>
+      ours?.facts.some(
+        (known) =>
+          known.question === fact.question &&
+          known.answer !== fact.answer &&
+          !known.denied &&
+          oneAnswer(fact.question),
+      ) === true,
+  );
+}
+
+function commandOf(slice: LanguageSlice, reading: Reading, more: boolean): Act | null {
+  if (heardAs(reading, 'human') !== undefined || wantsHuman(slice.acts, reading.words, reading.places))
+    return 'human';
+  const unit = heardAs(reading, 'restart', 'back', 'why');
+  if (unit === undefined || (more && !isWhole(reading, unit))) return null;
+  return unit.speech === 'restart' ? 'restart' : unit.speech === 'back' ? 'back' : 'why';
+}
+
+/** Takes the text of `heard` for what a person said in a case, null where there is none, and tells what it does. */
+export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard): Heard {
+  const reading = withShortAnswer(slice, ours, read(slice, ours, heard.text));
+  const facts = reading.facts
+    .map((fact) => toFact(slice.facts, heard.text, fact))
+    .filter((fact) => fact !== null);
+  const known: Heard = { ...heard, facts, model: reading.model, yesNo: yesNoOf(reading) };
+  if (reading.words.length === 0) return known;
+  const more = facts.length > 0 || tellsMore(slice, reading);
+  const { refused } = reading;
+  if (refused !== null) {
+    const besides = reading.facts.some((fact) => !fact.at.some((place) => refused.at.includes(place)));
+    return { ...known, act: refused.act, refusal: refused.id, substance: besides };
+  }
+  const far = outOfScope(slice.acts, reading.words);
+  const command = pendingAnswered(ours, facts) ? null : commandOf(slice, reading, more);
+  if (command !== null) return { ...known, act: command, substance: more };
+  if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
+    return { ...known, act: 'out-of-scope', facts: [], model: null };
+  return decide(slice, ours, reading, known, more, far);
+}
+
+const pendingAnswered = (ours: Case | null, facts: readonly HeardFact[]): boolean =>
+  facts.some((fact) => fact.question === pendingQuestion(ours));
+
+/** The act of a message that asks for nothing and is not refused. */
+function decide(
+  slice: LanguageSlice,
+  ours: Case | null,
+  reading: Reading,
+  known: Heard,
+  more: boolean,
+  far: HeardSpeech | null,
+): Heard {
+  const { facts } = known;
+  const outcome = outcomeOf(slice, ours, reading, known.yesNo);
+  if (outcome !== null) return { ...known, act: 'outcome', outcome, substance: true };
+  const asked = pendingQuestion(ours);
+  const unsure = heardAs(reading, 'not-sure');
+  if (asked !== null && unsure !== undefined && !pendingAnswered(ours, facts))
+    return { ...known, act: 'answer', notSure: true, substance: true };
+  if (ours?.pending?.kind === 'new-problem' && known.yesNo !== null)
+    return { ...known, act: 'answer', substance: true };
+  const oneAnswer = (question: Id): boolean =>
+    slice.facts.answers.some((answer) => answer.question === question && answer.choose === 'one');
+  const changes = contradicts(ours, facts, oneAnswer);
+  if (
+    ours !== null &&
+    (corrects(slice.acts, reading.words) ||
+      (known.yesNo === 'no' && changes && !pendingAnswered(ours, facts)))
+  ) {
+    return { ...known, act: 'correct', substance: more };
+  }
+  if (pendingAnswered(ours, facts)) return { ...known, act: 'answer', substance: true };
+  if (more || known.model !== null) return { ...known, act: 'report', substance: true };
+  if (heardAs(reading, 'thanks') !== undefined) return { ...known, act: 'thanks' };
+  if (heardAs(reading, 'greeting') !== undefined) return { ...known, act: 'greeting' };
+  if (far !== null && far.score >= MAYBE_OUT_OF_SCOPE && far.stems.some((stem) => stem.length > 3))
+    return { ...known, act: 'out-of-scope' };
+  return { ...known, act: 'unclear' };
+}
+
+/** What became of the remedy that was shown; before any was shown only "it works again" counts. */
+function outcomeOf(
+  slice: LanguageSlice,
+  ours: Case | null,
+  reading: Reading,
+  yesNo: 'yes' | 'no' | null,
+): Heard['outcome'] {
+  if (ours === null) return null;
+  const waits =
+    ours.pending?.kind === 'remedy' ||
+    (ours.pending === null && ours.tried.some((tried) => tried.outcome === 'untold'));
+  const outcome = outcomeIn(slice.acts, reading.words, reading.places, waits);
+  if (outcome !== null && (waits || (outcome === 'fixed' && ours.facts.length + ours.texts.length > 0)))
+    return outcome;
+  if (ours.pending?.kind !== 'remedy' || yesNo === null || !isWhole(reading, heardAs(reading, 'yes', 'no')))
+    return null;
+  return yesNo === 'yes' ? 'fixed' : 'still-there';
+}

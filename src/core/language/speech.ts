@@ -1,0 +1,193 @@
+/** Which of the knowledge base's examples of speech a message, a sentence or a clause is like. */
+
+import type { Speech } from '../knowledge/model.ts';
+import type { PlacedWord } from './clauses.ts';
+import { AUXILIARIES, DETERMINERS, isFunctionWord, WONDERING } from './english.ts';
+import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
+
+/** One example made ready: its stems without articles, each once, and their weights. */
+export interface SpeechExample {
+  readonly speech: Speech;
+  readonly stems: readonly string[];
+  readonly weight: number;
+}
+
+export interface SpeechReader {
+  readonly examples: readonly SpeechExample[];
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+  /** Stem → how much it tells, 0.2 to 2. */
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** Words of the message, from and to (excluded), that are an act of speech. */
+export interface HeardSpeech {
+  readonly speech: Speech;
+  readonly from: number;
+  readonly to: number;
+  /** Likeness in 0..1. */
+  readonly score: number;
+  /** Words that unit and example share, as stems. */
+  readonly stems: readonly string[];
+}
+
+/** From this likeness on a unit is taken for an example. Lower: more small talk is seen, and reports are lost in it. */
+export const LIKE_ENOUGH = 0.75;
+/** Longer units are not compared as a whole; nobody says "start over" in so many words. */
+const LONGEST_UNIT = 16;
+
+const counted = (word: Word): boolean =>
+  !DETERMINERS.has(word.text) && !['please', 'pls', 'plz', 'just', 'so', 'oh', 'um', 's'].includes(word.text);
+
+function smallWordWeight(stem: string): number | null {
+  if (stem === 'why') return 2;
+  if (WONDERING.has(stem)) return 0.6;
+  if (AUXILIARIES.has(stem)) return 0.2;
+  if (stem === NOT) return 1;
+  return isFunctionWord(stem) ? 0.3 : null;
+}
+
+export function prepareSpeech(
+  vocabulary: Vocabulary,
+  speech: Readonly<Record<Speech, readonly string[]>>,
+): SpeechReader {
+  const drafted = Object.entries(speech).flatMap(([name, texts]) =>
+    texts.map((text) => ({
+      speech: name as Speech,
+      stems: [
+        ...new Set(
+          readWords(vocabulary, text)
+            .filter(counted)
+            .map((word) => word.stem),
+        ),
+      ],
+    })),
+  );
+  const frequency = new Map<string, number>();
+  for (const { stems } of drafted)
+    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const rarity = Math.log(drafted.length + 1);
+  const weights = new Map(
+    [...frequency].map(([stem, count]): [string, number] => [
+      stem,
+      smallWordWeight(stem) ?? 1 + Math.log((drafted.length + 1) / count) / rarity,
+    ]),
+  );
+  const examples = drafted
+    .filter(({ stems }) => stems.length > 0)
+    .map(
+      ({ speech: name, stems }): SpeechExample => ({
+        speech: name,
+        stems,
+        weight: stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 1), 0),
+      }),
+    );
+  const byStem = new Map<string, number[]>();
+  for (const [number, { stems }] of examples.entries()) {
+    for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), number]);
+  }
+  return { examples, byStem, weights };
+}
+
+/** A word that no example knows. */
+const UNKNOWN_WEIGHT = 1.6;
+
+const weightOf = (reader: SpeechReader, stem: string): number =>
+  reader.weights.get(stem) ?? smallWordWeight(stem) ?? UNKNOWN_WEIGHT;
+
+/** How like two bags of stems are: twice what they share over what they have (Dice). A negation must be in both. */
+export function likeness(
+  weigh: (stem: string) => number,
+  unit: readonly string[],
+  example: readonly string[],
+): number {
+  const other = new Set(example);
+  let shared = 0;
+  let all = 0;
+  for (const stem of unit) {
+    const weight = weigh(stem);
+    all += weight;
+    if (other.has(stem)) shared += weight;
+  }
+  for (const stem of example) all += weigh(stem);
+  const negated = unit.includes(NOT) !== other.has(NOT);
+  return all === 0 ? 0 : ((2 * shared) / all) * (negated ? 0.6 : 1);
+}
+
+/** Stems of a unit as examples are compared by. */
+export function unitStems(words: readonly PlacedWord[], from: number, to: number): string[] {
+  return [
+    ...new Set(
+      words
+        .slice(from, to)
+        .filter(counted)
+        .map((word) => word.stem),
+    ),
+  ];
+}
+
+/** The example that a unit is most like; one of `among` where given. */
+export function likest(
+  reader: SpeechReader,
+  words: readonly PlacedWord[],
+  from: number,
+  to: number,
+  among: ReadonlySet<Speech> | null,
+): HeardSpeech | null {
+  const stems = unitStems(words, from, to);
+  if (stems.length === 0 || stems.length > LONGEST_UNIT) return null;
+  const weigh = (stem: string): number => weightOf(reader, stem);
+  const numbers = new Set(stems.flatMap((stem) => reader.byStem.get(stem) ?? []));
+  let best: HeardSpeech | null = null;
+  for (const number of numbers) {
+    const example = reader.examples[number];
+    if (example === undefined || (among !== null && !among.has(example.speech))) continue;
+    const score = likeness(weigh, stems, example.stems);
+    if (score > (best?.score ?? 0)) {
+      best = {
+        speech: example.speech,
+        from,
+        to,
+        score,
+        stems: stems.filter((stem) => example.stems.includes(stem)),
+      };
+    }
+  }
+  return best;
+}
+
+/** Ends of the runs of words that share a value. */
+function runs(
+  words: readonly PlacedWord[],
+  from: number,
+  to: number,
+  of: (word: PlacedWord) => number,
+): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = from; at < to; ) {
+    const word = words[at];
+    let end = at + 1;
+    while (end < to && word !== undefined && words[end] !== undefined && of(words[end] ?? word) === of(word))
+      end++;
+    found.push([at, end]);
+    at = end;
+  }
+  return found;
+}
+
+/** What is like an example: the whole message, or else its sentences, or else their clauses. Words of other parts are left out. */
+export function hearSpeech(
+  reader: SpeechReader,
+  words: readonly PlacedWord[],
+  among: ReadonlySet<Speech> | null,
+): HeardSpeech[] {
+  const whole = likest(reader, words, 0, words.length, among);
+  if (whole !== null && whole.score >= LIKE_ENOUGH) return [whole];
+  return runs(words, 0, words.length, (word) => word.sentence).flatMap(([from, to]) => {
+    const sentence = likest(reader, words, from, to, among);
+    if (sentence !== null && sentence.score >= LIKE_ENOUGH) return [sentence];
+    return runs(words, from, to, (word) => word.segment).flatMap(([start, end]) => {
+      const clause = likest(reader, words, start, end, among);
+      return clause !== null && clause.score >= LIKE_ENOUGH ? [clause] : [];
+    });
+  });
+}

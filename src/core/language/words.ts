@@ -1,0 +1,234 @@
+/**
+ * Words as everything else sees them: with their place in the text, stemmed, spelt right, and one word for all
+ * that mean the same. Search reads its documents and queries through this, too.
+ */
+
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { COMMON_WORDS } from './common-words.ts';
+import { CONTRACTED, INABILITY, isFunctionWord, NEGATIONS } from './english.ts';
+import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
+
+/** The stem of every negation. */
+export const NOT = 'not';
+/** What stands in a text where a secret stood; it is no word. */
+export const HIDDEN = '[hidden]';
+
+/** A run of letters and digits, in lower case without accents; `start` and `end` are UTF-16 offsets into the text. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One word, or a phrase that is read as one. */
+export interface Word {
+  /** As written, in lower case. */
+  readonly text: string;
+  /** What it is compared by. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'content' | 'function' | 'not';
+  /** A negation that says that something cannot be done. */
+  readonly inability: boolean;
+}
+
+interface SamePhrase {
+  readonly stems: readonly string[];
+  readonly to: string;
+}
+
+/** What words are known, built once. Plain data. */
+export interface Vocabulary {
+  /** Every known word as written → its stem. */
+  readonly stems: ReadonlyMap<string, string>;
+  readonly knownStems: ReadonlySet<string>;
+  /** Stem → the stem that stands for it. */
+  readonly same: ReadonlyMap<string, string>;
+  /** First stem → phrases that are read as one word, longest first. */
+  readonly samePhrases: ReadonlyMap<string, readonly SamePhrase[]>;
+  readonly spelling: SpellingIndex;
+}
+
+/** Longest word that is stemmed; longer ones are no words. */
+const LONGEST_STEMMED = 40;
+/** How many unknown words of one message are looked up in the spelling; a bound on time. */
+const MOST_CORRECTED = 300;
+
+/** Hidden secrets and HTML tags are passed over; `OP-909` is one word; `wasn't` is one word; `z-report` is two. */
+const TOKEN =
+  /\[hidden\]|<\/?[a-z][^<>\n]{0,200}>|\p{L}{1,5}-\d[\p{L}\p{N}]{0,11}(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'\p{L}{1,3}(?![\p{L}\p{N}]))?/giu;
+const ACCENTS = /\p{M}+/gu;
+const ASCII = /^[\u0000-\u007f]*$/;
+
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '');
+}
+
+/** Splits a text into words. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    if (raw === HIDDEN || raw.startsWith('<') || raw.startsWith('[')) continue;
+    const folded = fold(raw).replaceAll('-', '');
+    if (folded !== '') tokens.push({ text: folded, start: match.index, end: match.index + raw.length });
+  }
+  return tokens;
+}
+
+const isNegation = (text: string): boolean => NEGATIONS.has(text) || text.endsWith("n't");
+
+/** The word without what an apostrophe adds: `manager's` is `manager`, `it's` is `it`. */
+function bare(text: string): string {
+  const at = text.indexOf("'");
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** The stem of one word in lower case: Porter's, but negations are all one and words with digits stay. */
+export function stem(text: string): string {
+  if (isNegation(text)) return NOT;
+  const word = bare(text);
+  const contracted = CONTRACTED.get(word);
+  if (contracted !== undefined) return contracted;
+  if (word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word) || isFunctionWord(word))
+    return word;
+  return PorterStemmer.stem(word);
+}
+
+/** Reads everything of the knowledge base that people might say, and the rows of words that mean the same. */
+export function buildVocabulary(texts: Iterable<string>, same: readonly (readonly string[])[]): Vocabulary {
+  const stems = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const learn = (text: string): void => {
+    for (const token of tokenize(text)) {
+      const word = bare(token.text);
+      if (!stems.has(token.text)) stems.set(token.text, stem(token.text));
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  };
+  for (const text of texts) learn(text);
+  for (const row of same) for (const text of row) learn(text);
+  const words = new Map<string, string>();
+  const phrases = new Map<string, SamePhrase[]>();
+  for (const row of same) learnRow(row, words, phrases);
+  for (const list of phrases.values()) list.sort((one, other) => other.stems.length - one.stems.length);
+  return {
+    stems,
+    knownStems: new Set(stems.values()),
+    same: words,
+    samePhrases: phrases,
+    spelling: buildSpelling(counts),
+  };
+}
+
+function learnRow(
+  row: readonly string[],
+  words: Map<string, string>,
+  phrases: Map<string, SamePhrase[]>,
+): void {
+  const stemmed = row.map((text) => tokenize(text).map((token) => stem(token.text)));
+  const to = stemmed[0]?.join('_');
+  if (to === undefined || to === '') return;
+  for (const stems of stemmed) {
+    const first = stems[0];
+    if (first === undefined) continue;
+    if (stems.length === 1) {
+      if (!words.has(first) && first !== NOT) words.set(first, to);
+    } else {
+      const list = phrases.get(first) ?? [];
+      list.push({ stems, to });
+      phrases.set(first, list);
+    }
+  }
+}
+
+/** Stems the words of one message; words outside the vocabulary are corrected and stemmed once each. */
+function stemmer(vocabulary: Vocabulary): (text: string) => string {
+  const seen = new Map<string, string>();
+  const unknown = (text: string): string => {
+    const own = stem(text);
+    const word = bare(text);
+    if (seen.size >= MOST_CORRECTED || own === NOT || vocabulary.knownStems.has(own)) return own;
+    if (COMMON_WORDS.has(word) || isFunctionWord(word)) return own;
+    const meant = correct(vocabulary.spelling, word);
+    return meant === null ? own : (vocabulary.stems.get(meant) ?? stem(meant));
+  };
+  return (text) => {
+    const known = vocabulary.stems.get(text) ?? seen.get(text);
+    if (known !== undefined) return known;
+    const found = unknown(text);
+    seen.set(text, found);
+    return found;
+  };
+}
+
+const LETTERS_ONLY = /^[a-z]{1,5}$/;
+const DIGITS_FIRST = /^\d[a-z0-9]{0,8}$/;
+
+/** `op 909` is `op909` where the vocabulary knows that word. */
+function joinCodes(vocabulary: Vocabulary, text: string, tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    if (
+      before !== undefined &&
+      DIGITS_FIRST.test(token.text) &&
+      LETTERS_ONLY.test(before.text) &&
+      token.start - before.end <= 1 &&
+      text[before.end] !== '\n' &&
+      vocabulary.stems.has(before.text + token.text)
+    ) {
+      joined[joined.length - 1] = { text: before.text + token.text, start: before.start, end: token.end };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+/** The longest phrase of the vocabulary that begins here and is read as one word. */
+function samePhraseAt(vocabulary: Vocabulary, stems: readonly string[], at: number): SamePhrase | null {
+  for (const phrase of vocabulary.samePhrases.get(stems[at] ?? '') ?? []) {
+    if (phrase.stems.every((each, offset) => stems[at + offset] === each)) return phrase;
+  }
+  return null;
+}
+
+/** Reads a text word by word. */
+export function readWords(vocabulary: Vocabulary, text: string): Word[] {
+  const tokens = joinCodes(vocabulary, text, tokenize(text));
+  const stemOf = stemmer(vocabulary);
+  const stems = tokens.map((token) => stemOf(token.text));
+  const words: Word[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const own = stems[at];
+    if (token === undefined || own === undefined) continue;
+    const phrase = samePhraseAt(vocabulary, stems, at);
+    if (phrase !== null) {
+      const last = tokens[at + phrase.stems.length - 1] ?? token;
+      words.push({
+        text: text.slice(token.start, last.end).toLowerCase(),
+        stem: phrase.to,
+        start: token.start,
+        end: last.end,
+        kind: 'content',
+        inability: false,
+      });
+      at += phrase.stems.length - 1;
+      continue;
+    }
+    const same = vocabulary.same.get(own);
+    const kind =
+      own === NOT ? 'not' : same === undefined && isFunctionWord(bare(token.text)) ? 'function' : 'content';
+    words.push({
+      text: token.text,
+      stem: same ?? own,
+      start: token.start,
+      end: token.end,
+      kind,
+      inability: INABILITY.has(token.text),
+    });
+  }
+  return words;
+}
