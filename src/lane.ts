@@ -20,11 +20,11 @@ export interface DeliveryLimits {
    */
   readonly giveUpAfterMs: number;
   /**
-   * How long one process may send for a conversation without a sign of life. Range 20,000..600,000, default
-   * 60,000: less than the longest sending would let two send at once, much more delays what a dead process left.
+   * How long one process may send for a conversation without a sign of life. Range 1,000..600,000, default
+   * 20,000: less than the longest sending would let two send at once, much more delays what a dead process left.
    */
   readonly leaseMs: number;
-  /** Milliseconds until a conversation that another process sends for is looked at again. Range 1..10,000, default 100. */
+  /** Milliseconds until a conversation that another process sends for is looked at again. Range 1..10,000, default 250. */
   readonly claimRetryMs: number;
 }
 
@@ -33,8 +33,8 @@ export const DELIVERY_LIMITS: DeliveryLimits = {
   firstRetryMs: 500,
   lastRetryMs: 60_000,
   giveUpAfterMs: 24 * 60 * 60_000,
-  leaseMs: 60_000,
-  claimRetryMs: 100,
+  leaseMs: 20_000,
+  claimRetryMs: 250,
 };
 
 /** Something that waits in the store. */

@@ -3,6 +3,7 @@
 import { createBot } from '../bot.ts';
 import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts';
 import { respond } from '../core/respond.ts';
+import type { DeliveryLimits } from '../delivery.ts';
 import { createTicketDesk } from '../escalation/tickets.ts';
 import type { ConversationStore, Log, TicketBook } from '../ports.ts';
 import { createMemoryStore } from '../storage/memory-store.ts';
@@ -27,6 +28,7 @@ export interface ServeParts {
   readonly store?: ConversationStore & TicketBook;
   readonly knowledge?: ServedKnowledge;
   readonly respond?: typeof respond;
+  readonly limits?: Partial<DeliveryLimits>;
 }
 
 /** Resolves once messages are taken. Rejects where the knowledge, the store or the port cannot be had. */
@@ -50,6 +52,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     senders: [channel.sender],
     clock,
     log,
+    ...(parts.limits === undefined ? {} : { limits: parts.limits }),
   });
   let closing: Promise<void> | null = null;
   const server = createHttpServer(

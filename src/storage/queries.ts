@@ -115,6 +115,12 @@ export function compileQueries(db: Kysely<Tables>) {
       .where('id', '=', text('id'))
       .compile(),
 
+    holder: db
+      .selectFrom('leases')
+      .select('owner')
+      .where('conversation', '=', text('conversation'))
+      .where('until', '>', whole('at'))
+      .compile(),
     claim: db
       .insertInto('leases')
       .values({ conversation: text('conversation'), owner: text('owner'), until: whole('until') })

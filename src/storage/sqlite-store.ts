@@ -84,8 +84,12 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
         (id) => statements.giveUpReply.run({ id, at }),
         (id) => statements.giveUpEffect.run({ id, at }),
       ),
-    claim: (conversation, owner, at, until) =>
-      together(() => statements.claim.run({ conversation, owner, at, until }) > 0),
+    async claim(conversation, owner, at, until) {
+      // Whoever waits for another process asks often; looking costs no write.
+      const holder = statements.holder.get({ conversation, at });
+      if (holder !== undefined && holder.owner !== owner) return false;
+      return await together(() => statements.claim.run({ conversation, owner, at, until }) > 0);
+    },
     release: (conversation, owner) => together(() => void statements.release.run({ conversation, owner })),
     ...createTicketBook(statements, together),
     async ping() {
