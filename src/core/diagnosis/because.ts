@@ -15,8 +15,9 @@ const NAMED_AGAINST = 2;
 const LEAST_BITS = 0.3;
 
 /**
- * The facts that weigh on a problem: log2 of P(answer | problem) / P(answer | the belief without this fact). Best
- * first: at most four that speak for it, then at most two against, the strongest first.
+ * The facts that weigh on a problem: log2 of P(answer | problem) / P(answer), the latter before anything was known.
+ * Against the belief as it stands, facts that say the same would take each other's weight and none would be named.
+ * Best first: at most four that speak for it, then at most two against, the strongest first.
  */
 export function becauseOf(slice: DiagnosisSlice, belief: Belief, ours: Case, problem: number): Weight[] {
   const weights = evidenceIn(slice, ours.facts).map((evidence) => ({
@@ -30,20 +31,16 @@ export function becauseOf(slice: DiagnosisSlice, belief: Belief, ours: Case, pro
   return [...speaking.slice(0, NAMED_FOR), ...against.slice(0, NAMED_AGAINST)];
 }
 
-/**
- * With b the belief after the fact and L its likelihoods, the belief before was proportional to b/L, so that
- * P(fact) before was 1 / Σ b/L; the same inside the pairs of the problem.
- */
 function bitsFor(slice: DiagnosisSlice, belief: Belief, problem: number, evidence: Evidence): number {
   const likelihoods = likelihoodsOf(slice, evidence);
-  const all = belief.pairs.reduce((sum, p, pair) => sum + p / (likelihoods[pair] ?? 1), 0);
-  let own = 0;
-  let mass = 0;
-  for (const pair of pairsOfProblem(slice.pairs, problem)) {
-    mass += belief.pairs[pair] ?? 0;
-    own += (belief.pairs[pair] ?? 0) / (likelihoods[pair] ?? 1);
-  }
-  return own > 0 && all > 0 ? Math.log2((mass / own) * all) : 0;
+  const before = slice.pairs.logPrior.reduce(
+    (sum, log, pair) => sum + Math.exp(log) * (likelihoods[pair] ?? 0),
+    0,
+  );
+  const own = pairsOfProblem(slice.pairs, problem);
+  const mass = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
+  const there = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0) * (likelihoods[pair] ?? 0), 0);
+  return mass > 0 && before > 0 ? Math.log2(there / mass / before) : 0;
 }
 
 function likelihoodsOf(slice: DiagnosisSlice, evidence: Evidence): Float64Array {

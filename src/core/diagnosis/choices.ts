@@ -1,6 +1,7 @@
 /** Which questions may be asked at all. */
 
 import type { Case } from '../conversation.ts';
+import type { Belief } from './belief.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -12,26 +13,30 @@ const LEAST_FAMILY = 0.01;
  * Indices of the questions that can be asked now: they have words to ask them, were not asked before and are not
  * known, the person can answer them, and they apply to a family that is still possible.
  */
-export function askable(
-  slice: DiagnosisSlice,
-  outlook: Outlook,
-  familyMass: Float64Array,
-  ours: Case,
-): number[] {
+export function askable(slice: DiagnosisSlice, outlook: Outlook, belief: Belief, ours: Case): number[] {
   const { questions, remedies } = slice;
+  const families = possibleFamilies(slice, belief);
   const asked = new Set(ours.asked.map((one) => one.question));
   const roles = remedies.roleIndex.size;
-  const families = familyMass.length;
-  const open: number[] = [];
-  for (let q = 0; q < questions.ids.length; q += 1) {
-    if (questions.asked[q] !== 1 || questions.kind[q] !== EVIDENCE) continue;
-    if (remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] !== 1) continue;
-    if (!familyMass.some((mass, f) => mass >= LEAST_FAMILY && questions.applies[q * families + f] === 1))
-      continue;
-    if (asked.has(questions.ids[q] ?? '') || isKnown(slice, ours, q)) continue;
-    open.push(q);
-  }
-  return open;
+  const applies = (q: number) =>
+    families.some((f) => questions.applies[q * slice.pairs.familyIds.length + f] === 1);
+  const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
+  return [...questions.ids.keys()].filter(
+    (q) =>
+      questions.asked[q] === 1 &&
+      questions.kind[q] === EVIDENCE &&
+      canAnswer(q) &&
+      applies(q) &&
+      !asked.has(questions.ids[q] ?? '') &&
+      !isKnown(slice, ours, q),
+  );
+}
+
+function possibleFamilies(slice: DiagnosisSlice, belief: Belief): number[] {
+  const possible = belief.families
+    .filter(({ probability }) => probability >= LEAST_FAMILY)
+    .map(({ id }) => id);
+  return [...slice.pairs.familyIds.keys()].filter((f) => possible.includes(slice.pairs.familyIds[f] ?? ''));
 }
 
 /** Known: an answer was given, or (where answers exclude each other) all but one were denied. */

@@ -18,6 +18,8 @@ export interface RepairRoom {
   readonly order: Int32Array;
   /** Per open remedy: P(cured) / cost. */
   readonly ratio: Float64Array;
+  /** How many of `order` the cheapest plan tries before it hands over. */
+  planned: number;
 }
 
 /** Room for the remedies of an outlook. */
@@ -28,13 +30,14 @@ export function repairRoom(outlook: Outlook): RepairRoom {
     handOver: new Float64Array(size),
     order: new Int32Array(size),
     ratio: new Float64Array(size),
+    planned: 0,
   };
 }
 
 /**
  * Expected seconds of repair, for `room.mass` and `room.handOver` as they stand. They may be joint probabilities with
  * something heard: then `total` is its probability and the result is weighted by it. `handOverAll` is the
- * (weighted) cost of handing everything over. Leaves the order of the plan in `room.order`.
+ * (weighted) cost of handing everything over. Leaves the plan in `room.order` and `room.planned`.
  */
 export function repairSeconds(
   remedies: readonly OpenRemedy[],
@@ -47,6 +50,7 @@ export function repairSeconds(
   let spent = 0;
   let left = handOverAll;
   let least = handOverAll;
+  room.planned = 0;
   for (let k = 0; k < count; k += 1) {
     const r = room.order[k] ?? 0;
     const remedy = remedies[r];
@@ -54,7 +58,9 @@ export function repairSeconds(
     spent += remedy.costSeconds * reached;
     reached -= (room.mass[r] ?? 0) * remedy.success;
     left -= (room.handOver[r] ?? 0) * remedy.success;
-    if (spent + left < least) least = spent + left;
+    if (spent + left >= least) continue;
+    least = spent + left;
+    room.planned = k + 1;
   }
   return least;
 }

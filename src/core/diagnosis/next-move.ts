@@ -5,19 +5,11 @@ import { becauseOf } from './because.ts';
 import type { Belief } from './belief.ts';
 import { askable } from './choices.ts';
 import { fillRoom, planRepair, sortAllowed } from './cost.ts';
-import { outlookOf } from './outlook.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { twoFaults } from './two-faults.ts';
 import type { Move } from './types.ts';
-import {
-  askSeconds,
-  gainBits,
-  goOnSeconds,
-  type Prospects,
-  prospectsOf,
-  reckonWith,
-  trySeconds,
-} from './value.ts';
+import { askSeconds, gainsBits, type Prospects, prospectsOf, trySeconds } from './value.ts';
 
 /** A question that takes away fewer bits than this is not worth a person's attention, whatever it costs. */
 export const LEAST_GAIN_BITS = 0.02;
@@ -33,7 +25,7 @@ const NAMED = 5;
 const LEAST_NAMED = 0.05;
 
 /** A question that may be asked, and what it would teach. */
-export interface Option {
+interface Option {
   readonly question: number;
   readonly gainBits: number;
 }
@@ -49,28 +41,28 @@ export function nextMove(
   person: ConversationState['person'],
 ): Move {
   const outlook = outlookOf(slice, belief, ours, person);
-  const plain = prospectsOf(slice, outlook);
   const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
   if (failed >= FAILED_FOR_TWO_FAULTS) {
     const both = twoFaults(slice, belief, ours);
-    if (both !== null) return handOver(plain, 'two-faults', both);
+    if (both !== null) return handOver(slice, outlook, 'two-faults', both);
   }
-  const options = optionsOf(plain, ours);
-  const prospects = reckonWith(plain, pricePerBit(slice, options));
-  return decide(prospects, belief, ours, options);
+  const options = optionsOf(slice, outlook, belief, ours);
+  return decide(prospectsOf(slice, outlook, pricePerBit(slice, options)), belief, ours, options);
 }
 
 /** The questions that may be asked and teach something, the most instructive first. */
-export function optionsOf(prospects: Prospects, ours: Case): Option[] {
-  return askable(prospects.slice, prospects.outlook, prospects.spread.familyMass, ours)
-    .map((question) => ({ question, gainBits: gainBits(prospects, question) }))
+function optionsOf(slice: DiagnosisSlice, outlook: Outlook, belief: Belief, ours: Case): Option[] {
+  const open = askable(slice, outlook, belief, ours);
+  const gains = gainsBits(slice, outlook, open);
+  return open
+    .map((question, i) => ({ question, gainBits: gains[i] ?? 0 }))
     .filter((option) => option.gainBits >= LEAST_GAIN_BITS)
     .sort((a, b) => b.gainBits - a.gainBits || a.question - b.question)
     .slice(0, MOST_QUESTIONS);
 }
 
 /** What a bit costs with the best question; Infinity where there is none. */
-export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
+function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
   return options.reduce(
     (least, option) => Math.min(least, (slice.questions.costSeconds[option.question] ?? 0) / option.gainBits),
     Number.POSITIVE_INFINITY,
@@ -93,9 +85,14 @@ function decide(prospects: Prospects, belief: Belief, ours: Case, options: reado
     };
   }
   const both = twoFaults(prospects.slice, belief, ours);
-  if (both !== null) return handOver(prospects, 'two-faults', both);
+  if (both !== null) return handOver(prospects.slice, prospects.outlook, 'two-faults', both);
   const nothingLeft = tried < 0 && asked.option === null;
-  return handOver(prospects, nothingLeft ? 'nothing-left' : 'cheaper', likely(prospects));
+  return handOver(
+    prospects.slice,
+    prospects.outlook,
+    nothingLeft ? 'nothing-left' : 'cheaper',
+    likely(prospects.outlook),
+  );
 }
 
 /** The question after which going on is cheapest. */
@@ -145,21 +142,23 @@ function tryMove(prospects: Prospects, belief: Belief, ours: Case, r: number, co
   };
 }
 
+type HandOver = Extract<Move, { kind: 'hand-over' }>;
+
 function handOver(
-  prospects: Prospects,
-  reason: Extract<Move, { kind: 'hand-over' }>['reason'],
+  slice: DiagnosisSlice,
+  outlook: Outlook,
+  reason: HandOver['reason'],
   problems: readonly number[],
 ): Move {
-  const ids = problems.map((problem) => prospects.slice.remedies.problemIds[problem] ?? '');
-  return { kind: 'hand-over', reason, costSeconds: prospects.outlook.handOver, problems: ids };
+  const ids = problems.map((problem) => slice.remedies.problemIds[problem] ?? '');
+  return { kind: 'hand-over', reason, costSeconds: outlook.handOver, problems: ids };
 }
 
 /** The problems worth naming to whoever takes over. */
-function likely({ outlook }: Prospects): number[] {
-  const known = outlook.masses.length - 1;
-  return [...outlook.masses.keys()]
-    .filter((problem) => problem < known && (outlook.masses[problem] ?? 0) >= LEAST_NAMED)
-    .sort((a, b) => (outlook.masses[b] ?? 0) - (outlook.masses[a] ?? 0) || a - b)
+function likely({ masses }: Outlook): number[] {
+  return [...masses.keys()]
+    .filter((problem) => problem < masses.length - 1 && (masses[problem] ?? 0) >= LEAST_NAMED)
+    .sort((a, b) => (masses[b] ?? 0) - (masses[a] ?? 0) || a - b)
     .slice(0, NAMED);
 }
 
@@ -170,16 +169,5 @@ export function expectedCostSeconds(
   ours: Case,
   person: ConversationState['person'],
 ): number {
-  return prospectsOf(slice, outlookOf(slice, belief, ours, person)).repairSeconds;
-}
-
-/** Expected seconds of going on as well as we know, questions reckoned with. */
-export function expectedSecondsAskingOn(
-  slice: DiagnosisSlice,
-  belief: Belief,
-  ours: Case,
-  person: ConversationState['person'],
-): number {
-  const plain = prospectsOf(slice, outlookOf(slice, belief, ours, person));
-  return goOnSeconds(reckonWith(plain, pricePerBit(slice, optionsOf(plain, ours))));
+  return prospectsOf(slice, outlookOf(slice, belief, ours, person), Number.POSITIVE_INFINITY).repairSeconds;
 }

@@ -7,9 +7,11 @@
  * best question there is, and then curing it.
  */
 
+import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
 import { fillRoom, type RepairRoom, repairRoom, repairSeconds } from './cost.ts';
-import { lookAt, type Prospect, prospectRoom, rowsOfCandidates, type Spread, spreadOf } from './gain.ts';
+import { logsOf, lookAt, MASS, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
 import type { Outlook } from './outlook.ts';
+import { finishSeconds, repairPerPair } from './plans.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
 /**
@@ -18,80 +20,94 @@ import type { DiagnosisSlice } from './prepare.ts';
  */
 export const NOT_SURE = 0.05;
 
+/** Measures beside those of `gain.ts`: P · seconds to the end once it is known, and if nothing more is heard. */
+const FINISH = 2;
+const STAY = 3;
+
 /** Everything that is computed once per belief. */
 export interface Prospects {
   readonly slice: DiagnosisSlice;
   readonly outlook: Outlook;
-  readonly spread: Spread;
+  readonly measures: Measures;
   readonly room: Prospect;
+  readonly rooms: CandidateRooms;
   readonly repair: RepairRoom;
+  /** Entropy of the belief, in bits. */
+  readonly bits: number;
+  /** Expected seconds to the end once it is known what it is. */
+  readonly finishSeconds: number;
   /** What one bit costs with the best question left; Infinity: asking on is not reckoned with. */
   readonly secondsPerBit: number;
   /** Expected seconds of repairing without asking anything more. */
   readonly repairSeconds: number;
+  /** Expected seconds of the cheaper plan. */
+  readonly staySeconds: number;
 }
 
-/** Sums a belief up for valuing; asking on is not reckoned with until `reckonWith`. */
-export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook): Prospects {
+/** Sums a belief up for valuing, with asking on at this price per bit (Infinity: not at all). */
+export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerBit: number): Prospects {
   const repair = repairRoom(outlook);
   fillRoom(outlook, repair);
+  const repairing = repairSeconds(outlook.remedies, repair, 1, outlook.handOver);
+  const logs = logsOf(outlook.belief);
+  const finishes = finishSeconds(slice, outlook);
+  const bits = -sum(logs);
+  const finish = sum(finishes);
+  const asking = askOn(secondsPerBit, bits, finish);
+  const stays =
+    asking < repairing
+      ? finishes.map((seconds, pair) => seconds - secondsPerBit * (logs[pair] ?? 0))
+      : repairPerPair(slice, outlook, repair);
+  const measures = measure(slice, [outlook.belief, logs, finishes, stays]);
   return {
     slice,
     outlook,
-    spread: spreadOf(slice, outlook),
-    room: prospectRoom(slice, outlook),
+    measures,
     repair,
-    secondsPerBit: Number.POSITIVE_INFINITY,
-    repairSeconds: repairSeconds(outlook.remedies, repair, 1, outlook.handOver),
+    bits,
+    secondsPerBit,
+    room: prospectRoom(slice, measures),
+    rooms: candidateRooms(outlook),
+    finishSeconds: finish,
+    repairSeconds: repairing,
+    staySeconds: Math.min(asking, repairing),
   };
 }
 
-/** The same, with asking on at this price. */
-export function reckonWith(prospects: Prospects, secondsPerBit: number): Prospects {
-  return { ...prospects, secondsPerBit };
-}
-
-/** Expected bits that asking question `q` takes away. */
-export function gainBits(prospects: Prospects, q: number): number {
-  return lookAt(prospects.slice, prospects.outlook, prospects.spread, prospects.room, q);
-}
-
-/** Expected seconds of going on from the belief as it is, without knowing yet how. */
-export function goOnSeconds(prospects: Prospects): number {
-  const { spread } = prospects;
-  return Math.min(prospects.repairSeconds, askOn(prospects, spread.bits, spread.finish));
-}
-
-/** Expected seconds of asking question `q` and then going on, its own cost included. */
+/**
+ * Expected seconds of asking question `q` and then going on, its own cost included. Who is not sure, and whoever the
+ * question means nothing to, is left where they were.
+ */
 export function askSeconds(prospects: Prospects, q: number): number {
-  const { slice, outlook, room } = prospects;
-  gainBits(prospects, q);
-  rowsOfCandidates(slice, outlook, room, q);
-  let heard = 0;
-  let after = 0;
-  for (let o = 0; o < (slice.questions.outcomeCount[q] ?? 0); o += 1) {
-    heard += room.chance[o] ?? 0;
-    after += Math.min(
-      repairAfter(prospects, o),
-      askOn(prospects, room.bitsLeft[o] ?? 0, room.finish[o] ?? 0),
-    );
-  }
-  const sure = 1 - NOT_SURE;
-  return (slice.questions.costSeconds[q] ?? 0) + sure * after + (1 - sure * heard) * goOnSeconds(prospects);
+  const cost = prospects.slice.questions.costSeconds[q] ?? 0;
+  return cost + prospects.staySeconds - (1 - NOT_SURE) * savedSeconds(prospects, q);
 }
 
-/** P(outcome) × expected seconds of repair after it; `room` stands at the question. */
+/** Expected seconds that an answer to question `q` saves, before its cost: the value of its information. */
+export function savedSeconds(prospects: Prospects, q: number): number {
+  const { slice, outlook, room, rooms, measures, secondsPerBit } = prospects;
+  lookAt(slice, measures, room, q);
+  rowsOfCandidates(slice, outlook, rooms, q);
+  let saved = 0;
+  for (let o = 0; o < (slice.questions.outcomeCount[q] ?? 0); o += 1) {
+    const asking = askOn(secondsPerBit, room.bitsLeft[o] ?? 0, room.ofOutcome[FINISH]?.[o] ?? 0);
+    saved += (room.ofOutcome[STAY]?.[o] ?? 0) - Math.min(repairAfter(prospects, o), asking);
+  }
+  return saved;
+}
+
+/** P(outcome) × expected seconds of repair after it; the rooms stand at the question. */
 function repairAfter(prospects: Prospects, outcome: number): number {
-  const { slice, outlook, room, repair } = prospects;
+  const { slice, outlook, room, rooms, repair } = prospects;
   const { outcomeAt, outcomes } = slice.questions;
-  const chance = room.chance[outcome] ?? 0;
+  const chance = room.ofOutcome[MASS]?.[outcome] ?? 0;
   repair.mass.fill(0);
   repair.handOver.fill(0);
   let covered = 0;
   let handOver = 0;
   for (let i = 0; i < outlook.candidates.length; i += 1) {
     const p = outlook.belief[outlook.candidates[i] ?? 0] ?? 0;
-    const joint = p * (outcomes[(outcomeAt[room.candidateRow[i] ?? 0] ?? 0) + outcome] ?? 0);
+    const joint = p * (outcomes[(outcomeAt[rooms.row[i] ?? 0] ?? 0) + outcome] ?? 0);
     const seconds = joint * (outlook.handOverSeconds[i] ?? 0);
     const r = outlook.remedyOf[i] ?? -1;
     covered += joint;
@@ -105,34 +121,41 @@ function repairAfter(prospects: Prospects, outcome: number): number {
 }
 
 /** (Weighted) seconds of asking until it is known what it is, and curing that. */
-function askOn(prospects: Prospects, bits: number, finish: number): number {
-  return prospects.secondsPerBit === Number.POSITIVE_INFINITY
-    ? prospects.secondsPerBit
-    : prospects.secondsPerBit * bits + finish;
+function askOn(secondsPerBit: number, bits: number, finish: number): number {
+  return secondsPerBit === Number.POSITIVE_INFINITY ? secondsPerBit : secondsPerBit * bits + finish;
 }
 
 /** Expected seconds of trying open remedy `r` now and going on from there where it fails. */
 export function trySeconds(prospects: Prospects, r: number): number {
-  const { outlook, repair, spread } = prospects;
+  const { outlook, repair, secondsPerBit } = prospects;
   const remedy = outlook.remedies[r];
   if (remedy === undefined) return Number.POSITIVE_INFINITY;
   fillRoom(outlook, repair);
   const own = repair.mass[r] ?? 0;
   const cured = own * remedy.success;
   const human = own > 0 ? (repair.handOver[r] ?? 0) / own : 0;
-  const handOver = outlook.handOver - cured * human;
   // It is not tried twice: what is left of its problem after a failure can only be handed over.
-  const finishThere = own * Math.min(human, remedy.costSeconds + (1 - remedy.success) * human);
-  const finish = spread.finish - finishThere + (own - cured) * human;
+  const known = own * Math.min(human, remedy.costSeconds + (1 - remedy.success) * human);
+  const finish = prospects.finishSeconds - known + (own - cured) * human;
   repair.mass[r] = 0;
-  const left = 1 - cured;
-  const repaired = repairSeconds(outlook.remedies, repair, left, handOver);
-  const bits = bitsAfterFailure(spread.bits, own, cured);
-  return remedy.costSeconds + Math.min(repaired, askOn(prospects, bits, finish));
+  const repairing = repairSeconds(outlook.remedies, repair, 1 - cured, outlook.handOver - cured * human);
+  const asking = askOn(secondsPerBit, bitsAfterFailure(prospects.bits, own, cured), finish);
+  return remedy.costSeconds + Math.min(repairing, asking);
 }
 
 /** P(failure) × entropy left after it, in bits, where `own` of the belief was tried and `cured` of it is over. */
 function bitsAfterFailure(bits: number, own: number, cured: number): number {
   const log = (p: number) => (p > 0 ? p * Math.log2(p) : 0);
   return Math.max(0, bits + log(own) - log(own - cured) + log(1 - cured));
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Expected bits that asking each of the questions takes away. */
+export function gainsBits(slice: DiagnosisSlice, outlook: Outlook, questions: readonly number[]): number[] {
+  const measures = measure(slice, [outlook.belief, logsOf(outlook.belief)]);
+  const room = prospectRoom(slice, measures);
+  return questions.map((q) => lookAt(slice, measures, room, q));
 }
