@@ -4,9 +4,9 @@ import { respond } from '../core/respond.ts';
 import { answerOf } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadPrepared } from './knowledge.ts';
+import { loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
-import { conversationWith, personOf } from './person-options.ts';
+import { conversationWith, knowledgeFolder, personOf } from './options.ts';
 import { readAll, type Streams, write } from './streams.ts';
 
 /** Most that is read of a message on stdin, in bytes; `respond` reads less of it and says so. */

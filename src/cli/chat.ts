@@ -7,9 +7,9 @@ import type { ConversationState, Response, UserTurn } from '../core/conversation
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadPrepared } from './knowledge.ts';
+import { loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
-import { conversationWith, personOf } from './person-options.ts';
+import { conversationWith, knowledgeFolder, personOf } from './options.ts';
 import { type Streams, write } from './streams.ts';
 
 const LEAVING = new Set(['/quit', '/exit', '/q']);

@@ -1,7 +1,8 @@
 /** Every command, with its help. What a command does is loaded when it is called, so that none pays for another. */
 
+import { PLAIN, styleFor } from '../channels/console/style.ts';
 import type { Command } from './command.ts';
-import { FAMILY_OPTION, KNOWLEDGE_OPTION, ROLE_OPTION } from './person-options.ts';
+import { FAMILY_OPTION, KNOWLEDGE_OPTION, knowledgeFolder, ROLE_OPTION } from './options.ts';
 
 const PERSON_OPTIONS = [KNOWLEDGE_OPTION, ROLE_OPTION, FAMILY_OPTION];
 
@@ -39,6 +40,20 @@ const CHAT: Command = {
   run: async (args, streams) => (await import('./chat.ts')).chat(args, streams),
 };
 
+const CHECK: Command = {
+  name: 'check',
+  takes: '[DIR]',
+  maxWords: 1,
+  summary: 'Every complaint about a knowledge base, with its place and what to do.',
+  details: 'The exit code is 1 where there is any complaint.',
+  options: [{ name: 'json', value: null, help: 'Print the complaints as JSON.' }, KNOWLEDGE_OPTION],
+  run: async (args, streams) => {
+    const { check } = await import('./check.ts');
+    const colour = styleFor(streams.stdout.isTTY === true, streams.env) !== PLAIN;
+    return check(args.words[0] ?? knowledgeFolder(args), streams, { json: args.has('json'), colour });
+  },
+};
+
 const SIMULATE: Command = {
   name: 'simulate',
   takes: '[DIR]',
@@ -74,4 +89,4 @@ const SERVE: Command = {
 };
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, SIMULATE, SERVE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, SERVE];

@@ -1,25 +1,15 @@
 /** Loads the knowledge that a command works with. */
 
-import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { readKnowledge } from '../core/knowledge/parse.ts';
 import { type Prepared, prepare } from '../core/prepare.ts';
 import { KnowledgeFolderError, readKnowledgeFolder } from '../storage/knowledge-folder.ts';
-import type { Arguments } from './command.ts';
 import { BadInput } from './faults.ts';
-
-/** The knowledge base that comes with the program. */
-export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 /** A knowledge base, as its authors see it and as `respond` needs it. */
 export interface LoadedKnowledge {
   readonly kb: KnowledgeBase;
   readonly prepared: Prepared;
-}
-
-/** The folder that `--knowledge` names, or the shipped one. */
-export function knowledgeFolder(args: Arguments): string {
-  return args.value('knowledge') ?? SHIPPED_KNOWLEDGE;
 }
 
 /** What `respond` needs of a folder. Throws `BadInput` where it cannot be read or has errors. */

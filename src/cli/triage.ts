@@ -4,9 +4,9 @@ import type { ConversationState, Response, UserTurn } from '../core/conversation
 import { respond } from '../core/respond.ts';
 import { type Answer, answerOf } from './answer-json.ts';
 import type { Arguments } from './command.ts';
-import { knowledgeFolder, loadPrepared } from './knowledge.ts';
+import { loadPrepared } from './knowledge.ts';
 import { linesOf } from './lines.ts';
-import { conversationWith, personOf } from './person-options.ts';
+import { conversationWith, knowledgeFolder, personOf } from './options.ts';
 import { type Streams, write } from './streams.ts';
 import { type FaultCode, LINE_LIMIT_BYTES, readTicket, type Ticket, type TicketId } from './ticket.ts';
 

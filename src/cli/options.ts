@@ -1,5 +1,6 @@
 /** The options that say which knowledge answers, who asks and about what. */
 
+import { fileURLToPath } from 'node:url';
 import type { ConversationState } from '../core/conversation.ts';
 import type { Id } from '../core/knowledge/model.ts';
 import { openConversation } from '../core/opening.ts';
@@ -23,6 +24,14 @@ export const FAMILY_OPTION: Option = {
   value: 'FAMILY',
   help: 'The kind of device, as families.yaml calls it. Left out: unknown.',
 };
+
+/** The knowledge base that comes with the program. */
+const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+/** The folder that `--knowledge` names, or the shipped one. */
+export function knowledgeFolder(args: Arguments): string {
+  return args.value('knowledge') ?? SHIPPED_KNOWLEDGE;
+}
 
 /** Who asks and about which kind of device; null where nothing was said. */
 export interface Person {
