@@ -1,7 +1,8 @@
 /**
  * Expected cost of repair (Heckerman, Breese, Rommelse 1995): remedies are tried in order of P(cured)/cost, as far
  * as that is cheaper than handing over at once. For one fault and costs that do not depend on each other that order is
- * optimal for any set of remedies (exchange argument). Which set: a remedy that does not pay in the company of all
+ * optimal for any set of remedies (exchange argument). The cure of what it is has to be carried out whoever finds it, so
+ * a remedy costs only where it is tried for nothing. Which set: a remedy that does not pay in the company of all
  * others pays in no smaller company, so it is left out; of the rest the cheapest beginning is taken. Where all
  * cases cost the same to hand over that is the optimum; elsewhere it is close to it, and never below.
  */
@@ -35,7 +36,7 @@ export function repairRoom(outlook: Outlook): RepairRoom {
 }
 
 /**
- * Expected seconds of repair, for `room.mass` and `room.handOver` as they stand. They may be joint probabilities with
+ * Expected avoidable seconds of repair (a remedy is wasted where it is not the right one), for `room.mass` and `room.handOver` as they stand. They may be joint probabilities with
  * something heard: then `total` is its probability and the result is weighted by it. `handOverAll` is the
  * (weighted) cost of handing everything over. Leaves the plan in `room.order` and `room.planned`.
  */
@@ -55,7 +56,7 @@ export function repairSeconds(
     const r = room.order[k] ?? 0;
     const remedy = remedies[r];
     if (remedy === undefined) break;
-    spent += remedy.costSeconds * reached;
+    spent += remedy.costSeconds * (reached - (room.mass[r] ?? 0));
     reached -= (room.mass[r] ?? 0) * remedy.success;
     left -= (room.handOver[r] ?? 0) * remedy.success;
     if (spent + left >= least) continue;
@@ -90,7 +91,7 @@ function dropUnpaid(remedies: readonly OpenRemedy[], room: RepairRoom, total: nu
     later -= remedy.costSeconds;
     const cured = (room.mass[r] ?? 0) * remedy.success;
     const saved = (room.handOver[r] ?? 0) * remedy.success + cured * later;
-    const spent = remedy.costSeconds * reached;
+    const spent = remedy.costSeconds * (reached - (room.mass[r] ?? 0));
     reached -= cured;
     if (saved < spent) continue;
     room.order[kept] = r;

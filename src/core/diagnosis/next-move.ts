@@ -72,15 +72,15 @@ function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number 
 function decide(prospects: Prospects, belief: Belief, ours: Case, options: readonly Option[]): Move {
   const { remedy: tried, seconds: trying } = bestRemedy(prospects);
   const asked = bestQuestion(prospects, options);
-  const { handOver: handing } = prospects.outlook;
+  const { handOver: handing, cureSeconds } = prospects.outlook;
   if (tried >= 0 && trying <= asked.seconds && trying <= handing)
     return tryMove(prospects, belief, ours, tried, trying);
   if (asked.option !== null && asked.seconds <= handing) {
     return {
       kind: 'ask',
       question: prospects.slice.questions.ids[asked.option.question] ?? '',
-      costSeconds: asked.seconds,
-      withoutSeconds: prospects.repairSeconds,
+      costSeconds: asked.seconds + cureSeconds,
+      withoutSeconds: prospects.repairSeconds + cureSeconds,
       gainBits: asked.option.gainBits,
     };
   }
@@ -137,7 +137,7 @@ function tryMove(prospects: Prospects, belief: Belief, ours: Case, r: number, co
     kind: 'try',
     problem: slice.remedies.problemIds[problem] ?? '',
     probability: outlook.masses[problem] ?? 0,
-    costSeconds,
+    costSeconds: costSeconds + outlook.cureSeconds,
     because: becauseOf(slice, belief, ours, problem),
   };
 }
@@ -151,7 +151,7 @@ function handOver(
   problems: readonly number[],
 ): Move {
   const ids = problems.map((problem) => slice.remedies.problemIds[problem] ?? '');
-  return { kind: 'hand-over', reason, costSeconds: outlook.handOver, problems: ids };
+  return { kind: 'hand-over', reason, costSeconds: outlook.handOver + outlook.cureSeconds, problems: ids };
 }
 
 /** The problems worth naming to whoever takes over. */
@@ -169,5 +169,6 @@ export function expectedCostSeconds(
   ours: Case,
   person: ConversationState['person'],
 ): number {
-  return prospectsOf(slice, outlookOf(slice, belief, ours, person), Number.POSITIVE_INFINITY).repairSeconds;
+  const outlook = outlookOf(slice, belief, ours, person);
+  return prospectsOf(slice, outlook, Number.POSITIVE_INFINITY).repairSeconds + outlook.cureSeconds;
 }

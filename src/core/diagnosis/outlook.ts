@@ -57,6 +57,12 @@ export interface Outlook {
   readonly handOver: number;
   /** Mean seconds of handing over what is behind the candidates. */
   readonly restSeconds: number;
+  /**
+   * Expected seconds of the cure that the case needs in any event, whoever finds it. All other costs are avoidable ones
+   * and leave it out: that a technician is two hours away must not speak for handing over, only against
+   * fetching one for nothing.
+   */
+  readonly cureSeconds: number;
 }
 
 /** Looks at a belief with the eyes of one person. */
@@ -87,8 +93,8 @@ export function outlookOf(
     });
     return list.length - 1;
   });
-  const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, role, pair));
-  const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, role, pair), 0);
+  const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
+  const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, pair), 0);
   const covered = candidates.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
   const coveredSeconds = candidates.reduce(
     (sum, pair, i) => sum + (belief.pairs[pair] ?? 0) * (handOverSeconds[i] ?? 0),
@@ -107,19 +113,27 @@ export function outlookOf(
     handOverSeconds,
     handOver,
     restSeconds,
+    cureSeconds: cureSecondsOf(slice, belief, closed, role),
   };
 }
 
-/**
- * Seconds that handing over costs if it is this pair: the human, and the cure, which has to be carried out
- * whoever finds it. So what a cure costs (a technician is two hours away) never speaks for handing over as such; it
- * speaks against trying the wrong one.
- */
-export function handOverOf({ pairs, remedies }: DiagnosisSlice, role: number, pair: number): number {
-  const problem = pairs.problem[pair] ?? NO_PROBLEM;
-  const cure =
-    problem === NO_PROBLEM ? 0 : (remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 0);
-  return (pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0) + cure;
+function handOverOf({ pairs }: DiagnosisSlice, pair: number): number {
+  return pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
+}
+
+/** Expected seconds of the cure that the case needs anyway, as far as one is known and still open. */
+function cureSecondsOf(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  closed: ReadonlySet<number>,
+  role: number,
+): number {
+  const { pairs, remedies } = slice;
+  return belief.pairs.reduce((sum, p, pair) => {
+    const problem = pairs.problem[pair] ?? NO_PROBLEM;
+    if (problem === NO_PROBLEM || closed.has(problem)) return sum;
+    return sum + p * (remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 0);
+  }, 0);
 }
 
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */

@@ -4,7 +4,7 @@
  * Looking one step ahead alone is short-sighted: while many problems are possible no single answer makes a remedy
  * worth trying, and giving up looks cheapest. So what follows an answer is valued at the cheaper of two plans:
  * repairing from there (`repairSeconds`), or asking on until it is known what it is, at the price per bit of the
- * best question there is, and then curing it.
+ * best question there is, and then curing it. All seconds here are avoidable ones: see `Outlook.cureSeconds`.
  */
 
 import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
@@ -134,13 +134,12 @@ export function trySeconds(prospects: Prospects, r: number): number {
   const own = repair.mass[r] ?? 0;
   const cured = own * remedy.success;
   const human = own > 0 ? (repair.handOver[r] ?? 0) / own : 0;
-  // It is not tried twice: what is left of its problem after a failure can only be handed over.
-  const known = own * Math.min(human, remedy.costSeconds + (1 - remedy.success) * human);
-  const finish = prospects.finishSeconds - known + (own - cured) * human;
+  // It is not tried twice: what is left of its problem after a failure can only be handed over, as finishing has it.
+  const finish = prospects.finishSeconds;
   repair.mass[r] = 0;
   const repairing = repairSeconds(outlook.remedies, repair, 1 - cured, outlook.handOver - cured * human);
   const asking = askOn(secondsPerBit, bitsAfterFailure(prospects.bits, own, cured), finish);
-  return remedy.costSeconds + Math.min(repairing, asking);
+  return remedy.costSeconds * (1 - own) + Math.min(repairing, asking);
 }
 
 /** P(failure) × entropy left after it, in bits, where `own` of the belief was tried and `cured` of it is over. */
