@@ -62,7 +62,7 @@ const SIMULATE: Command = {
   details:
     'Truthful people answer what the problem shows, draw from the base rates elsewhere, and are not sure of what their\n' +
     'role cannot see. Then the same with more doubts, and with every likelihood word moved by one step.\n' +
-    'The exit code is 1 where a truthful person cannot reach some problem.',
+    'The exit code is 1 where a truthful person cannot reach some problem, whatever their role.',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
     {

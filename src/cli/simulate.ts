@@ -1,9 +1,16 @@
 /** `keyturn simulate`: simulated people for every problem, and a report. */
 
-import type { KnowledgeBase, Role } from '../core/knowledge/model.ts';
-import { type Report, report } from '../simulate/figures.ts';
+import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
+import { type Missed, type Report, report } from '../simulate/figures.ts';
 import type { Run } from '../simulate/play.ts';
-import { EXPERIMENTS, type Experiment, type Plan, simulate, suffererOfEach } from '../simulate/simulate.ts';
+import {
+  EXPERIMENTS,
+  type Experiment,
+  type Plan,
+  reachedAs,
+  simulate,
+  suffererOfEach,
+} from '../simulate/simulate.ts';
 import { type Arguments, wholeNumber } from './command.ts';
 import { BadInput } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
@@ -21,17 +28,21 @@ const TITLES: Readonly<Record<Experiment, string>> = {
   'moved-words': 'The same, every likelihood word of the knowledge moved one step at random',
 };
 
-/** Plays all experiments. Exit code 1 where a truthful person cannot reach some problem. */
+/** Plays all experiments. Exit code 1 where a truthful person cannot reach some problem, whoever they are. */
 export async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
   const plan = await planOf(args);
   const reports = await play(plan, streams);
-  const unreachable = reports.truthful.missed.filter((missed) => missed.reached === 0);
-  const out = args.has('json') ? json(plan, reports) : text(plan, reports);
-  await write(streams.stdout, out);
-  for (const { family, problem } of unreachable)
-    await write(streams.stderr, `${family}/${problem} cannot be reached.\n`);
-  return unreachable.length === 0 ? 0 : 1;
+  const never = reports.truthful.missed.filter((missed) => missed.reached === 0);
+  const others = never.map((missed) => ({
+    ...missed,
+    role: reachedAs(plan, missed.family, missed.problem)?.id ?? null,
+  }));
+  await write(streams.stdout, args.has('json') ? json(plan, reports, others) : text(plan, reports, others));
+  return others.every(({ role }) => role !== null) ? 0 : 1;
 }
+
+/** A pair that the role simulated never reached, and the lowest role that does; null: none. */
+type Other = Missed & { readonly role: Id | null };
 
 async function planOf(args: Arguments): Promise<Plan> {
   const { kb, prepared } = await loadKnowledge(args.words[0] ?? knowledgeFolder(args));
@@ -70,15 +81,26 @@ async function play(plan: Plan, streams: Streams): Promise<Reports> {
   return reports;
 }
 
-function json({ kb, role, familyKnown, rounds, prepared }: Plan, experiments: Reports): string {
+function json(plan: Plan, experiments: Reports, others: readonly Other[]): string {
+  const { kb, role, familyKnown, rounds, prepared } = plan;
   const about = { title: kb.title, knowledge: prepared.hash, role: role.id, familyKnown, rounds };
-  return `${JSON.stringify({ ...about, experiments }, null, 2)}\n`;
+  const neverReached = others.map((other) => ({
+    family: other.family,
+    problem: other.problem,
+    reachedAs: other.role,
+  }));
+  return `${JSON.stringify({ ...about, neverReached, experiments }, null, 2)}\n`;
 }
 
-function text({ kb, role, familyKnown, rounds }: Plan, reports: Reports): string {
+function text({ kb, role, familyKnown, rounds }: Plan, reports: Reports, others: readonly Other[]): string {
   const known = familyKnown ? 'their kind of device known' : 'nothing known';
-  const head = `${kb.title}: ${rounds} rounds, ${role.label}, ${known} at the start\n\n`;
-  return (
-    head + EXPERIMENTS.map((experiment) => experimentText(TITLES[experiment], reports[experiment])).join('\n')
-  );
+  const head = `${kb.title}: ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${role.label}, ${known} at the start\n\n`;
+  const tables = EXPERIMENTS.map((experiment) =>
+    experimentText(TITLES[experiment], reports[experiment]),
+  ).join('\n');
+  const lines = others.map((other) => `${other.family}/${other.problem} ${reachedText(other.role)}\n`);
+  return `${head}${tables}${lines.length === 0 ? '' : `\nNever reached as ${role.id}:\n${lines.join('')}`}`;
 }
+
+const reachedText = (role: Id | null): string =>
+  role === null ? 'cannot be reached by anybody' : `is reached as ${role}`;

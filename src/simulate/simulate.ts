@@ -54,6 +54,23 @@ export function* simulate(plan: Plan, experiment: Experiment): Generator<Run> {
   }
 }
 
+/**
+ * The role with the least rights as which a truthful person reaches a problem; null: nobody does. Handing over a
+ * cashier whose case only a technician can cure is right; handing over the technician too is a hole.
+ */
+export function reachedAs(plan: Plan, family: Id, problem: Id): Role | null {
+  const prices = pricesOf(plan.prepared.diagnosis);
+  const answer = answering(plan, 'truthful', 0);
+  const habits: Habits = { familyKnown: plan.familyKnown, notSureShare: 0, seed: 0 };
+  const reaches = (role: Role): boolean => {
+    const sufferer = suffererOfEach({ ...plan, role }).find(
+      (each) => each.family.id === family && each.problem.id === problem,
+    );
+    return sufferer !== undefined && play(plan.kb, answer, prices, sufferer, habits).end === 'reached';
+  };
+  return plan.kb.roles.find(reaches) ?? null;
+}
+
 /** The bot of one round. Only what it believes is moved: the people of the round see what they always saw. */
 function answering({ kb, prepared, mover }: Plan, experiment: Experiment, round: number): Answering {
   const moved = (): Prepared => ({
