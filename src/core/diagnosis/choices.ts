@@ -6,20 +6,24 @@ import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
 
-/** A question is asked only if families of at least this probability know it, 0..1. */
-const LEAST_FAMILY = 0.01;
+/**
+ * A question is asked only if the families to which it applies have at least this probability together, 0..1. Lower,
+ * and people are asked about things that their device does not have; 1: only when the family is certain.
+ */
+export const LEAST_APPLIES = 0.5;
 
 /**
  * Indices of the questions that can be asked now: they have words to ask them, were not asked before and are not
- * known, the person can answer them, and they apply to a family that is still possible.
+ * known, the person can answer them, and they are about a device that it probably is.
  */
 export function askable(slice: DiagnosisSlice, outlook: Outlook, belief: Belief, ours: Case): number[] {
   const { questions, remedies } = slice;
-  const families = possibleFamilies(slice, belief);
+  const probability = familyProbabilities(slice, belief);
   const asked = new Set(ours.asked.map((one) => one.question));
   const roles = remedies.roleIndex.size;
   const applies = (q: number) =>
-    families.some((f) => questions.applies[q * slice.pairs.familyIds.length + f] === 1);
+    probability.reduce((sum, p, f) => sum + p * (questions.applies[q * probability.length + f] ?? 0), 0) >=
+    LEAST_APPLIES;
   const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
   return [...questions.ids.keys()].filter(
     (q) =>
@@ -32,11 +36,9 @@ export function askable(slice: DiagnosisSlice, outlook: Outlook, belief: Belief,
   );
 }
 
-function possibleFamilies(slice: DiagnosisSlice, belief: Belief): number[] {
-  const possible = belief.families
-    .filter(({ probability }) => probability >= LEAST_FAMILY)
-    .map(({ id }) => id);
-  return [...slice.pairs.familyIds.keys()].filter((f) => possible.includes(slice.pairs.familyIds[f] ?? ''));
+function familyProbabilities({ pairs }: DiagnosisSlice, belief: Belief): number[] {
+  const probability = new Map(belief.families.map((family) => [family.id, family.probability]));
+  return pairs.familyIds.map((id) => probability.get(id) ?? 0);
 }
 
 /** Known: an answer was given, or (where answers exclude each other) all but one were denied. */

@@ -9,7 +9,7 @@ import { type Outlook, outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { twoFaults } from './two-faults.ts';
 import type { Move } from './types.ts';
-import { askSeconds, gainsBits, type Prospects, prospectsOf, trySeconds } from './value.ts';
+import { askSeconds, gainsBits, type Prospects, prospectsOf, questionSeconds, trySeconds } from './value.ts';
 
 /** A question that takes away fewer bits than this is not worth a person's attention, whatever it costs. */
 export const LEAST_GAIN_BITS = 0.02;
@@ -64,7 +64,7 @@ function optionsOf(slice: DiagnosisSlice, outlook: Outlook, belief: Belief, ours
 /** What a bit costs with the best question; Infinity where there is none. */
 function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
   return options.reduce(
-    (least, option) => Math.min(least, (slice.questions.costSeconds[option.question] ?? 0) / option.gainBits),
+    (least, option) => Math.min(least, questionSeconds(slice, option.question) / option.gainBits),
     Number.POSITIVE_INFINITY,
   );
 }

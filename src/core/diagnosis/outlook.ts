@@ -7,6 +7,7 @@ import type { Case, ConversationState } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
+import { cureSeconds, fetchedFor } from './remedies.ts';
 
 /** Candidates cover at least this share of the belief, 0..1, where `MOST_CANDIDATES` allows it. */
 export const COVER = 0.9995;
@@ -34,6 +35,7 @@ export interface OpenRemedy {
   readonly success: number;
   /** Probability that its problem must have now, 0..1. */
   readonly needs: number;
+  /** Seconds that it costs to try it where it is not the right one. */
   readonly costSeconds: number;
 }
 
@@ -68,31 +70,20 @@ export interface Outlook {
 /** Looks at a belief with the eyes of one person. */
 export function outlookOf(
   slice: DiagnosisSlice,
-  belief: Belief,
+  belief: Pick<Belief, 'pairs'>,
   ours: Case,
   person: ConversationState['person'],
   limits: Limits = LIMITS,
 ): Outlook {
-  const { pairs, remedies } = slice;
+  const { remedies } = slice;
   const role = (person.role === null ? undefined : remedies.roleIndex.get(person.role)) ?? 0;
   const candidates = mostProbable(belief.pairs, limits);
+  const masses = problemMasses(slice, belief.pairs);
   const closed = new Set(ours.tried.flatMap((tried) => remedies.problemIndex.get(tried.problem) ?? []));
-  const open = new Map<number, number>();
-  const list: OpenRemedy[] = [];
-  const remedyOf = Int32Array.from(candidates, (pair) => {
-    const problem = pairs.problem[pair] ?? NO_PROBLEM;
-    if (problem === NO_PROBLEM || closed.has(problem)) return -1;
-    const known = open.get(problem);
-    if (known !== undefined) return known;
-    open.set(problem, list.length);
-    list.push({
-      problem,
-      success: remedies.success[problem] ?? 0,
-      needs: Math.max(LEAST_PROBABLE, remedies.needs[problem] ?? 0),
-      costSeconds: remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 1,
-    });
-    return list.length - 1;
-  });
+  const needed = neededRoles(slice, masses);
+  const { list, remedyOf } = openRemedies(slice, candidates, closed, (problem) =>
+    wasteSeconds(slice, masses, role, needed, problem),
+  );
   const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
   const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, pair), 0);
   const covered = candidates.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
@@ -105,7 +96,7 @@ export function outlookOf(
   return {
     role,
     belief: belief.pairs,
-    masses: problemMasses(slice, belief.pairs),
+    masses,
     candidates,
     remedyOf,
     remedies: list,
@@ -113,7 +104,7 @@ export function outlookOf(
     handOverSeconds,
     handOver,
     restSeconds,
-    cureSeconds: cureSecondsOf(slice, belief, closed, role),
+    cureSeconds: cureSecondsOf(slice, masses, closed, role),
   };
 }
 
@@ -121,19 +112,68 @@ function handOverOf({ pairs }: DiagnosisSlice, pair: number): number {
   return pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
 }
 
+/** The remedies of the candidates that may still be tried, and which of them belongs to each candidate. */
+function openRemedies(
+  { pairs, remedies }: DiagnosisSlice,
+  candidates: Int32Array,
+  closed: ReadonlySet<number>,
+  cost: (problem: number) => number,
+): { list: OpenRemedy[]; remedyOf: Int32Array } {
+  const open = new Map<number, number>();
+  const list: OpenRemedy[] = [];
+  const remedyOf = Int32Array.from(candidates, (pair) => {
+    const problem = pairs.problem[pair] ?? NO_PROBLEM;
+    if (problem === NO_PROBLEM || closed.has(problem)) return -1;
+    const known = open.get(problem);
+    if (known !== undefined) return known;
+    open.set(problem, list.length);
+    const needs = Math.max(LEAST_PROBABLE, remedies.needs[problem] ?? 0);
+    list.push({ problem, success: remedies.success[problem] ?? 0, needs, costSeconds: cost(problem) });
+    return list.length - 1;
+  });
+  return { list, remedyOf };
+}
+
+/** Per role: how probable it is that the cure of whatever it is needs somebody of that role. */
+function neededRoles({ remedies }: DiagnosisSlice, masses: Float64Array): Float64Array {
+  const needed = new Float64Array(remedies.fetchSeconds.length);
+  remedies.roles.forEach((roles, problem) => {
+    for (const role of roles) needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0);
+  });
+  return needed;
+}
+
+/**
+ * Seconds that trying the remedy costs where it is not the right one. Somebody who was fetched for nothing is a waste
+ * only if the right cure does not need them too.
+ */
+function wasteSeconds(
+  { remedies }: DiagnosisSlice,
+  masses: Float64Array,
+  role: number,
+  needed: Float64Array,
+  problem: number,
+): number {
+  const others = 1 - (masses[problem] ?? 0);
+  const fetching = fetchedFor(remedies, role, problem).reduce((sum, other) => {
+    const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
+    return sum + (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
+  }, 0);
+  return (remedies.ownSeconds[problem] ?? 1) + fetching;
+}
+
 /** Expected seconds of the cure that the case needs anyway, as far as one is known and still open. */
 function cureSecondsOf(
-  slice: DiagnosisSlice,
-  belief: Belief,
+  { remedies }: DiagnosisSlice,
+  masses: Float64Array,
   closed: ReadonlySet<number>,
   role: number,
 ): number {
-  const { pairs, remedies } = slice;
-  return belief.pairs.reduce((sum, p, pair) => {
-    const problem = pairs.problem[pair] ?? NO_PROBLEM;
-    if (problem === NO_PROBLEM || closed.has(problem)) return sum;
-    return sum + p * (remedies.costSeconds[role * remedies.problemIds.length + problem] ?? 0);
-  }, 0);
+  return remedies.problemIds.reduce(
+    (sum, _, problem) =>
+      closed.has(problem) ? sum : sum + (masses[problem] ?? 0) * cureSeconds(remedies, role, problem),
+    0,
+  );
 }
 
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */

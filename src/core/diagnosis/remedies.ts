@@ -14,8 +14,12 @@ export interface RemedyTable {
   readonly success: Float64Array;
   /** Per problem: the probability it must have before its remedy may be tried, 0..1. */
   readonly needs: Float64Array;
-  /** Roles × problems: seconds that the remedy costs a person of that role. */
-  readonly costSeconds: Float64Array;
+  /** Per problem: seconds of its steps and of each kind of risk in them, whoever does them. */
+  readonly ownSeconds: Float64Array;
+  /** Per problem: indices of the roles that its steps need. */
+  readonly roles: readonly Int32Array[];
+  /** Per role: seconds until somebody of it stands there. */
+  readonly fetchSeconds: Float64Array;
   /** Per problem: indices of the steps that cure. */
   readonly curedBy: readonly Int32Array[];
   readonly stepIndex: ReadonlyMap<Id, number>;
@@ -43,11 +47,11 @@ export function buildRemedies(kb: KnowledgeBase): RemedyTable {
     needs: Float64Array.from(kb.problems, (problem) =>
       Math.max(0, ...stepsOf(problem).map((step) => kb.costs.risks[step.risk].needs)),
     ),
-    costSeconds: Float64Array.from(
-      kb.roles.flatMap((role) =>
-        kb.problems.map((problem) => remedySeconds(kb, stepsOf(problem), role.actsAs)),
-      ),
+    ownSeconds: Float64Array.from(kb.problems, (problem) => remedySeconds(kb, stepsOf(problem))),
+    roles: kb.problems.map((problem) =>
+      indices([...new Set(stepsOf(problem).map((step) => step.by))], roleIndex),
     ),
+    fetchSeconds: Float64Array.from(kb.roles, (role) => role.fetchSeconds),
     curedBy,
     stepIndex,
     stepBy: Int32Array.from(kb.steps, (step) => roleIndex.get(step.by) ?? 0),
@@ -59,14 +63,27 @@ export function buildRemedies(kb: KnowledgeBase): RemedyTable {
   };
 }
 
-/** Steps, plus fetching each role that the person cannot act as, plus each kind of risk once. */
-function remedySeconds(kb: KnowledgeBase, steps: readonly Step[], actsAs: readonly Id[]): number {
+/** Steps, plus each kind of risk once. */
+function remedySeconds(kb: KnowledgeBase, steps: readonly Step[]): number {
   const doing = steps.reduce((sum, step) => sum + step.costSeconds, 0);
-  const others = new Set(steps.map((step) => step.by).filter((by) => !actsAs.includes(by)));
-  const fetching = kb.roles.reduce((sum, role) => sum + (others.has(role.id) ? role.fetchSeconds : 0), 0);
   const risks = new Set<Risk>(steps.map((step) => step.risk));
   const risking = [...risks].reduce((sum, risk) => sum + kb.costs.risks[risk].costSeconds, 0);
-  return Math.max(LEAST_SECONDS, doing + fetching + risking);
+  return Math.max(LEAST_SECONDS, doing + risking);
+}
+
+/** Roles that a person of role `role` has to fetch for the remedy of a problem. */
+export function fetchedFor(remedies: RemedyTable, role: number, problem: number): number[] {
+  const at = role * remedies.fetchSeconds.length;
+  return [...(remedies.roles[problem] ?? [])].filter((other) => remedies.mayAct[at + other] !== 1);
+}
+
+/** Seconds that the remedy of a problem takes a person of role `role`, fetching others included. */
+export function cureSeconds(remedies: RemedyTable, role: number, problem: number): number {
+  const fetching = fetchedFor(remedies, role, problem).reduce(
+    (sum, other) => sum + (remedies.fetchSeconds[other] ?? 0),
+    0,
+  );
+  return (remedies.ownSeconds[problem] ?? LEAST_SECONDS) + fetching;
 }
 
 function indices(ids: readonly Id[], index: ReadonlyMap<Id, number>): Int32Array {

@@ -20,6 +20,12 @@ import type { DiagnosisSlice } from './prepare.ts';
  */
 export const NOT_SURE = 0.05;
 
+/**
+ * Seconds that a question takes beyond looking: reading it, answering, waiting for what comes next. 0: people are
+ * asked whatever helps a little; 120: the bot would rather try and hand over.
+ */
+export const EFFORT_SECONDS = 20;
+
 /** Measures beside those of `gain.ts`: P · seconds to the end once it is known, and if nothing more is heard. */
 const FINISH = 2;
 const STAY = 3;
@@ -79,8 +85,14 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
  * question means nothing to, is left where they were.
  */
 export function askSeconds(prospects: Prospects, q: number): number {
-  const cost = prospects.slice.questions.costSeconds[q] ?? 0;
-  return cost + prospects.staySeconds - (1 - NOT_SURE) * savedSeconds(prospects, q);
+  return (
+    questionSeconds(prospects.slice, q) + prospects.staySeconds - (1 - NOT_SURE) * savedSeconds(prospects, q)
+  );
+}
+
+/** What asking question `q` costs. */
+export function questionSeconds(slice: DiagnosisSlice, q: number): number {
+  return (slice.questions.costSeconds[q] ?? 0) + EFFORT_SECONDS;
 }
 
 /** Expected seconds that an answer to question `q` saves, before its cost: the value of its information. */
