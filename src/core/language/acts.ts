@@ -4,7 +4,8 @@ import type { Outcome } from '../conversation.ts';
 import type { Acts, Id, Speech } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
-import { compilePhrases, findPhrases, type Match, type PhraseIndex, type Places } from './phrases.ts';
+import { findPhrases, type Match, type Places } from './find.ts';
+import { compilePhrases, type Manner, type PhraseIndex } from './phrases.ts';
 import { type HeardSpeech, hearSpeech, likest, prepareSpeech, type SpeechReader } from './speech.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
@@ -50,15 +51,33 @@ const OUTCOME_SPEECH: ReadonlySet<Speech> = new Set(OUTCOMES);
 
 export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
   const rules = acts.refusals.map(({ id, act }) => ({ id, act }));
-  const owned = (texts: readonly (readonly string[])[]) =>
-    texts.flatMap((list, owner) => list.map((text) => ({ owner, text })));
+  const owned = (texts: readonly (readonly string[])[], manner: Manner) =>
+    texts.flatMap((list, owner) => list.map((text) => ({ owner, text, manner })));
   return {
     speech: prepareSpeech(vocabulary, acts.speech),
-    refusals: compilePhrases(vocabulary, owned(acts.refusals.map((rule) => rule.phrases)), true),
-    harmless: compilePhrases(vocabulary, owned(acts.refusals.map((rule) => rule.unless)), true),
+    refusals: compilePhrases(
+      vocabulary,
+      owned(
+        acts.refusals.map((rule) => rule.phrases),
+        'strict',
+      ),
+    ),
+    harmless: compilePhrases(
+      vocabulary,
+      owned(
+        acts.refusals.map((rule) => rule.unless),
+        'strict',
+      ),
+    ),
     refusalRules: rules,
-    outcomes: compilePhrases(vocabulary, owned(OUTCOMES.map((outcome) => acts.speech[outcome]))),
-    human: compilePhrases(vocabulary, owned([acts.speech.human])),
+    outcomes: compilePhrases(
+      vocabulary,
+      owned(
+        OUTCOMES.map((outcome) => acts.speech[outcome]),
+        'loose',
+      ),
+    ),
+    human: compilePhrases(vocabulary, owned([acts.speech.human], 'loose')),
     corrections: acts.speech.correct.map((text) => readWords(vocabulary, text).map((word) => word.stem)),
   };
 }

@@ -1,7 +1,7 @@
 /** Every answer that can be heard, and by which phrases. */
 
 import type { About, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
-import type { PhraseSource } from './phrases.ts';
+import type { Manner, PhraseSource } from './phrases.ts';
 import type { Vocabulary } from './words.ts';
 import { readWords } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface AnswerRef {
   readonly phrases: readonly string[];
   readonly says: 'yes' | 'no' | null;
   readonly offered: boolean;
+  /** True where the phrases are names of devices. */
+  readonly named: boolean;
 }
 
 interface Spoken {
@@ -38,7 +40,12 @@ function generated(kb: KnowledgeBase, question: Question): readonly Spoken[] {
 }
 
 function answersOf(kb: KnowledgeBase, question: Question): AnswerRef[] {
-  const common = { question: question.id, about: question.about, choose: question.choose };
+  const common = {
+    named: question.answersAre === 'families',
+    question: question.id,
+    about: question.about,
+    choose: question.choose,
+  };
   const extra = new Map(generated(kb, question).map((spoken) => [spoken.id, spoken]));
   const listed = question.answers.map((answer): AnswerRef => {
     const more = extra.get(answer.id)?.phrases ?? [];
@@ -70,6 +77,10 @@ export function allAnswers(kb: KnowledgeBase): AnswerRef[] {
   return kb.questions.flatMap((question) => answersOf(kb, question));
 }
 
+/** What people are is said in the first person: without the small words "I am the cashier" would be any cashier. */
+const mannerOf = (answer: AnswerRef): Manner =>
+  answer.named ? 'name' : answer.about === 'role' ? 'literal' : 'loose';
+
 /** Phrases by which answers are recognised; one that two answers of a question share decides nothing and is left out. */
 export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
   const keyed = answers.flatMap((answer, owner) =>
@@ -77,7 +88,12 @@ export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRe
       const stems = readWords(vocabulary, text)
         .filter((word) => word.kind !== 'function')
         .map((word) => word.stem);
-      return { owner, text, key: `${answer.question}\n${(stems.length > 0 ? stems : [text]).join(' ')}` };
+      return {
+        owner,
+        text,
+        manner: mannerOf(answer),
+        key: `${answer.question}\n${(stems.length > 0 ? stems : [text]).join(' ')}`,
+      };
     }),
   );
   const owners = new Map<string, Set<number>>();

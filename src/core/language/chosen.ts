@@ -3,7 +3,7 @@
 import { type ChoiceOf, type Heard, NOT_SURE, type Outcome } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { nothingHeard } from './heard.ts';
-import type { LanguageSlice } from './understand.ts';
+import type { LanguageSlice } from './slice.ts';
 
 const OUTCOMES: readonly Outcome[] = ['fixed', 'still-there', 'cannot'];
 

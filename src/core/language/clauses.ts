@@ -17,9 +17,9 @@ import { readWords, type Vocabulary, type Word } from './words.ts';
 
 /**
  * `said`: stated. `wondered`: part of a question that takes it for granted (`why does my till …`).
- * `asked`: in doubt (`is it the key?`). `supposed`: in an if.
+ * `asked`: in doubt (`is it the key?`). `supposed`: in an if. `shown`: between quotes, the words of a machine.
  */
-export type Mood = 'said' | 'wondered' | 'asked' | 'supposed';
+export type Mood = 'said' | 'wondered' | 'asked' | 'supposed' | 'shown';
 
 /** A word and where it stands. */
 export interface PlacedWord extends Word {
@@ -80,9 +80,10 @@ function drafts(text: string, words: readonly Word[], lines: readonly Line[]): D
       const found = before.part === part ? breakBetween(text, before.word, word, lineStart) : 'sentence';
       const next = words[at + 1]?.text ?? '';
       if (found === 'sentence') sentence++;
-      if (found !== 'none' || word.text === 'but' || word.text === 'however') segment++, scope++;
-      else if (SUBORDINATORS.has(word.text)) scope++;
-      else if (word.text === 'and' && (DETERMINERS.has(next) || PRONOUNS.has(next))) scope++;
+      const ends = found !== 'none' || word.text === 'but' || word.text === 'however';
+      const goesOn = word.text === 'and' && (DETERMINERS.has(next) || PRONOUNS.has(next));
+      if (ends) segment++;
+      if (ends || goesOn || SUBORDINATORS.has(word.text)) scope++;
     }
     out.push({ word, part, segment, sentence, scope });
   }
@@ -142,10 +143,28 @@ function moodsOf(sentence: readonly Draft[], marked: boolean): Mood[] {
   return moods;
 }
 
+/** Between double quotes: what a screen or a body of JSON says. */
+const SHOWN = /"[^"\n]{2,300}"/g;
+
+/** Whether a machine said a word; words are asked about in their order. */
+function showing(text: string): (word: Word) => boolean {
+  const spans = [...text.matchAll(SHOWN)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  let at = 0;
+  return (word) => {
+    while (at < spans.length && (spans[at]?.end ?? 0) <= word.start) at++;
+    const span = spans[at];
+    return span !== undefined && word.start >= span.start && word.end <= span.end;
+  };
+}
+
 /** Reads a text into words that know where they stand. */
 export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] {
   const rough = drafts(text, readWords(vocabulary, text), layOut(text));
   const placed: PlacedWord[] = [];
+  const isShown = showing(text);
   for (let from = 0; from < rough.length; ) {
     const sentence = rough[from]?.sentence;
     let to = from;
@@ -163,7 +182,7 @@ export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] 
         segment: draft.segment,
         sentence: draft.sentence,
         scope: draft.scope,
-        mood: moods[at - from] ?? 'said',
+        mood: isShown(draft.word) ? 'shown' : (moods[at - from] ?? 'said'),
         prepositional:
           LIGHT_PARTICLES.has(draft.word.text) &&
           next?.segment === draft.segment &&

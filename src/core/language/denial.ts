@@ -2,7 +2,7 @@
 
 import type { PlacedWord } from './clauses.ts';
 import { ABILITY, CULPRITS, DETERMINERS, NOT_DENYING, PRONOUNS, TRANSPARENT } from './english.ts';
-import type { Match } from './phrases.ts';
+import type { Match } from './find.ts';
 
 /** `inability`: it could not be done, which tells that it was tried. */
 export interface Denial {

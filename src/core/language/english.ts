@@ -29,12 +29,19 @@ export const DETERMINERS = set(
   'the a an my our your his her their this that these those its any some each every',
 );
 
+/** Determiners of something in particular: `not the key` denies, `no key` misses. */
+export const DEFINITE = set('the my our your his her their this that these those');
+
+/** Negations that say that something is not there. */
+export const ABSENCE = set('no without none');
+
 /** Who does something, in a few letters. */
 export const PRONOUNS = set(
   'i we it you he she they me us him them one someone anyone somebody anybody everyone there',
 );
 
-const PREPOSITIONS = set(`
+/** Words that put one thing in relation to another. */
+export const PREPOSITIONS = set(`
   of to at by for from with into onto about as per via upon than between during within under above below behind
   through across along against inside beside near`);
 
@@ -44,8 +51,8 @@ const JOINING = set(`
 
 const FILLERS = set(`
   please pls plz just also too very quite really well ok okay oh hey um uh er eh already still yet even only
-  here there now again ever always maybe perhaps actually anyway however s m re ve ll d u im ive its thats
-  theres hes shes youre were ur etc got get gets getting`);
+  here there now again ever always maybe perhaps actually anyway however re ve ll u were ur etc got get gets
+  getting`);
 
 /** Conjunctions after which a negation before them no longer holds. */
 export const SUBORDINATORS = set(
@@ -148,6 +155,22 @@ export const CONTRACTED: ReadonlyMap<string, string> = new Map([
   ['whos', 'who'],
   ['someones', 'someone'],
   ['somebodys', 'somebody'],
+]);
+
+/** Forms of the verbs that only help other verbs, by the one that stands for them. */
+export const AUXILIARY_STEMS: ReadonlyMap<string, string> = new Map([
+  ...['is', 'are', 'was', 'were', 'am', 'been', 'being'].map((form): [string, string] => [form, 'be']),
+  ...['does', 'did', 'done', 'doing'].map((form): [string, string] => [form, 'do']),
+  ...['has', 'had', 'having'].map((form): [string, string] => [form, 'have']),
+  ...['gets', 'got', 'getting'].map((form): [string, string] => [form, 'get']),
+]);
+
+/** Words that a phrase may have or lack wherever it stands. */
+export const SKIPPED: ReadonlySet<string> = new Set([
+  ...DETERMINERS,
+  ...set(
+    'be is are was were am been being just also too very quite really please pls plz well so oh actually anyway however',
+  ),
 ]);
 
 /** Small words that turn a request into another person's business; a refusal hangs on them. */

@@ -6,8 +6,9 @@ import { type AnswerRef, allAnswers, answerPhrases } from './answers.ts';
 import type { Mood, PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
 import { denialOf } from './denial.ts';
+import { findPhrases, type Match, type Places } from './find.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
-import { compilePhrases, findPhrases, type Match, type PhraseIndex, type Places } from './phrases.ts';
+import { compilePhrases, type PhraseIndex } from './phrases.ts';
 import type { Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
@@ -65,13 +66,29 @@ function tells(mood: Mood, about: About): boolean {
       return true;
     case 'wondered':
       return about === 'device' || about === 'context' || about === 'recent-action';
+    case 'shown':
+      return about === 'device' || about === 'context' || about === 'check';
     case 'supposed':
     case 'asked':
       return false;
   }
 }
 
-function fromMatch(reader: FactReader, words: readonly PlacedWord[], match: Match): FoundFact | null {
+/** Negations that belong to phrases: what they deny is said by the phrase already. */
+function takenNegations(words: readonly PlacedWord[], matches: readonly Match[]): ReadonlySet<number> {
+  return new Set(
+    matches
+      .filter((match) => match.phrase.deniedAt >= 0)
+      .flatMap((match) => match.at.filter((place) => words[place]?.kind === 'not')),
+  );
+}
+
+function fromMatch(
+  reader: FactReader,
+  words: readonly PlacedWord[],
+  match: Match,
+  taken: ReadonlySet<number>,
+): FoundFact | null {
   const owner = match.phrase.owner;
   const answer = reader.answers[owner];
   const first = words[match.at[0] ?? 0];
@@ -82,6 +99,8 @@ function fromMatch(reader: FactReader, words: readonly PlacedWord[], match: Matc
   // Who cannot do something has tried it, and says where it happened.
   const tried =
     denial?.kind === 'inability' && (answer.about === 'recent-action' || answer.about === 'context');
+  if (denial?.kind === 'inability' && answer.about === 'already-tried') return null;
+  if (denial !== null && !tried && answer.about !== 'already-tried' && taken.has(denial.at)) return null;
   const denied = denial !== null && !tried;
   const from =
     denied && words[denial.at] !== undefined
@@ -158,12 +177,13 @@ export function readFacts(
   places: Places,
   pending: Id | null,
 ): { facts: FoundFact[]; model: string | null } {
-  const heard = findPhrases(reader.phrases, words, places)
-    .filter(
-      (match) =>
-        match.phrase.firm || (pending !== null && reader.answers[match.phrase.owner]?.question === pending),
-    )
-    .map((match) => fromMatch(reader, words, match))
+  const matches = findPhrases(reader.phrases, words, places).filter(
+    (match) =>
+      match.phrase.firm || (pending !== null && reader.answers[match.phrase.owner]?.question === pending),
+  );
+  const taken = takenNegations(words, matches);
+  const heard = matches
+    .map((match) => fromMatch(reader, words, match, taken))
     .filter((fact) => fact !== null);
   const { model, facts } = fromModels(reader, words, use);
   return { facts: settle(reader, [...fromCodes(reader, text, words, all, use), ...facts, ...heard]), model };

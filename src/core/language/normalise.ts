@@ -6,11 +6,9 @@ export const READ_LIMIT = 20_000;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Blank in any writing, but not a line end. */
 const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-/** Control characters, marks of direction, zero-width characters, soft hyphen, variation selectors, noncharacters. */
-const UNSEEN =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff0-\uffff]/g;
+/** Control and format characters (marks of direction, zero widths), halves of characters, variation selectors. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector}/gu;
 const QUOTES = /[\u2018\u2019\u201b\u02bc\u00b4\uff07]/g;
-const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export interface Normalised {
   readonly text: string;
@@ -26,7 +24,6 @@ export function normalise(raw: string): Normalised {
     .replace(LINE_ENDS, '\n')
     .replace(BLANKS, ' ')
     .replace(UNSEEN, '')
-    .replace(LONE_SURROGATES, '')
     .replace(QUOTES, "'")
     .trim();
   return { text, cut };

@@ -1,18 +1,26 @@
-/** Phrases of the knowledge base, found anywhere in a message whatever stands between their words. */
+/** Phrases of the knowledge base made ready to be found in messages; `find.ts` finds them. */
 
-import type { PlacedWord } from './clauses.ts';
-import { isFunctionWord, LIGHT_PARTICLES, PARTICLES, TELLING, VAGUE } from './english.ts';
+import { ABSENCE, isFunctionWord, LIGHT_PARTICLES, PARTICLES, SKIPPED, TELLING, VAGUE } from './english.ts';
 import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
+
+/**
+ * How a phrase is compared. `loose`: its content words near each other, in any order. `strict`: in order, nothing
+ * lacking, where a look-alike would do harm. `name`: as written, not by words that mean the same. `literal`: all of
+ * its words side by side, because without the small ones nothing is left of it.
+ */
+export type Manner = 'loose' | 'strict' | 'name' | 'literal';
 
 /** A phrase and whose it is; what the number means is the caller's. */
 export interface PhraseSource {
   readonly owner: number;
   readonly text: string;
+  readonly manner: Manner;
 }
 
 /** A phrase made ready. */
 export interface Phrase {
   readonly owner: number;
+  readonly manner: Manner;
   /** Stems that must stand in the message, each once, in the order of the phrase. */
   readonly stems: readonly string[];
   /** How much each stem tells, 1 (in every phrase) to 2 (in one). */
@@ -22,9 +30,16 @@ export interface Phrase {
   readonly deniedAt: number;
   /** False: too vague to mean anything unless the question was asked. */
   readonly firm: boolean;
-  /** In order, nothing lacking, `without` as written: for phrases that must not be taken for their look-alikes. */
-  readonly strict: boolean;
+  /** The negation is `without`. */
   readonly without: boolean;
+  /** The negation says that something is missing: `no key`. */
+  readonly absence: boolean;
+  /** The phrase says that something is something. */
+  readonly hasBe: boolean;
+  /** `is the key`: something must be said to be it. */
+  readonly copula: boolean;
+  /** For a name of several words: their stems as written. */
+  readonly rawStems: readonly string[] | null;
 }
 
 export interface PhraseIndex {
@@ -33,234 +48,132 @@ export interface PhraseIndex {
   readonly byAnchor: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Where a phrase was found. */
-export interface Match {
-  readonly phrase: Phrase;
-  /** Places of its words in the message, ascending. */
-  readonly at: readonly number[];
-  /** How well, in 0..1: all of it, in order and together is 1. */
-  readonly quality: number;
-  /** Quality times the weight of what was found: longer and rarer phrases count more. */
-  readonly score: number;
-}
-
 /** From so many words on, a phrase may lack one that tells little. Lower: more is recognised, and more wrongly. */
-const MAY_LACK_FROM = 4;
-/** Part of a phrase's weight that must be found. 1: every word; 0.7: facts that nobody stated. */
-const ENOUGH = 0.79;
-/** Times that one word is looked at in a message, a bound on time for texts that repeat it. */
-const MOST_PLACES = 16;
-/** What one foreign content word between the words of a phrase takes off its quality. Range 0 to 0.2. */
-const GAP_COST = 0.06;
-/** What being in another order takes off. Range 0 to 0.3. */
-const ORDER_COST = 0.08;
+export const MAY_LACK_FROM = 4;
+/**
+ * Part of the phrases with a word that must belong to one answer, for that word alone to stand for a longer phrase
+ * of it: `calibrating` for `I was calibrating`, but not `key` for `key is ok`. Range 0.3 to 1.
+ */
+const STANDS_ALONE = 0.5;
 
 const BARE_NUMBER = /^\d{1,3}$/;
 
-const isFirm = (stem: string): boolean =>
-  stem !== NOT &&
-  !PARTICLES.has(stem) &&
-  !VAGUE.has(stem) &&
-  !BARE_NUMBER.test(stem) &&
-  !isFunctionWord(stem) &&
-  stem.length > 1;
+const isFirm = (word: Word): boolean =>
+  word.kind === 'content' &&
+  word.stem.length > 1 &&
+  !PARTICLES.has(word.stem) &&
+  !VAGUE.has(word.stem) &&
+  !VAGUE.has(word.text) &&
+  !BARE_NUMBER.test(word.stem) &&
+  !isFunctionWord(word.stem);
 
 interface Draft {
-  readonly owner: number;
-  readonly stems: string[];
-  readonly deniedAt: number;
-  readonly firm: boolean;
-  readonly strict: boolean;
-  readonly without: boolean;
+  readonly source: PhraseSource;
+  readonly words: readonly Word[];
+  readonly needed: readonly Word[];
 }
 
 /** The words of a phrase without which it is not said. */
-function draft(vocabulary: Vocabulary, source: PhraseSource, strict: boolean): Draft | null {
-  const words = readWords(vocabulary, source.text);
-  const empty = (word: Word): boolean => word.kind === 'function' && !(strict && TELLING.has(word.text));
-  const contentAfter = (at: number): boolean =>
-    words.slice(at + 1).some((word) => word.kind === 'content' && !PARTICLES.has(word.text));
-  const kept = words.filter(
-    (word, at) => !empty(word) && !(LIGHT_PARTICLES.has(word.text) && contentAfter(at)),
-  );
-  const needed =
-    kept.filter((word) => word.kind === 'content').length > 1 || words.length < 2
-      ? kept
-      : words.filter((word) => !empty(word));
-  const used = needed.length > 0 ? needed : words;
+function neededWords(words: readonly Word[], manner: Manner): readonly Word[] {
+  const kept = words.filter((word, at) => {
+    if (manner === 'strict' && TELLING.has(word.text)) return true;
+    if (word.kind === 'function') return false;
+    const nounFollows = words
+      .slice(at + 1)
+      .some((next) => next.kind === 'content' && !PARTICLES.has(next.text));
+    return !(LIGHT_PARTICLES.has(word.text) && nounFollows);
+  });
+  return kept.length > 0 ? kept : words;
+}
+
+const literalWords = (words: readonly Word[]): readonly Word[] =>
+  words.filter((word) => !SKIPPED.has(word.text));
+
+/** Of each stem: in how many phrases it stands, and in how many of one owner. */
+interface Counts {
+  readonly phrases: ReadonlyMap<string, number>;
+  readonly ofOwner: ReadonlyMap<string, number>;
+}
+
+function count(drafts: readonly Draft[]): Counts {
+  const phrases = new Map<string, number>();
+  const ofOwner = new Map<string, number>();
+  for (const { source, words } of drafts) {
+    for (const stem of new Set(words.map((word) => word.stem))) {
+      phrases.set(stem, (phrases.get(stem) ?? 0) + 1);
+      const key = `${source.owner} ${stem}`;
+      ofOwner.set(key, (ofOwner.get(key) ?? 0) + 1);
+    }
+  }
+  return { phrases, ofOwner };
+}
+
+/** A phrase of which one content word is left means something else than that word, unless the word is its owner's. */
+function mannerOf(draft: Draft, counts: Counts): Manner {
+  const { source, needed, words } = draft;
+  const only = needed[0];
+  if (source.manner !== 'loose' || needed.length > 1 || only === undefined || words.length === 1)
+    return source.manner;
+  const own = counts.ofOwner.get(`${source.owner} ${only.stem}`) ?? 0;
+  const share = own / (counts.phrases.get(only.stem) ?? 1);
+  return own > 1 && share >= STANDS_ALONE && isFirm(only) ? 'loose' : 'literal';
+}
+
+function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): Phrase | null {
+  const manner = mannerOf(draft, counts);
+  const literal = literalWords(draft.words);
+  const used = manner !== 'literal' ? draft.needed : literal.length > 0 ? literal : draft.words;
   const stems = [...new Set(used.map((word) => word.stem))];
   if (stems.length === 0) return null;
   const not = stems.indexOf(NOT);
-  const deniedAt = not < 0 ? -1 : not + 1 < stems.length ? not + 1 : not - 1;
-  const firm = used.some((word) => word.kind === 'content' && isFirm(word.stem) && !VAGUE.has(word.text));
+  const weights = stems.map(weigh);
   return {
-    owner: source.owner,
+    owner: draft.source.owner,
+    manner,
     stems,
-    deniedAt,
-    firm,
-    strict,
-    without: words.some((word) => word.text === 'without'),
+    weights,
+    total: weights.reduce((sum, weight) => sum + weight, 0),
+    deniedAt: not < 0 ? -1 : not + 1 < stems.length ? not + 1 : not - 1,
+    firm: used.some(isFirm),
+    without: used.some((word) => word.text === 'without'),
+    absence: used.some((word) => ABSENCE.has(word.text)),
+    hasBe: draft.words.some((word) => word.stem === 'be'),
+    copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),
+    rawStems: manner === 'name' && used.length > 1 ? used.map((word) => word.rawStem) : null,
   };
-}
-
-/** Makes phrases ready to be found; `strict` where a look-alike would do harm. */
-export function compilePhrases(
-  vocabulary: Vocabulary,
-  sources: Iterable<PhraseSource>,
-  strict = false,
-): PhraseIndex {
-  const drafted = [...sources]
-    .map((source) => draft(vocabulary, source, strict))
-    .filter((each) => each !== null);
-  const frequency = new Map<string, number>();
-  for (const { stems } of drafted)
-    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const rarity = Math.log(drafted.length + 1);
-  const weigh = (stem: string): number =>
-    1 + Math.log((drafted.length + 1) / (frequency.get(stem) ?? 1)) / rarity;
-  const byAnchor = new Map<string, number[]>();
-  const phrases = drafted.map((each, number): Phrase => {
-    const weights = each.stems.map((stem) => (stem === NOT ? 1 : weigh(stem)));
-    for (const anchor of anchors(each.stems, frequency)) {
-      const list = byAnchor.get(anchor);
-      if (list === undefined) byAnchor.set(anchor, [number]);
-      else list.push(number);
-    }
-    return { ...each, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
-  });
-  return { phrases, byAnchor };
 }
 
 /** The rarest word of a phrase; two where one may be lacking. */
 function anchors(stems: readonly string[], frequency: ReadonlyMap<string, number>): readonly string[] {
   const choice = stems.filter((stem) => stem !== NOT);
-  const sorted = (choice.length > 0 ? choice : [...stems]).sort(
-    (one, other) => (frequency.get(one) ?? 0) - (frequency.get(other) ?? 0),
-  );
+  const rarity = (stem: string): number => frequency.get(stem) ?? 0;
+  const sorted = (choice.length > 0 ? choice : [...stems]).sort((one, other) => rarity(one) - rarity(other));
   return sorted.slice(0, stems.length >= MAY_LACK_FROM ? 2 : 1);
 }
 
-/** Places of every stem of a message. */
-export type Places = ReadonlyMap<string, readonly number[]>;
-
-/** Indexes a message for `findPhrases`; `use` says which words count. */
-export function placesOf(words: readonly PlacedWord[], use: (word: PlacedWord) => boolean): Places {
-  const places = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) {
-    if (!use(word)) continue;
-    const list = places.get(word.stem);
-    if (list === undefined) places.set(word.stem, [at]);
-    else list.push(at);
-  }
-  return places;
-}
-
-/** The place of a stem in the anchor's segment that lies nearest to the anchor, or -1. */
-function nearest(
-  words: readonly PlacedWord[],
-  places: readonly number[],
-  anchor: number,
-  mustStandAlone: boolean,
-): number {
-  let best = -1;
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < anchor) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = Math.max(0, low - 3); at < Math.min(places.length, low + 3); at++) {
-    const place = places[at] ?? -1;
-    const word = words[place];
-    if (
-      word === undefined ||
-      word.segment !== words[anchor]?.segment ||
-      (mustStandAlone && word.prepositional)
-    )
-      continue;
-    if (best < 0 || Math.abs(place - anchor) < Math.abs(best - anchor)) best = place;
-  }
-  return best;
-}
-
-/** The negation that stands before a word in its scope with at most two content words between, or -1. */
-function negationBefore(words: readonly PlacedWord[], place: number): number {
-  let between = 0;
-  for (let at = place - 1; at >= 0 && at >= place - 7; at--) {
-    const word = words[at];
-    if (word === undefined || word.scope !== words[place]?.scope) return -1;
-    if (word.kind === 'not') return at;
-    if (word.kind === 'content' && ++between > 2) return -1;
-  }
-  return -1;
-}
-
-function matchAt(words: readonly PlacedWord[], places: Places, phrase: Phrase, anchor: number): Match | null {
-  const found: number[] = [];
-  let weight = 0;
-  for (const [index, stem] of phrase.stems.entries()) {
-    if (stem === NOT) continue;
-    const place =
-      words[anchor]?.stem === stem
-        ? anchor
-        : nearest(words, places.get(stem) ?? [], anchor, LIGHT_PARTICLES.has(stem));
-    if (place >= 0) {
-      found.push(place);
-      weight += phrase.weights[index] ?? 0;
-    } else if (phrase.stems.length < MAY_LACK_FROM || PARTICLES.has(stem) || /\d/.test(stem)) return null;
-  }
-  if (phrase.deniedAt >= 0) {
-    const denied = phrase.stems[phrase.deniedAt];
-    const place = found.find((each) => words[each]?.stem === denied);
-    const not = place === undefined ? -1 : negationBefore(words, place);
-    if (not < 0 || (phrase.strict && phrase.without !== (words[not]?.text === 'without'))) return null;
-    found.push(not);
-    weight += 1;
-  }
-  if (weight < ENOUGH * phrase.total) return null;
-  return judge(words, phrase, found, weight);
-}
-
-function judge(
-  words: readonly PlacedWord[],
-  phrase: Phrase,
-  found: readonly number[],
-  weight: number,
-): Match | null {
-  const at = [...found].sort((one, other) => one - other);
-  const first = at[0] ?? 0;
-  const last = at.at(-1) ?? first;
-  const count = phrase.stems.length;
-  if (last - first > 3 * count + 4) return null;
-  let gaps = 0;
-  for (let place = first; place <= last; place++)
-    if (words[place]?.kind !== 'function' && !at.includes(place)) gaps++;
-  if (gaps > (phrase.strict ? Math.max(1, count - 2) : count)) return null;
-  const content = found.filter((place) => words[place]?.kind !== 'not');
-  const inOrder = content.every((place, index) => index === 0 || place > (content[index - 1] ?? 0));
-  if (phrase.strict && !inOrder) return null;
-  const quality = (weight / phrase.total) * (1 - GAP_COST * gaps) * (inOrder ? 1 : 1 - ORDER_COST);
-  return { phrase, at, quality, score: quality * weight };
-}
-
-/** All phrases that stand in the words. */
-export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[], places: Places): Match[] {
-  const matches: Match[] = [];
-  for (const [stem, all] of places) {
-    const numbers = index.byAnchor.get(stem);
-    if (numbers === undefined) continue;
-    const looked =
-      all.length <= MOST_PLACES ? all : [...all.slice(0, MOST_PLACES / 2), ...all.slice(-MOST_PLACES / 2)];
-    for (const number of numbers) {
-      const phrase = index.phrases[number];
-      if (phrase === undefined) continue;
-      for (const anchor of looked) {
-        if (words[anchor]?.prepositional === true && LIGHT_PARTICLES.has(stem)) continue;
-        const match = matchAt(words, places, phrase, anchor);
-        if (match !== null) matches.push(match);
-      }
+/** Makes phrases ready to be found. */
+export function compilePhrases(vocabulary: Vocabulary, sources: Iterable<PhraseSource>): PhraseIndex {
+  const drafts = [...sources].map((source): Draft => {
+    const words = readWords(vocabulary, source.text);
+    return { source, words, needed: neededWords(words, source.manner) };
+  });
+  const counts = count(drafts);
+  const rarity = Math.log(drafts.length + 1);
+  const weigh = (stem: string): number =>
+    stem === NOT || isFunctionWord(stem)
+      ? 1
+      : 1 + Math.log((drafts.length + 1) / (counts.phrases.get(stem) ?? 1)) / rarity;
+  const phrases: Phrase[] = [];
+  const byAnchor = new Map<string, number[]>();
+  for (const draft of drafts) {
+    const phrase = finish(draft, counts, weigh);
+    if (phrase === null) continue;
+    for (const anchor of anchors(phrase.stems, counts.phrases)) {
+      const list = byAnchor.get(anchor);
+      if (list === undefined) byAnchor.set(anchor, [phrases.length]);
+      else list.push(phrases.length);
     }
+    phrases.push(phrase);
   }
-  return matches;
+  return { phrases, byAnchor };
 }

@@ -5,11 +5,11 @@ import type { Id, Speech } from '../knowledge/model.ts';
 import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn, wantsHuman } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
+import { type Places, placesOf } from './find.ts';
 import type { Part } from './layout.ts';
 import { shortAnswer } from './pending.ts';
-import { type Places, placesOf } from './phrases.ts';
+import type { LanguageSlice } from './slice.ts';
 import type { HeardSpeech } from './speech.ts';
-import type { LanguageSlice } from './understand.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
 const SURELY_OUT_OF_SCOPE = 0.85;
@@ -54,7 +54,7 @@ function readPart(
   all: readonly PlacedWord[],
 ): Reading {
   const part = words[0]?.part;
-  const places = placesOf(words, () => true);
+  const places = placesOf(words);
   const facts = readFacts(
     slice.facts,
     text,

@@ -5,7 +5,7 @@
 
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { COMMON_WORDS } from './common-words.ts';
-import { CONTRACTED, INABILITY, isFunctionWord, NEGATIONS } from './english.ts';
+import { AUXILIARY_STEMS, CONTRACTED, INABILITY, isFunctionWord, NEGATIONS } from './english.ts';
 import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
 
 /** The stem of every negation. */
@@ -26,6 +26,8 @@ export interface Word {
   readonly text: string;
   /** What it is compared by. */
   readonly stem: string;
+  /** The stem before words that mean the same were made one. */
+  readonly rawStem: string;
   readonly start: number;
   readonly end: number;
   readonly kind: 'content' | 'function' | 'not';
@@ -90,7 +92,7 @@ function bare(text: string): string {
 export function stem(text: string): string {
   if (isNegation(text)) return NOT;
   const word = bare(text);
-  const contracted = CONTRACTED.get(word);
+  const contracted = CONTRACTED.get(word) ?? AUXILIARY_STEMS.get(word);
   if (contracted !== undefined) return contracted;
   if (word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word) || isFunctionWord(word))
     return word;
@@ -198,7 +200,9 @@ function samePhraseAt(vocabulary: Vocabulary, stems: readonly string[], at: numb
 export function readWords(vocabulary: Vocabulary, text: string): Word[] {
   const tokens = joinCodes(vocabulary, text, tokenize(text));
   const stemOf = stemmer(vocabulary);
-  const stems = tokens.map((token) => stemOf(token.text));
+  const stems = tokens.map((token, at) =>
+    token.text === 'all' && tokens[at - 1]?.text === 'at' ? 'at' : stemOf(token.text),
+  );
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -210,6 +214,7 @@ export function readWords(vocabulary: Vocabulary, text: string): Word[] {
       words.push({
         text: text.slice(token.start, last.end).toLowerCase(),
         stem: phrase.to,
+        rawStem: phrase.stems.join('_'),
         start: token.start,
         end: last.end,
         kind: 'content',
@@ -219,11 +224,12 @@ export function readWords(vocabulary: Vocabulary, text: string): Word[] {
       continue;
     }
     const same = vocabulary.same.get(own);
-    const kind =
-      own === NOT ? 'not' : same === undefined && isFunctionWord(bare(token.text)) ? 'function' : 'content';
+    const small = same === undefined && (isFunctionWord(bare(token.text)) || own === 'at');
+    const kind = own === NOT ? 'not' : small ? 'function' : 'content';
     words.push({
       text: token.text,
       stem: same ?? own,
+      rawStem: own,
       start: token.start,
       end: token.end,
       kind,

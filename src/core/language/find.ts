@@ -1,0 +1,239 @@
+/** Finds phrases anywhere in a message, whatever stands between their words. */
+
+import type { PlacedWord } from './clauses.ts';
+import { ABSENCE, DEFINITE, LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
+import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
+import { NOT } from './words.ts';
+
+/** Where a phrase was found. */
+export interface Match {
+  readonly phrase: Phrase;
+  /** Places of its words in the message, ascending. */
+  readonly at: readonly number[];
+  /** How well, in 0..1: all of it, in order and together is 1. */
+  readonly quality: number;
+  /** Quality times the weight of what was found: longer and rarer phrases count more. */
+  readonly score: number;
+}
+
+/** Part of a phrase's weight that must be found. 1: every word; 0.7: facts that nobody stated. */
+const ENOUGH = 0.79;
+/** Times that one word is looked at in a message, a bound on time for texts that repeat it. */
+const MOST_PLACES = 16;
+/** What one foreign content word between the words of a phrase takes off its quality. Range 0 to 0.2. */
+const GAP_COST = 0.06;
+/** What being in another order takes off. Range 0 to 0.3. */
+const ORDER_COST = 0.08;
+/** Content words that may stand between a negation and what it denies. */
+const NEGATION_REACH = 2;
+
+/** Phrases of at most so many words do not reach over `when`, `because` or `and the`. */
+const SAME_SCOPE_TO = 3;
+
+/** Places of every stem of a message. */
+export type Places = ReadonlyMap<string, readonly number[]>;
+
+/** Indexes a message for `findPhrases`. */
+export function placesOf(words: readonly PlacedWord[]): Places {
+  const places = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    const list = places.get(word.stem);
+    if (list === undefined) places.set(word.stem, [at]);
+    else list.push(at);
+  }
+  return places;
+}
+
+/** First index of a sorted list whose value is not below `value`. */
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place in the anchor's segment that lies nearest to the anchor, or -1; a preposition is not the particle. */
+function nearest(
+  words: readonly PlacedWord[],
+  places: readonly number[],
+  anchor: number,
+  particle: boolean,
+): number {
+  const middle = lowerBound(places, anchor);
+  let best = -1;
+  for (let at = Math.max(0, middle - 3); at < Math.min(places.length, middle + 3); at++) {
+    const place = places[at] ?? -1;
+    const word = words[place];
+    if (word === undefined || word.segment !== words[anchor]?.segment || (particle && word.prepositional))
+      continue;
+    if (best < 0 || Math.abs(place - anchor) < Math.abs(best - anchor)) best = place;
+  }
+  return best;
+}
+
+/** The negation that stands before a word in its scope, not too far, or -1. */
+function negationBefore(words: readonly PlacedWord[], place: number): number {
+  let between = 0;
+  for (let at = place - 1; at >= 0 && at >= place - 7; at--) {
+    const word = words[at];
+    if (word === undefined || word.scope !== words[place]?.scope) return -1;
+    if (word.kind === 'not') return at;
+    if (word.kind === 'content' && ++between > NEGATION_REACH) return -1;
+  }
+  return -1;
+}
+
+/** Whether a phrase may be taken for said although this stem is not there. */
+const mayLack = (phrase: Phrase, stem: string): boolean =>
+  phrase.manner === 'loose' &&
+  phrase.stems.length >= MAY_LACK_FROM &&
+  !PARTICLES.has(stem) &&
+  !/\d/.test(stem) &&
+  stem.length > 1;
+
+function matchAt(words: readonly PlacedWord[], places: Places, phrase: Phrase, anchor: number): Match | null {
+  const found: number[] = [];
+  let weight = 0;
+  for (const [index, stem] of phrase.stems.entries()) {
+    if (stem === NOT) continue;
+    const own = words[anchor]?.stem === stem;
+    const place = own ? anchor : nearest(words, places.get(stem) ?? [], anchor, LIGHT_PARTICLES.has(stem));
+    if (place >= 0) {
+      found.push(place);
+      weight += phrase.weights[index] ?? 0;
+    } else if (!mayLack(phrase, stem)) return null;
+  }
+  if (phrase.deniedAt >= 0) {
+    const not = negationOf(words, phrase, found);
+    if (not < 0) return null;
+    found.push(not);
+    weight += 1;
+  }
+  if (weight < ENOUGH * phrase.total || !isWorded(words, phrase, found)) return null;
+  return judge(words, phrase, found, weight);
+}
+
+/** The negation that belongs to a phrase which has one itself, or -1. */
+function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: readonly number[]): number {
+  const denied = phrase.stems[phrase.deniedAt];
+  const place = found.find((each) => words[each]?.stem === denied);
+  const not = place === undefined ? -1 : negationBefore(words, place);
+  const word = words[not];
+  if (word === undefined || (phrase.manner === 'strict' && phrase.without !== (word.text === 'without')))
+    return -1;
+  // "not the key" denies that it is the key; it does not say that there is none.
+  const denies =
+    phrase.absence &&
+    !ABSENCE.has(word.text) &&
+    not + 2 === place &&
+    DEFINITE.has(words[not + 1]?.text ?? '');
+  return denies ? -1 : not;
+}
+
+/** Whether a name is written as it is, and whether `is the key` says that something is the key. */
+function isWorded(words: readonly PlacedWord[], phrase: Phrase, found: readonly number[]): boolean {
+  const raw = phrase.rawStems;
+  if (raw !== null && !found.every((place) => raw.includes(words[place]?.rawStem ?? ''))) return false;
+  return !phrase.copula || isPredicate(words, found[0] ?? 0);
+}
+
+/** `it is the key`, `not the key`, or the bare noun between two commas; not `the key lock` and not `no key`. */
+function isPredicate(words: readonly PlacedWord[], place: number): boolean {
+  const word = words[place];
+  const next = words[place + 1];
+  const goesOn = next !== undefined && next.segment === word?.segment;
+  if (goesOn && next.kind === 'content') return false;
+  let at = place - 1;
+  while (
+    at >= 0 &&
+    words[at]?.segment === word?.segment &&
+    SKIPPED.has(words[at]?.text ?? '') &&
+    words[at]?.stem !== 'be'
+  )
+    at--;
+  const before = words[at];
+  if (before === undefined || before.segment !== word?.segment) return !goesOn && at < place - 1;
+  if (before.kind === 'not') return !['no', 'without', 'none'].includes(before.text);
+  return (
+    before.stem === 'be' || /^(?:it|that|this)'s$/.test(before.text) || ['its', 'thats'].includes(before.text)
+  );
+}
+
+/** How many words of a kind stand between the found ones. */
+function foreign(
+  words: readonly PlacedWord[],
+  at: readonly number[],
+  counts: (word: PlacedWord) => boolean,
+): number {
+  let sum = 0;
+  for (let place = at[0] ?? 0; place <= (at.at(-1) ?? 0); place++) {
+    const word = words[place];
+    if (word !== undefined && counts(word) && !at.includes(place)) sum++;
+  }
+  return sum;
+}
+
+function judge(
+  words: readonly PlacedWord[],
+  phrase: Phrase,
+  found: readonly number[],
+  weight: number,
+): Match | null {
+  const at = [...new Set(found)].sort((one, other) => one - other);
+  const size = phrase.stems.length;
+  if ((at.at(-1) ?? 0) - (at[0] ?? 0) > 3 * size + 4) return null;
+  const content = found.filter((place) => words[place]?.kind !== 'not');
+  const inOrder = content.every((place, index) => index === 0 || place > (content[index - 1] ?? 0));
+  if (!inOrder && (phrase.manner !== 'loose' || isRelated(words, at))) return null;
+  if (size <= SAME_SCOPE_TO && words[at[0] ?? 0]?.scope !== words[at.at(-1) ?? 0]?.scope) return null;
+  const gaps = foreign(words, at, (word) => word.kind !== 'function');
+  if (gaps > mostGaps(phrase)) return null;
+  if (phrase.manner === 'literal' && foreign(words, at, (word) => !maySkip(phrase, word)) > 0) return null;
+  const quality = (weight / phrase.total) * (1 - GAP_COST * gaps) * (inOrder ? 1 : 1 - ORDER_COST);
+  return { phrase, at, quality, score: quality * weight };
+}
+
+/** `key in REG` is not the `REG key`: something between the words relates them the other way round. */
+const isRelated = (words: readonly PlacedWord[], at: readonly number[]): boolean =>
+  foreign(words, at, (word) => PREPOSITIONS.has(word.text) || PARTICLES.has(word.text)) > 0;
+
+const maySkip = (phrase: Phrase, word: PlacedWord): boolean =>
+  word.kind === 'not' || (SKIPPED.has(word.text) && (phrase.hasBe || word.stem !== 'be'));
+
+/** Content words that may stand between the words of a phrase. */
+function mostGaps(phrase: Phrase): number {
+  switch (phrase.manner) {
+    case 'loose':
+      return phrase.stems.length;
+    case 'strict':
+      return Math.max(1, phrase.stems.length - 2);
+    case 'name':
+    case 'literal':
+      return 1;
+  }
+}
+
+/** All phrases that stand in the words. */
+export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[], places: Places): Match[] {
+  const matches: Match[] = [];
+  for (const [stem, all] of places) {
+    const numbers = index.byAnchor.get(stem);
+    if (numbers === undefined) continue;
+    const half = MOST_PLACES / 2;
+    const looked = all.length <= MOST_PLACES ? all : [...all.slice(0, half), ...all.slice(-half)];
+    for (const number of numbers) {
+      const phrase = index.phrases[number];
+      if (phrase === undefined) continue;
+      for (const anchor of looked) {
+        if (words[anchor]?.prepositional === true && LIGHT_PARTICLES.has(stem)) continue;
+        const match = matchAt(words, places, phrase, anchor);
+        if (match !== null) matches.push(match);
+      }
+    }
+  }
+  return matches;
+}

@@ -1,0 +1,29 @@
+/** What reading messages needs, made ready once per knowledge base. */
+
+import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import { type ActReader, prepareActs } from './acts.ts';
+import { type FactReader, prepareFacts } from './facts.ts';
+import { contentStems, spokenTexts } from './spoken.ts';
+import { buildVocabulary, type Vocabulary } from './words.ts';
+
+/** What reading a message needs, built once. Plain data. */
+export interface LanguageSlice {
+  readonly vocabulary: Vocabulary;
+  readonly facts: FactReader;
+  readonly acts: ActReader;
+  /** Stems by which a message is seen to be about the knowledge base at all. */
+  readonly content: ReadonlySet<string>;
+  readonly problems: ReadonlySet<Id>;
+}
+
+/** Makes everything ready that does not depend on a message. */
+export function prepareLanguage(kb: KnowledgeBase): LanguageSlice {
+  const vocabulary = buildVocabulary(spokenTexts(kb), kb.lexicon.same);
+  return {
+    vocabulary,
+    facts: prepareFacts(kb, vocabulary),
+    acts: prepareActs(vocabulary, kb.acts),
+    content: contentStems(kb, vocabulary),
+    problems: new Set(kb.problems.map((problem) => problem.id)),
+  };
+}
