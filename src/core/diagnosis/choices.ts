@@ -1,10 +1,10 @@
-/** Which questions may be asked at all. */
+/** Which questions may be asked at all, and which of them teach something. */
 
-import type { Case } from '../conversation.ts';
-import type { Belief } from './belief.ts';
+import type { AskedQuestion, Fact } from '../conversation.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
+import { gainsBits, questionSeconds } from './value.ts';
 
 /**
  * A question is asked only if the families to which it applies have at least this probability together, 0..1. Lower,
@@ -12,13 +12,51 @@ import { EVIDENCE } from './questions.ts';
  */
 export const LEAST_APPLIES = 0.5;
 
+/** A question that takes away fewer bits than this is not worth a person's attention, whatever it costs. */
+export const LEAST_GAIN_BITS = 0.02;
+
+/** At most so many questions are weighed in full: those that teach most. More is slower and hardly changes the choice. */
+export const MOST_QUESTIONS = 64;
+
+/** What was asked and heard already. */
+export interface Asked {
+  readonly facts: readonly Fact[];
+  readonly asked: readonly Pick<AskedQuestion, 'question'>[];
+}
+
+/** A question that may be asked, and what it would teach. */
+export interface Option {
+  readonly question: number;
+  /** Expected bits that its answer takes away. */
+  readonly gainBits: number;
+}
+
+/** The questions that may be asked and teach something, the most instructive first. */
+export function optionsOf(slice: DiagnosisSlice, outlook: Outlook, ours: Asked): Option[] {
+  const open = askable(slice, outlook, ours);
+  const gains = gainsBits(slice, outlook, open);
+  return open
+    .map((question, i) => ({ question, gainBits: gains[i] ?? 0 }))
+    .filter((option) => option.gainBits >= LEAST_GAIN_BITS)
+    .sort((a, b) => b.gainBits - a.gainBits || a.question - b.question)
+    .slice(0, MOST_QUESTIONS);
+}
+
+/** What a bit costs with the best question; Infinity where there is none. */
+export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
+  return options.reduce(
+    (least, option) => Math.min(least, questionSeconds(slice, option.question) / option.gainBits),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
 /**
  * Indices of the questions that can be asked now: they have words to ask them, were not asked before and are not
  * known, the person can answer them, and they are about a device that it probably is.
  */
-export function askable(slice: DiagnosisSlice, outlook: Outlook, belief: Belief, ours: Case): number[] {
+function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked): number[] {
   const { questions, remedies } = slice;
-  const probability = familyProbabilities(slice, belief);
+  const probability = familyProbabilities(slice, outlook);
   const asked = new Set(ours.asked.map((one) => one.question));
   const roles = remedies.roleIndex.size;
   const applies = (q: number) =>
@@ -36,13 +74,17 @@ export function askable(slice: DiagnosisSlice, outlook: Outlook, belief: Belief,
   );
 }
 
-function familyProbabilities({ pairs }: DiagnosisSlice, belief: Belief): number[] {
-  const probability = new Map(belief.families.map((family) => [family.id, family.probability]));
-  return pairs.familyIds.map((id) => probability.get(id) ?? 0);
+function familyProbabilities({ pairs }: DiagnosisSlice, outlook: Outlook): Float64Array {
+  const probability = new Float64Array(pairs.familyIds.length);
+  outlook.belief.forEach((p, pair) => {
+    const f = pairs.family[pair] ?? 0;
+    probability[f] = (probability[f] ?? 0) + p;
+  });
+  return probability;
 }
 
 /** Known: an answer was given, or (where answers exclude each other) all but one were denied. */
-function isKnown(slice: DiagnosisSlice, ours: Case, q: number): boolean {
+function isKnown(slice: DiagnosisSlice, ours: Asked, q: number): boolean {
   const id = slice.questions.ids[q];
   const facts = ours.facts.filter((fact) => fact.question === id);
   if (facts.some((fact) => !fact.denied)) return true;

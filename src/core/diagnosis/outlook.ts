@@ -3,7 +3,7 @@
  * decide. Everything behind those few is summed up exactly as a rest without remedy.
  */
 
-import type { Case, ConversationState } from '../conversation.ts';
+import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -67,11 +67,16 @@ export interface Outlook {
   readonly cureSeconds: number;
 }
 
+/** Remedies that were shown. */
+export interface Tried {
+  readonly tried: readonly Pick<TriedRemedy, 'problem'>[];
+}
+
 /** Looks at a belief with the eyes of one person. */
 export function outlookOf(
   slice: DiagnosisSlice,
   belief: Pick<Belief, 'pairs'>,
-  ours: Case,
+  ours: Tried,
   person: ConversationState['person'],
   limits: Limits = LIMITS,
 ): Outlook {

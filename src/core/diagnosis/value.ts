@@ -21,6 +21,12 @@ import type { DiagnosisSlice } from './prepare.ts';
 export const NOT_SURE = 0.05;
 
 /**
+ * How much more a bit costs later than with the best question now, 1 or more: what comes after it teaches less. 1 asks
+ * and searches longest; at 5 the bot hands over as soon as no remedy is in sight.
+ */
+export const ASK_ON = 1.5;
+
+/**
  * Seconds that a question takes beyond looking: reading it, answering, waiting for what comes next. 0: people are
  * asked whatever helps a little; 120: the bot would rather try and hand over.
  */
@@ -62,7 +68,7 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
   const asking = askOn(secondsPerBit, bits, finish);
   const stays =
     asking < repairing
-      ? finishes.map((seconds, pair) => seconds - secondsPerBit * (logs[pair] ?? 0))
+      ? finishes.map((seconds, pair) => seconds - ASK_ON * secondsPerBit * (logs[pair] ?? 0))
       : repairPerPair(slice, outlook, repair);
   const measures = measure(slice, [outlook.belief, logs, finishes, stays]);
   return {
@@ -134,7 +140,7 @@ function repairAfter(prospects: Prospects, outcome: number): number {
 
 /** (Weighted) seconds of asking until it is known what it is, and curing that. */
 function askOn(secondsPerBit: number, bits: number, finish: number): number {
-  return secondsPerBit === Number.POSITIVE_INFINITY ? secondsPerBit : secondsPerBit * bits + finish;
+  return secondsPerBit === Number.POSITIVE_INFINITY ? secondsPerBit : ASK_ON * secondsPerBit * bits + finish;
 }
 
 /** Expected seconds of trying open remedy `r` now and going on from there where it fails. */

@@ -1,0 +1,121 @@
+/**
+ * Looking two steps ahead, exhaustively: every answer to every question, and after each the best of trying, asking once
+ * more or handing over. Slow, for small bases only; `keyturn simulate` compares the quick mover with it.
+ */
+
+import type { Case, ConversationState } from '../conversation.ts';
+import type { Belief } from './belief.ts';
+import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy, remediesWorthTrying } from './best.ts';
+import { type Asked, type Option, optionsOf, pricePerBit } from './choices.ts';
+import { chooseMove } from './next-move.ts';
+import { type Outlook, outlookOf, type Tried } from './outlook.ts';
+import { pairsOfProblem } from './pairs.ts';
+import type { DiagnosisSlice } from './prepare.ts';
+import type { Move } from './types.ts';
+import { NOT_SURE, type Prospects, prospectsOf, questionSeconds } from './value.ts';
+
+/** Outcomes less probable than this are not followed. */
+const LEAST_CHANCE = 1e-6;
+
+/** The cheapest next thing to do as two steps of looking ahead see it. */
+export function nextMoveTwoStep(slice: DiagnosisSlice, belief: Belief, ours: Case, person: Person): Move {
+  return chooseMove(slice, belief, ours, person, {
+    question: (prospects, options) => deepestQuestion({ prospects, ours, person }, options),
+    remedy: (prospects) => deepestRemedy({ prospects, ours, person }),
+  });
+}
+
+type Person = ConversationState['person'];
+
+/** Where one stands when looking ahead. */
+interface Standing {
+  readonly prospects: Prospects;
+  readonly ours: Asked & Tried;
+  readonly person: Person;
+}
+
+function deepestQuestion(standing: Standing, options: readonly Option[]): BestQuestion {
+  let best: BestQuestion = { option: null, seconds: Number.POSITIVE_INFINITY };
+  for (const option of options) {
+    const seconds = secondsOfAsking(standing, option.question);
+    if (seconds < best.seconds) best = { option, seconds };
+  }
+  return best;
+}
+
+function deepestRemedy(standing: Standing): BestRemedy {
+  let best: BestRemedy = { remedy: -1, seconds: Number.POSITIVE_INFINITY };
+  for (const remedy of remediesWorthTrying(standing.prospects)) {
+    const seconds = secondsOfTrying(standing, remedy);
+    if (seconds < best.seconds) best = { remedy, seconds };
+  }
+  return best;
+}
+
+/**
+ * Expected avoidable seconds of asking question `q` and then doing the best next thing. Whoever the question means nothing
+ * to says so, which is followed like an answer.
+ */
+function secondsOfAsking({ prospects, ours, person }: Standing, q: number): number {
+  const { slice, outlook } = prospects;
+  const after = { ...ours, asked: [...ours.asked, { question: slice.questions.ids[q] ?? '' }] };
+  const rows = rowOfEachPair(slice, outlook, q);
+  const left = Float64Array.from(outlook.belief);
+  let seconds = 0;
+  for (let o = 0; o < (slice.questions.outcomeCount[q] ?? 0); o += 1) {
+    const joint = outlook.belief.map((p, pair) => {
+      const at = (slice.questions.outcomeAt[rows[pair] ?? 0] ?? 0) + o;
+      return p * (slice.questions.outcomes[at] ?? 0);
+    });
+    joint.forEach((p, pair) => {
+      left[pair] = Math.max(0, (left[pair] ?? 0) - p);
+    });
+    seconds += secondsFrom(slice, joint, after, person);
+  }
+  seconds += secondsFrom(slice, left, after, person);
+  const unsure = secondsFrom(slice, outlook.belief, after, person);
+  return questionSeconds(slice, q) + (1 - NOT_SURE) * seconds + NOT_SURE * unsure;
+}
+
+/** Expected avoidable seconds of trying open remedy `r` and, where it fails, doing the best next thing. */
+function secondsOfTrying({ prospects, ours, person }: Standing, r: number): number {
+  const { slice, outlook } = prospects;
+  const remedy = outlook.remedies[r];
+  if (remedy === undefined) return Number.POSITIVE_INFINITY;
+  const problem = slice.remedies.problemIds[remedy.problem] ?? '';
+  const after = { ...ours, tried: [...ours.tried, { problem }] };
+  const failed = Float64Array.from(outlook.belief);
+  for (const pair of pairsOfProblem(slice.pairs, remedy.problem))
+    failed[pair] = (failed[pair] ?? 0) * (1 - remedy.success);
+  const wasted = remedy.costSeconds * (1 - (outlook.masses[remedy.problem] ?? 0));
+  return wasted + secondsFrom(slice, failed, after, person);
+}
+
+/** P(joint) × expected avoidable seconds of the best next thing where `joint` holds of each pair. */
+function secondsFrom(
+  slice: DiagnosisSlice,
+  joint: Float64Array,
+  ours: Asked & Tried,
+  person: Person,
+): number {
+  const chance = joint.reduce((sum, p) => sum + p, 0);
+  if (chance < LEAST_CHANCE) return 0;
+  const outlook = outlookOf(slice, { pairs: joint.map((p) => p / chance) }, ours, person);
+  const options = optionsOf(slice, outlook, ours);
+  const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
+  return (
+    chance *
+    Math.min(outlook.handOver, bestRemedy(prospects).seconds, bestQuestion(prospects, options).seconds)
+  );
+}
+
+function rowOfEachPair({ questions, pairs }: DiagnosisSlice, outlook: Outlook, q: number): Int32Array {
+  const rows = Int32Array.from(
+    outlook.belief,
+    (_, pair) => questions.baseRow[q * pairs.familyIds.length + (pairs.family[pair] ?? 0)] ?? 0,
+  );
+  const end = questions.listStart[q + 1] ?? 0;
+  for (let k = questions.listStart[q] ?? 0; k < end; k += 1)
+    rows[questions.listPair[k] ?? 0] = questions.listRow[k] ?? 0;
+  return rows;
+}
