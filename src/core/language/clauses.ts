@@ -177,7 +177,13 @@ export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] 
       if (draft === undefined) continue;
       const next = rough[at + 1];
       placed.push({
-        ...draft.word,
+        text: draft.word.text,
+        stem: draft.word.stem,
+        rawStem: draft.word.rawStem,
+        start: draft.word.start,
+        end: draft.word.end,
+        kind: draft.word.kind,
+        inability: draft.word.inability,
         part: draft.part,
         segment: draft.segment,
         sentence: draft.sentence,

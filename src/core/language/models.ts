@@ -13,6 +13,8 @@ export interface KnownModel {
 export interface ModelIndex {
   /** Stems of the name written together → model. */
   readonly byKey: ReadonlyMap<string, KnownModel>;
+  /** First letter, and first two letters, of every key: most words are seen to begin none. */
+  readonly starts: ReadonlySet<string>;
   /** Words of the longest name. */
   readonly mostWords: number;
 }
@@ -57,7 +59,29 @@ export function compileModels(kb: KnowledgeBase, vocabulary: Vocabulary): ModelI
     }
   }
   for (const key of ambiguous) byKey.delete(key);
-  return { byKey, mostWords: Math.min(mostWords, 6) };
+  const starts = new Set([...byKey.keys()].flatMap((key) => [key.slice(0, 1), key.slice(0, 2)]));
+  return { byKey, starts, mostWords: Math.min(mostWords, 6) };
+}
+
+/** The longest model that begins with this word. */
+function longestAt(
+  index: ModelIndex,
+  words: readonly PlacedWord[],
+  at: number,
+): { model: FoundModel; words: number } | null {
+  const first = words[at];
+  if (first === undefined || !index.starts.has(first.stem.slice(0, 2))) return null;
+  let key = '';
+  let best: { model: FoundModel; words: number } | null = null;
+  for (let length = 1; length <= index.mostWords; length++) {
+    const last = words[at + length - 1];
+    if (last === undefined || last.sentence !== first.sentence) break;
+    key += last.stem;
+    const known = index.byKey.get(key);
+    if (known !== undefined)
+      best = { model: { ...known, start: first.start, end: last.end, at }, words: length };
+  }
+  return best;
 }
 
 /** Models named in the words; a longer name wins over a shorter one inside it. */
@@ -70,16 +94,10 @@ export function readModels(
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
     if (first === undefined || !counts(first)) continue;
-    for (let length = index.mostWords; length > 0; length--) {
-      const span = words.slice(at, at + length);
-      const last = span.at(-1);
-      if (span.length < length || last === undefined || last.sentence !== first.sentence) continue;
-      const known = index.byKey.get(span.map((word) => word.stem).join(''));
-      if (known === undefined) continue;
-      found.push({ ...known, start: first.start, end: last.end, at });
-      at += length - 1;
-      break;
-    }
+    const longest = longestAt(index, words, at);
+    if (longest === null) continue;
+    found.push(longest.model);
+    at += longest.words - 1;
   }
   return found;
 }

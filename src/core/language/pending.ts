@@ -5,7 +5,7 @@ import type { AnswerRef } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { ORDINALS, PICKING } from './english.ts';
 import type { FactReader, FoundFact } from './facts.ts';
-import { likeness, unitStems } from './speech.ts';
+import { unitStems } from './speech.ts';
 import { NOT, readWords, type Vocabulary } from './words.ts';
 
 /** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
@@ -16,6 +16,14 @@ const AHEAD = 0.08;
 const MOST_WORDS = 12;
 
 const weigh = (stem: string): number => (stem === NOT ? 1.2 : stem.length < 3 && !/\d/.test(stem) ? 0.5 : 1);
+
+/** How like two bags of stems are (Dice 1945); a negation in only one of them tells them apart. */
+function likeness(one: readonly string[], other: readonly string[]): number {
+  const sum = (stems: readonly string[]): number => stems.reduce((total, stem) => total + weigh(stem), 0);
+  const shared = sum(one.filter((stem) => other.includes(stem)));
+  const opposite = one.includes(NOT) !== other.includes(NOT);
+  return ((2 * shared) / (sum(one) + sum(other))) * (opposite ? 0.5 : 1);
+}
 
 interface Scored {
   readonly owner: number;
@@ -63,7 +71,7 @@ function likestAnswer(
   const scored = answersOf(reader, question).map(({ owner, answer }): Scored => {
     const texts = [answer.label, ...answer.phrases];
     const scores = texts.map((text) =>
-      likeness(weigh, unit, [...new Set(readWords(vocabulary, text).map((word) => word.stem))]),
+      likeness(unit, [...new Set(readWords(vocabulary, text).map((word) => word.stem))]),
     );
     return { owner, score: Math.max(0, ...scores) };
   });

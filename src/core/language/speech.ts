@@ -83,34 +83,36 @@ export function prepareSpeech(
     );
   const byStem = new Map<string, number[]>();
   for (const [number, { stems }] of examples.entries()) {
-    for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), number]);
+    const telling = stems.filter((stem) => (weights.get(stem) ?? 1) >= TELLING_WEIGHT);
+    for (const stem of telling.length > 0 ? telling : stems) {
+      const list = byStem.get(stem);
+      if (list === undefined) byStem.set(stem, [number]);
+      else list.push(number);
+    }
   }
   return { examples, byStem, weights };
 }
 
+/** Below this weight a word does not lead to the examples that hold it. */
+const TELLING_WEIGHT = 0.5;
 /** A word that no example knows. */
 const UNKNOWN_WEIGHT = 1.6;
 
 const weightOf = (reader: SpeechReader, stem: string): number =>
   reader.weights.get(stem) ?? smallWordWeight(stem) ?? UNKNOWN_WEIGHT;
 
-/** How like two bags of stems are: twice what they share over what they have (Dice). A negation must be in both. */
-export function likeness(
-  weigh: (stem: string) => number,
-  unit: readonly string[],
-  example: readonly string[],
-): number {
-  const other = new Set(example);
+/** What a negation in only one of two bags leaves of their likeness. */
+const OTHER_POLARITY = 0.6;
+
+/** How like a unit is to an example: twice the weight that they share over the weight that they have (Dice 1945). */
+function dice(unit: ReadonlyMap<string, number>, weight: number, example: SpeechExample): number {
   let shared = 0;
-  let all = 0;
-  for (const stem of unit) {
-    const weight = weigh(stem);
-    all += weight;
-    if (other.has(stem)) shared += weight;
+  let negations = unit.has(NOT) ? 1 : 0;
+  for (const stem of example.stems) {
+    shared += unit.get(stem) ?? 0;
+    if (stem === NOT) negations++;
   }
-  for (const stem of example) all += weigh(stem);
-  const negated = unit.includes(NOT) !== other.has(NOT);
-  return all === 0 ? 0 : ((2 * shared) / all) * (negated ? 0.6 : 1);
+  return ((2 * shared) / (weight + example.weight)) * (negations === 1 ? OTHER_POLARITY : 1);
 }
 
 /** Stems of a unit as examples are compared by. */
@@ -135,24 +137,26 @@ export function likest(
 ): HeardSpeech | null {
   const stems = unitStems(words, from, to);
   if (stems.length === 0 || stems.length > LONGEST_UNIT) return null;
-  const weigh = (stem: string): number => weightOf(reader, stem);
-  const numbers = new Set(stems.flatMap((stem) => reader.byStem.get(stem) ?? []));
-  let best: HeardSpeech | null = null;
-  for (const number of numbers) {
-    const example = reader.examples[number];
-    if (example === undefined || (among !== null && !among.has(example.speech))) continue;
-    const score = likeness(weigh, stems, example.stems);
-    if (score > (best?.score ?? 0)) {
-      best = {
-        speech: example.speech,
-        from,
-        to,
-        score,
-        stems: stems.filter((stem) => example.stems.includes(stem)),
-      };
+  const unit = new Map(stems.map((stem) => [stem, weightOf(reader, stem)]));
+  const weight = [...unit.values()].reduce((sum, each) => sum + each, 0);
+  const seen = new Set<number>();
+  let best: SpeechExample | null = null;
+  let bestScore = 0;
+  for (const stem of stems) {
+    for (const number of reader.byStem.get(stem) ?? []) {
+      const example = reader.examples[number];
+      if (example === undefined || (among !== null && !among.has(example.speech)) || seen.has(number))
+        continue;
+      seen.add(number);
+      const score = dice(unit, weight, example);
+      if (score <= bestScore) continue;
+      best = example;
+      bestScore = score;
     }
   }
-  return best;
+  if (best === null) return null;
+  const { speech, stems: shared } = best;
+  return { speech, from, to, score: bestScore, stems: stems.filter((stem) => shared.includes(stem)) };
 }
 
 /** Ends of the runs of words that share a value. */

@@ -68,11 +68,15 @@ function fold(text: string): string {
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '');
 }
 
+/** Words of one text that are read; a text of words has fewer within the limit of its length. */
+const MOST_WORDS = 4000;
+
 /** Splits a text into words. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
+    if (tokens.length >= MOST_WORDS) break;
     if (raw === HIDDEN || raw.startsWith('<') || raw.startsWith('[')) continue;
     const folded = fold(raw).replaceAll('-', '');
     if (folded !== '') tokens.push({ text: folded, start: match.index, end: match.index + raw.length });
