@@ -1,7 +1,9 @@
 /** botbuilder's CloudAdapter, reduced to its two ends: who is calling, and how to call back. */
 
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Clock } from '../../ports.ts';
 import type { IncomingActivity } from './activity.ts';
+import { createHttpClient } from './http-client.ts';
 import type { OutgoingActivity } from './render.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
@@ -9,12 +11,6 @@ type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 /** Bot Framework's own settings, by its own names. */
 export type BotFrameworkSettings = Readonly<Record<string, string>> & { readonly MicrosoftAppId?: string };
-
-/**
- * How long one sending may take, in milliseconds. Range 1,000..60,000, default 15,000: a shorter one gives up on
- * connectors that are only slow, a longer one must stay below the lease of a conversation.
- */
-const SEND_TIMEOUT_MS = 15_000;
 
 /** How many connector clients are kept, one per service address. Range 1..10,000, default 100; Teams has a handful. */
 const CLIENTS_KEPT = 100;
@@ -27,8 +23,12 @@ export class KeyturnAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(settings: BotFrameworkSettings) {
-    super(new ConfigurationBotFrameworkAuthentication({ ...settings }));
+  constructor(settings: BotFrameworkSettings, clock: Clock) {
+    super(
+      new ConfigurationBotFrameworkAuthentication({ ...settings }, undefined, undefined, undefined, {
+        httpClient: createHttpClient(clock),
+      }),
+    );
     this.#appId = settings.MicrosoftAppId ?? '';
   }
 
@@ -42,14 +42,13 @@ export class KeyturnAdapter extends CloudAdapter {
     );
   }
 
-  /** Posts an activity. Rejects with whatever the connector's client rejects with. */
+  /** Posts an activity. Rejects with `DeliveryFailed`, or with what a refused token request rejects with. */
   async post(serviceUrl: string, activity: OutgoingActivity): Promise<void> {
     const client = await this.#clientFor(serviceUrl);
     const conversation = activity.conversation?.id ?? '';
-    const options = { timeout: SEND_TIMEOUT_MS };
     if (activity.replyToId === undefined)
-      await client.conversations.sendToConversation(conversation, activity, options);
-    else await client.conversations.replyToActivity(conversation, activity.replyToId, activity, options);
+      await client.conversations.sendToConversation(conversation, activity);
+    else await client.conversations.replyToActivity(conversation, activity.replyToId, activity);
   }
 
   #clientFor(serviceUrl: string): Promise<ConnectorClient> {

@@ -38,7 +38,7 @@ export interface ChannelParts {
 
 export function createBotFrameworkChannel(parts: ChannelParts): BotFrameworkChannel {
   const { clock, roleLabel, log } = parts;
-  const adapter = new KeyturnAdapter(parts.settings);
+  const adapter = new KeyturnAdapter(parts.settings, clock);
   const anonymous = (parts.settings.MicrosoftAppId ?? '') === '';
 
   async function authentic(activity: IncomingActivity, authorization: string): Promise<boolean> {
@@ -60,7 +60,6 @@ export function createBotFrameworkChannel(parts: ChannelParts): BotFrameworkChan
       post: (url, activity) => adapter.post(url, activity),
       roleLabel,
       anonymous,
-      clock,
     }),
     async receive(body, authorization, hear) {
       const activity = tryRead(body);
