@@ -53,7 +53,7 @@ const rules: readonly Script[] = [
     asksForLight,
     ['yes', 'remedy:tank-empty'],
     ['back', 'question:water-light'],
-    ['no', 'question:comes-out'],
+    ['no', 'remedy:no-power'],
   ],
   ['"back" with nothing to take back says so', ['back', 'smalltalk:back-nothing']],
   ['"I want a human" hands over at once', asksForLight, ['i want a human', 'handover:asked']],
@@ -87,7 +87,7 @@ const rules: readonly Script[] = [
   [
     'a case is over after a night of silence',
     asksForLight,
-    [{ waitsHours: 9, says: 'yes' }, 'smalltalk:nothing-understood + question:appliance'],
+    [{ waitsHours: 9, says: 'yes' }, 'question:appliance'],
   ],
   [
     'another device is asked about before it is mixed in',
@@ -129,7 +129,7 @@ const rules: readonly Script[] = [
   [
     'a correction replaces what was said',
     ['the espresso machine, nothing comes out', 'question:water-light'],
-    ['sorry i meant it drips', 'question:water-light'],
+    ['sorry i meant it drips', 'remedy:limescale'],
   ],
 ];
 
@@ -216,7 +216,9 @@ test('a hand-over gives the next person what is known, what was tried and what w
   const ticket = conversation.last!.effects.find((effect) => effect.kind === 'open-ticket');
   expect(ticket).toMatchObject({
     summary: {
-      tried: [{ problem: 'tank-empty', outcome: 'still-there' }],
+      tried: expect.arrayContaining([
+        expect.objectContaining({ problem: 'tank-empty', outcome: 'still-there' }),
+      ]),
       transcript: expect.arrayContaining([expect.objectContaining({ from: 'person', text: 'human' })]),
     },
   });

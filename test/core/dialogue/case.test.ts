@@ -43,9 +43,9 @@ describe('merging facts', () => {
     ],
     [
       'keeps both answers to a question with many',
-      [fact('done', 'descale', 1)],
-      [fact('done', 'plug-in', 2)],
-      ['done=descale@1', 'done=plug-in@2'],
+      [fact('done-already', 'descale', 1)],
+      [fact('done-already', 'plug-in', 2)],
+      ['done-already=descale@1', 'done-already=plug-in@2'],
     ],
     [
       'replaces a fact by its denial',

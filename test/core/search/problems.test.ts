@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Case, Fact } from '../../../src/core/conversation.ts';
+import { newCase } from '../../../src/core/conversation.ts';
+import { findProblems } from '../../../src/core/search/problems.ts';
+import { foreignBase } from '../../foreign-base.ts';
+
+const { prepared } = await foreignBase();
+
+const reported = (...texts: string[]): Case => ({
+  ...newCase(1),
+  texts: texts.map((text, turn) => ({ text, turn, messageId: null })),
+});
+const found = (ours: Case) => findProblems(prepared.search, ours).map((hit) => hit.problem);
+
+describe('problems are found by the words of a case', () => {
+  test.each([
+    ['by how people put it', 'there is chalk in the cup', 'limescale'],
+    ['by the title', 'a bean is stuck', 'bean-stuck'],
+    ['by what it means', 'hard water', 'limescale'],
+    ['by what is seen', 'the display said F7', 'limescale'],
+    ['whatever the ending of a word', 'beans jamming', 'bean-stuck'],
+    ['by a word that means the same', 'the h2o tank', 'tank-empty'],
+  ])('%s', (_title, text, problem) => {
+    expect(found(reported(text))[0]).toBe(problem);
+  });
+
+  test('a hit tells the words that hit', () => {
+    expect(findProblems(prepared.search, reported('chalk in the cup'))[0]?.words).toContain('chalk');
+  });
+  test('words from several messages count together', () => {
+    expect(found(reported('something with stones', 'in the beans'))[0]).toBe('bean-stuck');
+  });
+  test('the same sentence again changes nothing', () => {
+    expect(findProblems(prepared.search, reported('chalk', 'chalk'))).toEqual(
+      findProblems(prepared.search, reported('chalk')),
+    );
+  });
+  test('words that a fact quotes are left out, so that nothing counts twice', () => {
+    const fact: Fact = {
+      question: 'noise',
+      answer: 'hum',
+      about: 'check',
+      known: 'said',
+      denied: false,
+      turn: 0,
+      quote: { text: 'chalk', start: 0, end: 5 },
+    };
+    expect(found({ ...reported('chalk'), facts: [fact] })).toEqual([]);
+  });
+});
+
+describe('any text is a safe query', () => {
+  test.each([
+    'C: drive',
+    'wifi -slow',
+    'title:chalk',
+    '+chalk',
+    'chalk~99 chalk^x',
+    '*',
+    '\u0000',
+    '👍',
+    '"',
+    '$where',
+    'toString __proto__',
+  ])('%j', (text) => {
+    expect(() => findProblems(prepared.search, reported(text))).not.toThrow();
+  });
+  test('whatever it is, scores lie between 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        findProblems(prepared.search, reported(text)).every((hit) => hit.score >= 0 && hit.score <= 1 + 1e-9),
+      ),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/main.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** Commands of the shell blocks that call keyturn, split as a shell does it for the quotes used there. */
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+  .flatMap((block) => (block[1] ?? '').split('\n'))
+  .filter((line) => line.startsWith('npx keyturn '))
+  .map((line) =>
+    [...line.slice('npx keyturn '.length).matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+      (m) => m[1] ?? m[2] ?? m[3] ?? '',
+    ),
+  );
+
+describe('every keyturn command of the README runs', () => {
+  test.each(commands.map((argv) => [argv.join(' '), argv] as const))('keyturn %s', async (_line, argv) => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const printed = Promise.all([text(stdout), text(stderr)]);
+    const code = await run(argv, { stdin: Readable.from([]), stdout, stderr, env: {} });
+    stdout.end();
+    stderr.end();
+    const [data, diagnostics] = await printed;
+    expect({ code, diagnostics: code === 0 ? '' : diagnostics }).toEqual({ code: 0, diagnostics: '' });
+    expect(data).not.toBe('');
+  });
+});
