@@ -7,10 +7,13 @@ import { EVIDENCE } from './questions.ts';
 import { gainsBits, questionSeconds } from './value.ts';
 
 /**
- * A question is asked only if the families to which it applies have at least this probability together, 0..1. Lower,
- * and people are asked about things that their device does not have; 1: only when the family is certain.
+ * A question is asked if the families to which it applies have at least this probability together, 0..1. Lower, and
+ * people are asked about things that their device does not have; 1: only when the family is certain.
  */
-export const LEAST_APPLIES = 0.5;
+export const APPLIES = 0.5;
+
+/** The same before giving up: better a question that may not fit than no help. */
+export const APPLIES_AT_LAST = 0.05;
 
 /** A question that takes away fewer bits than this is not worth a person's attention, whatever it costs. */
 export const LEAST_GAIN_BITS = 0.02;
@@ -31,9 +34,12 @@ export interface Option {
   readonly gainBits: number;
 }
 
-/** The questions that may be asked and teach something, the most instructive first. */
-export function optionsOf(slice: DiagnosisSlice, outlook: Outlook, ours: Asked): Option[] {
-  const open = askable(slice, outlook, ours);
+/**
+ * The questions that may be asked and teach something, the most instructive first. `least`: how probable the families
+ * must be to which a question applies, `APPLIES` or `APPLIES_AT_LAST`.
+ */
+export function optionsOf(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: number): Option[] {
+  const open = askable(slice, outlook, ours, least);
   const gains = gainsBits(slice, outlook, open);
   return open
     .map((question, i) => ({ question, gainBits: gains[i] ?? 0 }))
@@ -54,14 +60,14 @@ export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): 
  * Indices of the questions that can be asked now: they have words to ask them, were not asked before and are not
  * known, the person can answer them, and they are about a device that it probably is.
  */
-function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked): number[] {
+function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: number): number[] {
   const { questions, remedies } = slice;
   const probability = familyProbabilities(slice, outlook);
   const asked = new Set(ours.asked.map((one) => one.question));
   const roles = remedies.roleIndex.size;
   const applies = (q: number) =>
     probability.reduce((sum, p, f) => sum + p * (questions.applies[q * probability.length + f] ?? 0), 0) >=
-    LEAST_APPLIES;
+    least;
   const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
   return [...questions.ids.keys()].filter(
     (q) =>

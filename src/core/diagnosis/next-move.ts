@@ -4,7 +4,7 @@ import type { Case, ConversationState } from '../conversation.ts';
 import { becauseOf } from './because.ts';
 import type { Belief } from './belief.ts';
 import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy } from './best.ts';
-import { type Option, optionsOf, pricePerBit } from './choices.ts';
+import { APPLIES, APPLIES_AT_LAST, type Option, optionsOf, pricePerBit } from './choices.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { twoFaults } from './two-faults.ts';
@@ -49,9 +49,13 @@ export function chooseMove(
   const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
   const both = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
   if (both !== null) return handOver(slice, outlook, 'two-faults', both);
-  const options = optionsOf(slice, outlook, ours);
-  const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
-  return cheapest(prospects, belief, ours, search.question(prospects, options), search.remedy(prospects));
+  const move = moveAmong(optionsOf(slice, outlook, ours, APPLIES));
+  return move.kind === 'hand-over' ? moveAmong(optionsOf(slice, outlook, ours, APPLIES_AT_LAST)) : move;
+
+  function moveAmong(options: readonly Option[]): Move {
+    const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
+    return cheapest(prospects, belief, ours, search.question(prospects, options), search.remedy(prospects));
+  }
 }
 
 function cheapest(

@@ -6,7 +6,7 @@
 import type { Case, ConversationState } from '../conversation.ts';
 import type { Belief } from './belief.ts';
 import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy, remediesWorthTrying } from './best.ts';
-import { type Asked, type Option, optionsOf, pricePerBit } from './choices.ts';
+import { APPLIES, type Asked, type Option, optionsOf, pricePerBit } from './choices.ts';
 import { chooseMove } from './next-move.ts';
 import { type Outlook, outlookOf, type Tried } from './outlook.ts';
 import { pairsOfProblem } from './pairs.ts';
@@ -101,7 +101,7 @@ function secondsFrom(
   const chance = joint.reduce((sum, p) => sum + p, 0);
   if (chance < LEAST_CHANCE) return 0;
   const outlook = outlookOf(slice, { pairs: joint.map((p) => p / chance) }, ours, person);
-  const options = optionsOf(slice, outlook, ours);
+  const options = optionsOf(slice, outlook, ours, APPLIES);
   const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
   return (
     chance *
