@@ -15,7 +15,7 @@ const id = z
   .string()
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'an id is made of lower-case words joined by hyphens, like "seal-switch-on"',
+    'an id is made of lower-case words joined by hyphens, like "lock-is-stiff"',
   )
   .max(80)
   .meta({ examples: ['seal-switch-on'] });
@@ -40,7 +40,14 @@ const signs = z
   .record(id, z.record(id, likelihood))
   .describe('What is seen when this is the problem. Question: { answer: how likely }.');
 const sources = z
-  .array(z.string().regex(/^[A-Z]{1,3}\d+[a-z]?$|^G$/))
+  .array(
+    z
+      .string()
+      .regex(
+        /^[A-Z]{1,3}\d+[a-z]?$|^G$/,
+        'a source is named by capital letters and a number, like L14a or P11',
+      ),
+  )
   .max(100)
   .describe('Ids of sources.yaml, like [L14a, P11].');
 

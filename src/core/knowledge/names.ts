@@ -19,7 +19,7 @@ export interface Names {
   readonly roles: ReadonlySet<Id> | null;
   readonly sources: ReadonlySet<Id> | null;
   readonly refusals: ReadonlySet<Id> | null;
-  /** Those of faulty files too, by the names of the files. */
+  /** By their ids and by the names of their files, so that a file whose two differ is complained of once. */
   readonly steps: ReadonlySet<Id>;
   readonly problems: ReadonlySet<Id>;
   /** Null for a question whose file is faulty. */
@@ -31,7 +31,7 @@ export function namesOf({ shelves, broken }: Base): Names {
   const faulty = (kind: 'step' | 'problem' | 'question') =>
     [...broken].filter((path) => kindOf(path) === kind).map(nameOf);
   const idsOf = (kind: 'step' | 'problem') =>
-    new Set([...shelves[kind].map(({ value }) => value.id), ...faulty(kind)]);
+    new Set([...shelves[kind].flatMap(({ path, value }) => [value.id, nameOf(path)]), ...faulty(kind)]);
   const families = setOf(shelves.families[0]?.value.families);
   const roles = setOf(shelves.roles[0]?.value.roles);
   const steps = idsOf('step');
@@ -50,6 +50,7 @@ export function namesOf({ shelves, broken }: Base): Names {
     problems: idsOf('problem'),
     questions: new Map([
       ...faulty('question').map((id): [Id, null] => [id, null]),
+      ...shelves.question.map((file): [Id, NamedQuestion] => [nameOf(file.path), named(file)]),
       ...shelves.question.map((file): [Id, NamedQuestion] => [file.value.id, named(file)]),
     ]),
   };

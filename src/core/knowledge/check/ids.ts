@@ -5,7 +5,7 @@ import { type Authored, nameOf } from '../base.ts';
 import type { Where } from '../complaint.ts';
 import { type Id, SOMETHING_ELSE } from '../model.ts';
 import { didYouMean } from '../spelling.ts';
-import { type Scope, say } from './scope.ts';
+import { areKnown, type Scope, say } from './scope.ts';
 
 /** The folder of problems that belong to several families. */
 const SHARED = 'shared';
@@ -65,8 +65,9 @@ function checkFileNames(scope: Scope, files: readonly Authored<{ readonly id: Id
 
 function checkFolder(scope: Scope, { path, value }: Authored<AuthoredKinds['problem']>): void {
   const folder = path.split('/')[1] ?? '';
-  const fitting = [...Object.keys(value.families), SHARED];
-  if (fitting.includes(folder)) return;
+  const families = Object.keys(value.families);
+  const fitting = [...families, SHARED];
+  if (fitting.includes(folder) || !areKnown(scope, families)) return;
   const near = scope.spell(folder, fitting);
   const message = `the folder "${folder}" is none of the families of the problem`;
   const suggestion = didYouMean(near, `move the file to problems/${fitting[0] ?? SHARED}`);

@@ -88,6 +88,7 @@ function checkSayings(scope: Scope): void {
 
 /** Every phrase of every answer, in reading order: those written at a question, and those it takes from elsewhere. */
 function* meaningsOf(scope: Scope): Generator<Meaning> {
+  const lent = new Set<string>();
   for (const { path, value } of scope.shelves.question) {
     const families = value.families === 'all' ? null : new Set(value.families);
     const of = { question: value.id, families };
@@ -95,7 +96,10 @@ function* meaningsOf(scope: Scope): Generator<Meaning> {
       for (const [index, { id, phrases = [] }] of value.answers.entries()) {
         yield* phrasesOf({ ...of, answer: id, path }, ['answers', index, 'phrases'], phrases);
       }
-    } else yield* borrowed(scope, value.answers, of);
+    } else if (!lent.has(value.answers)) {
+      lent.add(value.answers);
+      yield* borrowed(scope, value.answers, of);
+    }
   }
 }
 

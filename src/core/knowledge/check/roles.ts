@@ -14,13 +14,16 @@ export function checkRoles(scope: Scope): void {
         checkRole(scope, path, where, other);
         const circle = wayFrom(other, id, actsAs);
         if (circle === null) continue;
-        const message = `"${id}" and "${other}" act as each other: ${[id, ...circle].join(' → ')}`;
+        const message =
+          other === id
+            ? `"${id}" acts as itself, which every role does`
+            : `"${id}" and "${other}" act as each other: ${[id, ...circle].join(' → ')}`;
         say(
           scope,
           'ROLE_CYCLE',
           { path, where },
           message,
-          'keep only what the role with more rights may do as the other',
+          'let only the role with more rights act as the other',
         );
       }
     }

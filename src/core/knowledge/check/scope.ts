@@ -44,6 +44,12 @@ export function mustBeKnown(
   return false;
 }
 
+/** False where one of these families is unknown: that has been said, and nothing more can be told from it. */
+export function areKnown(scope: Scope, families: readonly Id[]): boolean {
+  const known = scope.names.families;
+  return known === null || families.every((family) => known.has(family));
+}
+
 /** The first few of many, for a suggestion. */
 export function someOf(ids: Iterable<Id>): string {
   const all = [...ids];

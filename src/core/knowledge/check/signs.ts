@@ -6,7 +6,7 @@ import type { Where } from '../complaint.ts';
 import type { Id, LikelihoodWord } from '../model.ts';
 import type { NamedQuestion } from '../names.ts';
 import { didYouMean } from '../spelling.ts';
-import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
+import { areKnown, mustBeKnown, type Scope, say, someOf } from './scope.ts';
 
 type Likelihoods = Readonly<Record<Id, LikelihoodWord | number>>;
 type Signs = AuthoredKinds['problem']['signs'];
@@ -59,7 +59,8 @@ function checkApplies(
   families: readonly Id[],
 ): void {
   const { families: applies, file } = question;
-  if (applies === null || families.some((family) => applies.has(family))) return;
+  if (applies === null || !areKnown(scope, families)) return;
+  if (families.some((family) => applies.has(family))) return;
   const message = `"${file.value.id}" is not asked about ${someOf(families)}`;
   const suggestion = `its families are ${someOf(applies)}; add one there, or leave the sign out`;
   say(scope, 'SIGN_OUTSIDE_FAMILY', { path, where, point: 'key' }, message, suggestion);

@@ -1,7 +1,7 @@
 /** What is written and does nothing. */
 
 import type { AuthoredKinds } from '../authored.ts';
-import type { Authored } from '../base.ts';
+import { type Authored, nameOf } from '../base.ts';
 import { frequency, likelihood } from '../compile/numbers.ts';
 import { usuallyOf } from '../compile/usually.ts';
 import type { About, Id } from '../model.ts';
@@ -44,7 +44,7 @@ function checkQuestionsAreUsed(scope: Scope): void {
 function checkStepsAreUsed(scope: Scope): void {
   const used = new Set(scope.shelves.problem.flatMap(({ value }) => value.remedy.steps));
   for (const { path, value } of scope.shelves.step) {
-    if (used.has(value.id)) continue;
+    if (used.has(value.id) || used.has(nameOf(path))) continue;
     const message = `no remedy has the step "${value.id}"`;
     say(
       scope,

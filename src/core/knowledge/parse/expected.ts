@@ -22,7 +22,7 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
   z.object({
     type: z.string().optional(),
     description: z.string().optional(),
-    const: z.unknown(),
+    const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
     examples: z.array(z.unknown()).optional(),
     properties: z.record(z.string(), shape).optional(),
