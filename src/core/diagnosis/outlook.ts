@@ -139,11 +139,16 @@ function openRemedies(
   return { list, remedyOf };
 }
 
-/** Per role: how probable it is that the cure of whatever it is needs somebody of that role. */
+/**
+ * Per role: how probable it is that the cure of whatever it is needs somebody of that role; something-else needs them as
+ * often as what is known.
+ */
 function neededRoles({ remedies }: DiagnosisSlice, masses: Float64Array): Float64Array {
   const needed = new Float64Array(remedies.fetchSeconds.length);
+  const known = 1 - (masses[masses.length - 1] ?? 0);
   remedies.roles.forEach((roles, problem) => {
-    for (const role of roles) needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0);
+    for (const role of roles)
+      needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0) / Math.max(known, Number.EPSILON);
   });
   return needed;
 }
