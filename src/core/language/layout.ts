@@ -20,7 +20,7 @@ interface RawLine {
 }
 
 const HEADER =
-  /^\s*(?:from|sent|to|cc|bcc|date|reply-to|received|importance|priority|attachments?|message-id|ticket(?: (?:id|no\.?|number))?|requester|reporter|reported by|assigned to|assignee|name|contact|phone|tel(?:ephone)?|fax|e-?mail|mobile|department|company)\s*:/i;
+  /^\s*(?:from|sent|to|cc|bcc|date|reply-to|received|importance|priority|attachments?|message-id|ticket(?: (?:id|no\.?|number))?|requester|reporter|reported by|assigned to|assignee|name|contact|department|company)\s*:/i;
 const QUOTE_MARK = /^\s*>/;
 const EARLIER_STARTS =
   /^\s*(?:-{2,}\s*(?:original|forwarded) message|_{10,}\s*$|begin forwarded message|on .{4,160} wrote:\s*$)/i;

@@ -81,7 +81,7 @@ function likestAnswer(
     : null;
 }
 
-/** The answer that a whole short message is to the question that waits; null where it is none. */
+/** The answer that a short message, or its first clause, is to the question that waits; null where it is none. */
 export function shortAnswer(
   reader: FactReader,
   vocabulary: Vocabulary,
@@ -90,8 +90,11 @@ export function shortAnswer(
   yesNo: 'yes' | 'no' | null,
 ): FoundFact | null {
   if (words.length === 0) return null;
-  const like = likestAnswer(reader, vocabulary, question, words);
-  if (like !== null) return wholeFact(words, like.owner);
+  const clause = words.filter((word) => word.segment === words[0]?.segment);
+  for (const unit of clause.length < words.length ? [words, clause] : [words]) {
+    const like = likestAnswer(reader, vocabulary, question, unit);
+    if (like !== null) return wholeFact(unit, like.owner);
+  }
   const answers = answersOf(reader, question);
   const place = picked(words);
   if (place !== null) {

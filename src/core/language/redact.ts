@@ -75,7 +75,7 @@ const patterns = {
   ),
   /** `pin: 12ab`, `password is hunter2`, `password hunter2`. */
   wordAfterCue: new RegExp(
-    `\\b${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?)?(?<link>\\s*[:=]\\s*|\\s+(?:is|was)\\s*:?\\s+|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
+    `\\b${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?)?(?<link>\\s*:\\s*|\\s+=\\s*|=\\s+|\\s+(?:is|was)\\s*:?\\s+|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
     'dgiu',
   ),
 } as const;
@@ -85,7 +85,7 @@ const CARD = /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu;
 const LONG_RUN = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,4000}/g;
 /** A name before a long run that says it is no secret. */
 const HARMLESS_BEFORE =
-  /(?:tid|trace[_-]?id|request[_-]?id|uuid|guid|serial(?: ?(?:no\.?|number))?|s\/n|sn|https?:\/\/[^\s"']{0,200})\\?["']?\s{0,2}[:=]?\s{0,2}\\?["']?$/i;
+  /(?:tid|trace[_-]?id|request[_-]?id|uuid|guid|serial(?: ?(?:no\.?|number))?|s\/n|sn|https?:\/\/[^\s"']{0,200})\\?["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}\\?["']?$/i;
 
 function luhn(digits: string): boolean {
   let sum = 0;

@@ -208,10 +208,10 @@ function outcomeOf(
   const waits =
     ours.pending?.kind === 'remedy' ||
     (ours.pending === null && ours.tried.some((tried) => tried.outcome === 'untold'));
+  if (ours.pending?.kind === 'remedy' && yesNo !== null && isWhole(reading, heardAs(reading, 'yes', 'no'))) {
+    return yesNo === 'yes' ? 'fixed' : 'still-there';
+  }
   const outcome = outcomeIn(slice.acts, reading.words, reading.places, waits);
-  if (outcome !== null && (waits || (outcome === 'fixed' && ours.facts.length + ours.texts.length > 0)))
-    return outcome;
-  if (ours.pending?.kind !== 'remedy' || yesNo === null || !isWhole(reading, heardAs(reading, 'yes', 'no')))
-    return null;
-  return yesNo === 'yes' ? 'fixed' : 'still-there';
+  const begun = ours.facts.length + ours.texts.length > 0;
+  return outcome !== null && (waits || (outcome === 'fixed' && begun)) ? outcome : null;
 }

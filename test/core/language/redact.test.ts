@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../../src/core/language/redact.ts';
+
+const H = '[hidden]';
+
+describe('what is a secret is masked, and the words around it stay', () => {
+  test.each([
+    ['pin is 4711', `pin is ${H}`],
+    ['the PIN 4711 is refused', `the PIN ${H} is refused`],
+    ['PIN: 4711', `PIN: ${H}`],
+    ['pin=4711', `pin=${H}`],
+    ['pin no. 4711 does not work', `pin no. ${H} does not work`],
+    ["the manager's pin is 4711", `the manager's pin is ${H}`],
+    ['my new pin is 2580, still refused', `my new pin is ${H}, still refused`],
+    ['passcode 99 88', `passcode ${H}`],
+    ['pin changed from 1111 to 2222', `pin changed from ${H} to ${H}`],
+    ['I typed 4711 as my pin', `I typed ${H} as my pin`],
+    ['4711 is the pin', `${H} is the pin`],
+    ['code for manager is 1234', `code for manager is ${H}`],
+    ['the manager code is 1234', `the manager code is ${H}`],
+    ['supervisor code 0000 refused', `supervisor code ${H} refused`],
+    ['override code: 55512', `override code: ${H}`],
+    ['door code 4455', `door code ${H}`],
+    ['password: hunter2', `password: ${H}`],
+    ['password hunter2', `password ${H}`],
+    ['password is Summer2024!', `password is ${H}`],
+    ['the password is banana.', `the password is ${H}`],
+    ['password=s3cret&x=1', `password=${H}&x=1`],
+    ['"client_secret":"abc123def456"', `"client_secret":"${H}"`],
+    ['{"access_token": "f00ba4", "t":1}', `{"access_token": "${H}", "t":1}`],
+    ['{\\"secret\\":\\"abc9\\"}', `{\\"secret\\":\\"${H}\\"}`],
+    ['Access Secret: 0f3c9a77b1', `Access Secret: ${H}`],
+    ['?client_id=me&sign=9F2C11&t=1', `?client_id=me&sign=${H}&t=1`],
+    ['Authorization: Bearer abc.def-ghi_123', `Authorization: Bearer ${H}`],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-123_x', H],
+    ['key 9f86d081884c7d659a2feaa0c55ad015 here', `key ${H} here`],
+    ['4111 1111 1111 1111', H],
+    ['card 5500-0000-0000-0004 was declined', `card ${H} was declined`],
+    ['pin 1111 and 2222', `pin ${H} and ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+});
+
+describe('what tells of the case stays', () => {
+  test.each([
+    'code 28841105',
+    '{"code":28841105,"msg":"No permissions."}',
+    'error code 1004',
+    'supervisor error 1004',
+    'code=1010',
+    'supervisor key error E01',
+    'it shows C04 on the OP-909',
+    'the tid is 6c7f0ab2d1e94b0fa6d1d2c3b4a59687',
+    '"tid":"6c7f0ab2d1e94b0fa6d1d2c3b4a59687"',
+    'since 2024-05-01 10:30',
+    'Tel: +44 20 7946 0018',
+    'Call me on 0161 496 0123',
+    'serial number AB12-3456789',
+    'enter PIN',
+    'new PIN needed',
+    'the pin is not accepted',
+    'pin is wrong',
+    'manager PIN rejected since the update',
+    'asked for the pin 3 times',
+    'the pin is 4 digits',
+    'pin pad 2 is dead',
+    'password rejected',
+    'password is expired',
+    'password: wrong',
+    'it says sign invalid',
+    'token invalid',
+    'token: expired',
+    '"msg":"token invalid"',
+    'weighs 1000 g instead of 500 g',
+    'geodyna 6800 optima, code H90',
+    'check-legal-seal-switch-off-2024-today',
+    '{"t":1700000000000,"success":false}',
+    'key turned to S on till 3',
+  ])('%s', (text) => {
+    expect(redact(text)).toEqual({ text, secrets: 0 });
+  });
+});
+
+test('masking again changes nothing', () => {
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      'pin is ',
+      'password: ',
+      '4711',
+      ' and ',
+      '"secret":"x1"',
+      ' code for manager ',
+      '4111111111111111',
+      H,
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const once = redact(pieces.join(''));
+      expect(redact(once.text).text).toBe(once.text);
+    }),
+  );
+});
