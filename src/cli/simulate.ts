@@ -4,8 +4,8 @@ import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import { type Missed, type Report, report } from '../simulate/figures.ts';
 import type { Run } from '../simulate/play.ts';
 import {
-  EXPERIMENTS,
   type Experiment,
+  experimentsFor,
   type Plan,
   reachedAs,
   simulate,
@@ -26,13 +26,14 @@ const TITLES: Readonly<Record<Experiment, string>> = {
   truthful: 'Truthful people',
   unsure: 'The same, "not sure" of one question in ten that they could answer',
   'moved-words': 'The same, every likelihood word of the knowledge moved one step at random',
+  'two-step': 'Truthful people again, the bot looking two steps ahead',
 };
 
 /** Plays all experiments. Exit code 1 where a truthful person cannot reach some problem, whoever they are. */
 export async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
   const plan = await planOf(args);
   const reports = await play(plan, streams);
-  const never = reports.truthful.missed.filter((missed) => missed.reached === 0);
+  const never = (reports.get('truthful')?.missed ?? []).filter((missed) => missed.reached === 0);
   const others = never.map((missed) => ({
     ...missed,
     role: reachedAs(plan, missed.family, missed.problem)?.id ?? null,
@@ -57,31 +58,29 @@ function roleOf(kb: KnowledgeBase, id: string | null): Role {
   return role;
 }
 
-type Reports = Readonly<Record<Experiment, Report>>;
+/** By experiment, in their order; those that the base is too big for are missing. */
+type Reports = ReadonlyMap<Experiment, Report>;
 
 async function play(plan: Plan, streams: Streams): Promise<Reports> {
+  const experiments = experimentsFor(plan.kb);
   const progress = new Progress(
     streams.stderr,
-    suffererOfEach(plan).length * plan.rounds * EXPERIMENTS.length,
+    suffererOfEach(plan).length * plan.rounds * experiments.length,
   );
-  const reportOf = async (experiment: Experiment): Promise<Report> => {
+  const reports = new Map<Experiment, Report>();
+  for (const experiment of experiments) {
     const runs: Run[] = [];
     for (const run of simulate(plan, experiment)) {
       runs.push(run);
-      await progress.step(`${run.family}/${run.problem}`);
+      await progress.step(`${experiment} ${run.family}/${run.problem}`);
     }
-    return report(plan.kb, runs);
-  };
-  const reports = {
-    truthful: await reportOf('truthful'),
-    unsure: await reportOf('unsure'),
-    'moved-words': await reportOf('moved-words'),
-  };
+    reports.set(experiment, report(plan.kb, runs));
+  }
   await progress.end();
   return reports;
 }
 
-function json(plan: Plan, experiments: Reports, others: readonly Other[]): string {
+function json(plan: Plan, reports: Reports, others: readonly Other[]): string {
   const { kb, role, familyKnown, rounds, prepared } = plan;
   const about = { title: kb.title, knowledge: prepared.hash, role: role.id, familyKnown, rounds };
   const neverReached = others.map((other) => ({
@@ -89,15 +88,15 @@ function json(plan: Plan, experiments: Reports, others: readonly Other[]): strin
     problem: other.problem,
     reachedAs: other.role,
   }));
-  return `${JSON.stringify({ ...about, neverReached, experiments }, null, 2)}\n`;
+  return `${JSON.stringify({ ...about, neverReached, experiments: Object.fromEntries(reports) }, null, 2)}\n`;
 }
 
 function text({ kb, role, familyKnown, rounds }: Plan, reports: Reports, others: readonly Other[]): string {
   const known = familyKnown ? 'their kind of device known' : 'nothing known';
   const head = `${kb.title}: ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${role.label}, ${known} at the start\n\n`;
-  const tables = EXPERIMENTS.map((experiment) =>
-    experimentText(TITLES[experiment], reports[experiment]),
-  ).join('\n');
+  const tables = [...reports]
+    .map(([experiment, each]) => experimentText(TITLES[experiment], each))
+    .join('\n');
   const lines = others.map((other) => `${other.family}/${other.problem} ${reachedText(other.role)}\n`);
   return `${head}${tables}${lines.length === 0 ? '' : `\nNever reached as ${role.id}:\n${lines.join('')}`}`;
 }

@@ -9,11 +9,16 @@ import { type Sufferer, truthfulAnswer } from './truth.ts';
 /** Answers one turn: `respond` with some knowledge and some way to choose the next move. */
 export type Answering = (state: ConversationState, turn: UserTurn) => Response;
 
-/** Seconds that the person spends, as the knowledge base prices them. */
-export interface Prices {
-  /** Carrying out the remedy of a problem, whom it needs fetched included. */
-  readonly remedySeconds: (problem: Id, role: Id) => number;
+/** What the remedy of a problem costs a person of some role, as the knowledge base prices it. */
+export interface RemedyPrice {
+  /** Carrying it out. */
+  readonly ownSeconds: number;
+  /** Whom it needs besides, and how long until they stand there. */
+  readonly fetched: readonly { readonly role: Id; readonly seconds: number }[];
 }
+
+/** Prices of remedies: problem, and the role of who carries it out. */
+export type Prices = (problem: Id, role: Id) => RemedyPrice;
 
 /** How people differ from one experiment to the next. */
 export interface Habits {
@@ -53,6 +58,7 @@ export function play(
   habits: Habits,
 ): Run {
   const person = new Person(kb, sufferer, habits);
+  const present = new Set<Id>();
   let costSeconds = 0;
   let questions = 0;
   let failedRemedies = 0;
@@ -76,7 +82,7 @@ export function play(
       return run('handed-over');
     }
     if (waiting.kind === 'remedy') {
-      costSeconds += prices.remedySeconds(waiting.id, sufferer.role.id);
+      costSeconds += carryOut(prices(waiting.id, sufferer.role.id), present);
       if (waiting.id === sufferer.problem.id) return run('reached');
       failedRemedies += 1;
     } else {
@@ -88,6 +94,13 @@ export function play(
     waiting = waitingIn(response.replies);
   }
   return run('stuck');
+}
+
+/** Seconds of a remedy; who was fetched once stays. */
+function carryOut({ ownSeconds, fetched }: RemedyPrice, present: Set<Id>): number {
+  const missing = fetched.filter(({ role }) => !present.has(role));
+  for (const { role } of missing) present.add(role);
+  return missing.reduce((sum, { seconds }) => sum + seconds, ownSeconds);
 }
 
 type Waiting = Extract<Reply, { kind: 'question' | 'remedy' | 'handover' }>;
@@ -129,14 +142,12 @@ function said(text: string, id: string): UserTurn {
 
 /** A truthful person, who tells the same each time they are asked. */
 class Person {
-  private readonly random: Random;
   private readonly told = new Map<Id, Answer | null>();
   private readonly questions: ReadonlyMap<Id, Question>;
   private readonly sufferer: Sufferer;
   private readonly habits: Habits;
 
   constructor(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits) {
-    this.random = randomFrom(seedOf(habits.seed, sufferer.family.id, sufferer.problem.id));
     this.questions = new Map(kb.questions.map((question) => [question.id, question]));
     this.sufferer = sufferer;
     this.habits = habits;
@@ -155,12 +166,18 @@ class Person {
     return said(answer?.phrases[0] ?? answer?.label ?? 'not sure', id);
   }
 
+  /** A chance for each question, so that what is true does not hang on the order in which a bot asks. */
+  private chanceOf(question: Id): Random {
+    return randomFrom(seedOf(this.habits.seed, this.sufferer.family.id, this.sufferer.problem.id, question));
+  }
+
   private answerTo(id: Id): Answer | null {
     const before = this.told.get(id);
     if (before !== undefined) return before;
     const question = this.questions.get(id);
-    const doubts = this.random() < this.habits.notSureShare;
-    const truth = question === undefined ? null : truthfulAnswer(this.sufferer, question, this.random);
+    const random = this.chanceOf(id);
+    const doubts = random() < this.habits.notSureShare;
+    const truth = question === undefined ? null : truthfulAnswer(this.sufferer, question, random);
     const answer = doubts ? null : truth;
     this.told.set(id, answer);
     return answer;

@@ -1,9 +1,11 @@
 /** Simulated people for every problem on every device, under several experiments. */
 
-import { type DiagnosisSlice, prepareDiagnosis } from '../core/diagnosis/prepare.ts';
+import { prepareDiagnosis } from '../core/diagnosis/prepare.ts';
+import { fetchedFor } from '../core/diagnosis/remedies.ts';
+import { nextMoveTwoStep } from '../core/diagnosis/two-step.ts';
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Prepared } from '../core/prepare.ts';
-import { type Mover, respond } from '../core/respond.ts';
+import { respond } from '../core/respond.ts';
 import { withMovedWords } from './moved-words.ts';
 import { type Answering, type Habits, type Prices, play, type Run } from './play.ts';
 import { randomFrom } from './random.ts';
@@ -15,9 +17,24 @@ import type { Sufferer } from './truth.ts';
  */
 export const UNSURE_SHARE = 0.1;
 
-/** What is varied. `truthful`: nothing; `unsure`: people; `moved-words`: what the bot was told by its authors. */
-export const EXPERIMENTS = ['truthful', 'unsure', 'moved-words'] as const;
+/**
+ * What is varied. `truthful`: nothing; `unsure`: people; `moved-words`: what the bot was told by its authors;
+ * `two-step`: how it chooses, namely by looking two steps ahead, which shows what the quick way gives away.
+ */
+export const EXPERIMENTS = ['truthful', 'unsure', 'moved-words', 'two-step'] as const;
 export type Experiment = (typeof EXPERIMENTS)[number];
+
+/**
+ * Most problems times questions for which two steps are looked ahead (0..). Its time grows with the square of the
+ * questions and with the problems: at this limit a simulation takes minutes; far above, days. 0 never compares.
+ */
+export const TWO_STEP_LIMIT = 4_000;
+
+/** The experiments that a base is small enough for. */
+export function experimentsFor(kb: KnowledgeBase): readonly Experiment[] {
+  const small = kb.problems.length * kb.questions.length <= TWO_STEP_LIMIT;
+  return EXPERIMENTS.filter((experiment) => small || experiment !== 'two-step');
+}
 
 /** What is simulated. */
 export interface Plan {
@@ -27,8 +44,6 @@ export interface Plan {
   readonly familyKnown: boolean;
   /** How many times each conversation is played, each time with other chances; from 1. */
   readonly rounds: number;
-  /** How the bot chooses its next move; left out: as it always does. */
-  readonly mover?: Mover;
 }
 
 /** A person for each problem of each family, in the order of the knowledge base. */
@@ -41,16 +56,17 @@ export function suffererOfEach({ kb, role }: Plan): readonly Sufferer[] {
 }
 
 /** Plays one experiment, run by run, so that the caller can show how far it is. */
-export function* simulate(plan: Plan, experiment: Experiment): Generator<Run> {
-  const prices = pricesOf(plan.prepared.diagnosis);
+export function simulate(plan: Plan, experiment: Experiment): Generator<Run> {
+  return rounds(plan, experiment, suffererOfEach(plan));
+}
+
+function* rounds(plan: Plan, experiment: Experiment, sufferers: readonly Sufferer[]): Generator<Run> {
+  const prices = pricesOf(plan);
   for (let round = 0; round < plan.rounds; round += 1) {
     const answer = answering(plan, experiment, round);
-    const habits: Habits = {
-      familyKnown: plan.familyKnown,
-      notSureShare: experiment === 'unsure' ? UNSURE_SHARE : 0,
-      seed: round,
-    };
-    for (const sufferer of suffererOfEach(plan)) yield play(plan.kb, answer, prices, sufferer, habits);
+    const notSureShare = experiment === 'unsure' ? UNSURE_SHARE : 0;
+    const habits: Habits = { familyKnown: plan.familyKnown, notSureShare, seed: round };
+    for (const sufferer of sufferers) yield play(plan.kb, answer, prices, sufferer, habits);
   }
 }
 
@@ -59,34 +75,36 @@ export function* simulate(plan: Plan, experiment: Experiment): Generator<Run> {
  * cashier whose case only a technician can cure is right; handing over the technician too is a hole.
  */
 export function reachedAs(plan: Plan, family: Id, problem: Id): Role | null {
-  const prices = pricesOf(plan.prepared.diagnosis);
-  const answer = answering(plan, 'truthful', 0);
-  const habits: Habits = { familyKnown: plan.familyKnown, notSureShare: 0, seed: 0 };
+  const isIt = (each: Sufferer): boolean => each.family.id === family && each.problem.id === problem;
   const reaches = (role: Role): boolean => {
-    const sufferer = suffererOfEach({ ...plan, role }).find(
-      (each) => each.family.id === family && each.problem.id === problem,
-    );
-    return sufferer !== undefined && play(plan.kb, answer, prices, sufferer, habits).end === 'reached';
+    const sufferers = suffererOfEach({ ...plan, role }).filter(isIt);
+    return [...rounds(plan, 'truthful', sufferers)].some((run) => run.end === 'reached');
   };
   return plan.kb.roles.find(reaches) ?? null;
 }
 
 /** The bot of one round. Only what it believes is moved: the people of the round see what they always saw. */
-function answering({ kb, prepared, mover }: Plan, experiment: Experiment, round: number): Answering {
+function answering({ kb, prepared }: Plan, experiment: Experiment, round: number): Answering {
   const moved = (): Prepared => ({
     ...prepared,
     diagnosis: prepareDiagnosis(withMovedWords(kb, randomFrom(round))),
   });
   const knowledge = experiment === 'moved-words' ? moved() : prepared;
+  const mover = experiment === 'two-step' ? nextMoveTwoStep : undefined;
   return (state, turn) => respond(knowledge, state, turn, mover);
 }
 
-/** What the knowledge base says a remedy costs, without regard to what the bot was told. */
-function pricesOf({ remedies }: DiagnosisSlice): Prices {
-  const problems = remedies.problemIds.length;
-  const at = (role: number, problem: number): number => remedies.costSeconds[role * problems + problem] ?? 0;
-  return {
-    remedySeconds: (problem: Id, role: Id) =>
-      at(remedies.roleIndex.get(role) ?? 0, remedies.problemIndex.get(problem) ?? 0),
+/** What the knowledge base says remedies cost, without regard to what the bot was told. */
+function pricesOf({ kb, prepared }: Plan): Prices {
+  const { remedies } = prepared.diagnosis;
+  return (problemId, roleId) => {
+    const problem = remedies.problemIndex.get(problemId) ?? 0;
+    const fetched = fetchedFor(remedies, remedies.roleIndex.get(roleId) ?? 0, problem).flatMap(
+      (index) => kb.roles[index] ?? [],
+    );
+    return {
+      ownSeconds: remedies.ownSeconds[problem] ?? 0,
+      fetched: fetched.map((role) => ({ role: role.id, seconds: role.fetchSeconds })),
+    };
   };
 }

@@ -7,7 +7,8 @@ import { foreignBase } from '../foreign-base.ts';
 
 const { kb } = await foreignBase();
 const truthful: Habits = { familyKnown: false, notSureShare: 0, seed: 1 };
-const prices = { remedySeconds: () => 60 };
+/** Every remedy takes a minute and the barista, who is there in ten. */
+const prices = () => ({ ownSeconds: 60, fetched: [{ role: 'barista', seconds: 600 }] });
 const sufferer = {
   family: kb.families.find(({ id }) => id === 'espresso-machine')!,
   problem: kb.problems.find(({ id }) => id === 'tank-empty')!,
@@ -84,7 +85,8 @@ describe('a simulated conversation', () => {
       end: 'reached',
       questions: 2,
       failedRemedies: 1,
-      costSeconds: 5 + 60 + 60,
+      // the barista, once fetched, stays
+      costSeconds: 5 + 600 + 60 + 60,
       path: ['question water-light', 'remedy limescale', 'remedy tank-empty'],
     });
     expect(run.heard.slice(1)).toMatchObject([
@@ -150,9 +152,12 @@ describe('the figures', () => {
       worstQuestions: 4,
       worst: 'espresso-machine/pump-worn',
     });
-    // very-common is four times occasional: (4 · 1 + 1 · 4) / 5
-    expect(total.expectedQuestions).toBeCloseTo(1.6, 9);
-    expect(total.expectedCostSeconds).toBeCloseTo(16, 9);
+    const share = (id: string) =>
+      kb.problems.find((problem) => problem.id === id)!.families['espresso-machine']!;
+    const [tank, pump] = [share('tank-empty'), share('pump-worn')];
+    expect(tank).toBeGreaterThan(pump);
+    expect(total.expectedQuestions).toBeCloseTo((1 * tank + 4 * pump) / (tank + pump), 9);
+    expect(total.expectedCostSeconds).toBeCloseTo((10 * tank + 40 * pump) / (tank + pump), 9);
     expect(Object.keys(families)).toEqual(['espresso-machine']);
     expect(missed).toEqual([
       { family: 'espresso-machine', problem: 'pump-worn', reached: 0, path: ['question pump-worn'] },

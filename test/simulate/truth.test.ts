@@ -8,6 +8,9 @@ import { foreignBase } from '../foreign-base.ts';
 const { kb } = await foreignBase();
 const by = <T extends { id: string }>(items: readonly T[], id: string): T =>
   items.find((item) => item.id === id)!;
+/** The question of the base whose answers are of a kind. */
+const questionOf = (answersAre: string): string =>
+  kb.questions.find((each) => each.answersAre === answersAre)!.id;
 const answer = (family: string, problem: string, role: string, question: string, seed = 1): string | null =>
   truthfulAnswer(
     { family: by(kb.families, family), problem: by(kb.problems, problem), role: by(kb.roles, role) },
@@ -26,8 +29,15 @@ describe('a truthful person', () => {
       'appliance',
       'grinder',
     ],
-    ['names the kind of device that it is', 'grinder', 'bean-stuck', 'guest', 'kind', 'grinder'],
-    ['says who they are', 'grinder', 'bean-stuck', 'barista', 'who', 'barista'],
+    [
+      'names the kind of device that it is',
+      'grinder',
+      'bean-stuck',
+      'guest',
+      questionOf('families'),
+      'grinder',
+    ],
+    ['says who they are', 'grinder', 'bean-stuck', 'barista', questionOf('roles'), 'barista'],
     [
       'is not sure of what their role cannot see',
       'espresso-machine',
@@ -45,7 +55,7 @@ describe('a truthful person', () => {
       'noise',
       null,
     ],
-    ['has tried nothing yet', 'grinder', 'bean-stuck', 'mechanic', 'done', null],
+    ['has tried nothing yet', 'grinder', 'bean-stuck', 'mechanic', questionOf('steps'), null],
   ])('%s', (_title, family, problem, role, question, expected) => {
     expect(answer(family, problem, role, question)).toBe(expected);
   });
