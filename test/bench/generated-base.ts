@@ -181,12 +181,13 @@ function deviceQuestion(familyIds: readonly Id[]): Question {
   };
 }
 
-/** A quarter of the questions apply to every family, the others to one or two. */
+/** One question in ten, at most twelve, applies to every family, the others to one or two. */
 function symptoms(draw: Drawing, familyIds: readonly Id[], count: number): Question[] {
+  const shared = Math.min(12, Math.ceil(count / 10));
   return Array.from({ length: Math.max(0, count) }, (_, q): Question => {
     const home = familyIds[q % familyIds.length]!;
     const families =
-      q % 4 === 0 ? familyIds : [...new Set([home, ...(draw.random() < 0.2 ? [pick(draw, familyIds)] : [])])];
+      q < shared ? familyIds : [...new Set([home, ...(draw.random() < 0.2 ? [pick(draw, familyIds)] : [])])];
     const choose = draw.random() < 0.15 ? 'many' : 'one';
     const answers = Array.from({ length: 2 + Math.floor(draw.random() * 4) }, (_, a) => ({
       id: `answer-${a}`,
@@ -235,7 +236,7 @@ function step(draw: Drawing, s: number): Step {
   };
 }
 
-/** A problem of one family (sometimes of a second), with three to eight signs on the questions of its first family. */
+/** A problem of one family (sometimes of a second), with five to ten signs on the questions of its first family. */
 function problem(
   draw: Drawing,
   p: number,
@@ -248,7 +249,7 @@ function problem(
   const usable = questions.filter(
     (question) => question.id !== DEVICE_QUESTION && question.families.includes(home),
   );
-  const signs = distinct(draw, usable, 3 + Math.floor(draw.random() * 6)).map(
+  const signs = distinct(draw, usable, 5 + Math.floor(draw.random() * 6)).map(
     (question) => [question.id, sign(draw, question)] as const,
   );
   const ids = distinct(draw, steps, 1 + Math.floor(draw.random() * 3)).map((one) => one.id);

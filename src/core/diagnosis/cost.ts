@@ -7,7 +7,8 @@
  * cases cost the same to hand over that is the optimum; elsewhere it is close to it, and never below.
  */
 
-import type { OpenRemedy, Outlook } from './outlook.ts';
+import type { OpenRemedy } from './open-remedies.ts';
+import type { Outlook } from './outlook.ts';
 
 /** Room for one computation after the other, so that thousands of beliefs are weighed without allocating. */
 export interface RepairRoom {

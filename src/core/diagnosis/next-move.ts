@@ -49,13 +49,15 @@ export function chooseMove(
   const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
   const both = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
   if (both !== null) return handOver(slice, outlook, 'two-faults', both);
-  const move = moveAmong(optionsOf(slice, outlook, ours, APPLIES));
-  return move.kind === 'hand-over' ? moveAmong(optionsOf(slice, outlook, ours, APPLIES_AT_LAST)) : move;
-
-  function moveAmong(options: readonly Option[]): Move {
-    const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
-    return cheapest(prospects, belief, ours, search.question(prospects, options), search.remedy(prospects));
-  }
+  const moveAmong = (among: readonly Option[]): Move => {
+    const prospects = prospectsOf(slice, outlook, pricePerBit(slice, among));
+    return cheapest(prospects, belief, ours, search.question(prospects, among), search.remedy(prospects));
+  };
+  const fitting = optionsOf(slice, outlook, ours, APPLIES);
+  const move = moveAmong(fitting);
+  if (move.kind !== 'hand-over') return move;
+  const atLast = optionsOf(slice, outlook, ours, APPLIES_AT_LAST);
+  return atLast.length > fitting.length ? moveAmong(atLast) : move;
 }
 
 function cheapest(

@@ -5,9 +5,9 @@
 
 import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
-import { NO_PROBLEM } from './pairs.ts';
+import { mostProbable } from './most-probable.ts';
+import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
 import type { DiagnosisSlice } from './prepare.ts';
-import { cureSeconds, fetchedFor } from './remedies.ts';
 
 /** Candidates cover at least this share of the belief, 0..1, where `MOST_CANDIDATES` allows it. */
 export const COVER = 0.9995;
@@ -23,21 +23,15 @@ export const LEAST_PROBABLE = 0.05;
 
 /** How far a look ahead goes; the defaults are for conversations, no limits for checking against them. */
 export interface Limits {
+  /** As `COVER`. */
   readonly cover: number;
+  /** As `MOST_CANDIDATES`. */
   readonly candidates: number;
+  /** As `LEAST_PROBABLE`. */
+  readonly leastProbable: number;
 }
 
-export const LIMITS: Limits = { cover: COVER, candidates: MOST_CANDIDATES };
-
-/** A remedy that may still be tried. */
-export interface OpenRemedy {
-  readonly problem: number;
-  readonly success: number;
-  /** Probability that its problem must have now, 0..1. */
-  readonly needs: number;
-  /** Seconds that it costs to try it where it is not the right one. */
-  readonly costSeconds: number;
-}
+export const LIMITS: Limits = { cover: COVER, candidates: MOST_CANDIDATES, leastProbable: LEAST_PROBABLE };
 
 export interface Outlook {
   /** Index of the person's role. */
@@ -82,13 +76,11 @@ export function outlookOf(
 ): Outlook {
   const { remedies } = slice;
   const role = (person.role === null ? undefined : remedies.roleIndex.get(person.role)) ?? 0;
-  const candidates = mostProbable(belief.pairs, limits);
+  const candidates = mostProbable(belief.pairs, limits.cover, limits.candidates);
   const masses = problemMasses(slice, belief.pairs);
   const closed = new Set(ours.tried.flatMap((tried) => remedies.problemIndex.get(tried.problem) ?? []));
-  const needed = neededRoles(slice, masses);
-  const { list, remedyOf } = openRemedies(slice, candidates, closed, (problem) =>
-    wasteSeconds(slice, masses, role, needed, problem),
-  );
+  const prices = priceList(slice, masses, role);
+  const open = openRemedies(slice, candidates, closed, limits.leastProbable, prices);
   const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
   const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, pair), 0);
   const covered = candidates.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
@@ -103,108 +95,16 @@ export function outlookOf(
     belief: belief.pairs,
     masses,
     candidates,
-    remedyOf,
-    remedies: list,
+    remedyOf: open.remedyOf,
+    remedies: open.remedies,
     closed,
     handOverSeconds,
     handOver,
     restSeconds,
-    cureSeconds: cureSecondsOf(slice, masses, closed, role),
+    cureSeconds: expectedCureSeconds(slice, masses, closed, role),
   };
 }
 
 function handOverOf({ pairs }: DiagnosisSlice, pair: number): number {
   return pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
-}
-
-/** The remedies of the candidates that may still be tried, and which of them belongs to each candidate. */
-function openRemedies(
-  { pairs, remedies }: DiagnosisSlice,
-  candidates: Int32Array,
-  closed: ReadonlySet<number>,
-  cost: (problem: number) => number,
-): { list: OpenRemedy[]; remedyOf: Int32Array } {
-  const open = new Map<number, number>();
-  const list: OpenRemedy[] = [];
-  const remedyOf = Int32Array.from(candidates, (pair) => {
-    const problem = pairs.problem[pair] ?? NO_PROBLEM;
-    if (problem === NO_PROBLEM || closed.has(problem)) return -1;
-    const known = open.get(problem);
-    if (known !== undefined) return known;
-    open.set(problem, list.length);
-    const needs = Math.max(LEAST_PROBABLE, remedies.needs[problem] ?? 0);
-    list.push({ problem, success: remedies.success[problem] ?? 0, needs, costSeconds: cost(problem) });
-    return list.length - 1;
-  });
-  return { list, remedyOf };
-}
-
-/**
- * Per role: how probable it is that the cure of whatever it is needs somebody of that role; something-else needs them as
- * often as what is known.
- */
-function neededRoles({ remedies }: DiagnosisSlice, masses: Float64Array): Float64Array {
-  const needed = new Float64Array(remedies.fetchSeconds.length);
-  const known = 1 - (masses[masses.length - 1] ?? 0);
-  remedies.roles.forEach((roles, problem) => {
-    for (const role of roles)
-      needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0) / Math.max(known, Number.EPSILON);
-  });
-  return needed;
-}
-
-/**
- * Seconds that trying the remedy costs where it is not the right one. Somebody who was fetched for nothing is a waste
- * only if the right cure does not need them too.
- */
-function wasteSeconds(
-  { remedies }: DiagnosisSlice,
-  masses: Float64Array,
-  role: number,
-  needed: Float64Array,
-  problem: number,
-): number {
-  const others = 1 - (masses[problem] ?? 0);
-  const fetching = fetchedFor(remedies, role, problem).reduce((sum, other) => {
-    const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
-    return sum + (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
-  }, 0);
-  return (remedies.ownSeconds[problem] ?? 1) + fetching;
-}
-
-/** Expected seconds of the cure that the case needs anyway, as far as one is known and still open. */
-function cureSecondsOf(
-  { remedies }: DiagnosisSlice,
-  masses: Float64Array,
-  closed: ReadonlySet<number>,
-  role: number,
-): number {
-  return remedies.problemIds.reduce(
-    (sum, _, problem) =>
-      closed.has(problem) ? sum : sum + (masses[problem] ?? 0) * cureSeconds(remedies, role, problem),
-    0,
-  );
-}
-
-/** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */
-function mostProbable(probabilities: Float64Array, limits: Limits): Int32Array {
-  const threshold = thresholdOf(probabilities, limits.candidates);
-  const chosen: number[] = [];
-  for (let pair = 0; pair < probabilities.length; pair += 1) {
-    if ((probabilities[pair] ?? 0) >= threshold) chosen.push(pair);
-  }
-  chosen.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b);
-  let covered = 0;
-  const enough = chosen.findIndex((pair, i) => {
-    covered += probabilities[pair] ?? 0;
-    return covered >= limits.cover || i + 1 === limits.candidates;
-  });
-  return Int32Array.from(enough < 0 ? chosen : chosen.slice(0, enough + 1));
-}
-
-/** The probability of the pair at rank `most`; 0 where there are not so many. */
-function thresholdOf(probabilities: Float64Array, most: number): number {
-  if (probabilities.length <= most) return 0;
-  const sorted = Float64Array.from(probabilities).sort();
-  return sorted[sorted.length - most] ?? 0;
 }

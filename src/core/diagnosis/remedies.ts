@@ -20,6 +20,8 @@ export interface RemedyTable {
   readonly roles: readonly Int32Array[];
   /** Per role: seconds until somebody of it stands there. */
   readonly fetchSeconds: Float64Array;
+  /** Roles × problems: seconds that the remedy takes a person of that role, fetching others included. */
+  readonly cureSeconds: Float64Array;
   /** Per problem: indices of the steps that cure. */
   readonly curedBy: readonly Int32Array[];
   readonly stepIndex: ReadonlyMap<Id, number>;
@@ -34,6 +36,14 @@ export interface RemedyTable {
 
 /** Lays out the remedies of a knowledge base. */
 export function buildRemedies(kb: KnowledgeBase): RemedyTable {
+  const table = layOut(kb);
+  const cures = kb.roles.flatMap((_, role) =>
+    kb.problems.map((_problem, problem) => cureSeconds(table, role, problem)),
+  );
+  return { ...table, cureSeconds: Float64Array.from(cures) };
+}
+
+function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
   const steps = new Map(kb.steps.map((step) => [step.id, step]));
   const stepIndex = new Map(kb.steps.map((step, s) => [step.id, s]));
   const roleIndex = new Map(kb.roles.map((role, r) => [role.id, r]));
@@ -72,13 +82,16 @@ function remedySeconds(kb: KnowledgeBase, steps: readonly Step[]): number {
 }
 
 /** Roles that a person of role `role` has to fetch for the remedy of a problem. */
-export function fetchedFor(remedies: RemedyTable, role: number, problem: number): number[] {
+export function fetchedFor(
+  remedies: Omit<RemedyTable, 'cureSeconds'>,
+  role: number,
+  problem: number,
+): number[] {
   const at = role * remedies.fetchSeconds.length;
   return [...(remedies.roles[problem] ?? [])].filter((other) => remedies.mayAct[at + other] !== 1);
 }
 
-/** Seconds that the remedy of a problem takes a person of role `role`, fetching others included. */
-export function cureSeconds(remedies: RemedyTable, role: number, problem: number): number {
+function cureSeconds(remedies: Omit<RemedyTable, 'cureSeconds'>, role: number, problem: number): number {
   const fetching = fetchedFor(remedies, role, problem).reduce(
     (sum, other) => sum + (remedies.fetchSeconds[other] ?? 0),
     0,

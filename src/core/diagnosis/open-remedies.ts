@@ -1,0 +1,87 @@
+/** Which remedies are open, and what trying one costs where it is not the right one. */
+
+import { NO_PROBLEM } from './pairs.ts';
+import type { DiagnosisSlice } from './prepare.ts';
+import { fetchedFor } from './remedies.ts';
+
+/** A remedy that may still be tried. */
+export interface OpenRemedy {
+  readonly problem: number;
+  readonly success: number;
+  /** Probability that its problem must have now, 0..1. */
+  readonly needs: number;
+  /** Seconds that it costs to try it where it is not the right one. */
+  readonly costSeconds: number;
+}
+
+/** The remedies of the candidates that may still be tried, and which of them belongs to each candidate. */
+export function openRemedies(
+  { pairs, remedies }: DiagnosisSlice,
+  candidates: Int32Array,
+  closed: ReadonlySet<number>,
+  leastProbable: number,
+  price: (problem: number) => number,
+): { remedies: OpenRemedy[]; remedyOf: Int32Array } {
+  const open = new Map<number, number>();
+  const list: OpenRemedy[] = [];
+  const remedyOf = Int32Array.from(candidates, (pair) => {
+    const problem = pairs.problem[pair] ?? NO_PROBLEM;
+    if (problem === NO_PROBLEM || closed.has(problem)) return -1;
+    const known = open.get(problem);
+    if (known !== undefined) return known;
+    open.set(problem, list.length);
+    const needs = Math.max(leastProbable, remedies.needs[problem] ?? 0);
+    list.push({ problem, success: remedies.success[problem] ?? 0, needs, costSeconds: price(problem) });
+    return list.length - 1;
+  });
+  return { remedies: list, remedyOf };
+}
+
+/**
+ * What trying each remedy costs where it is not the right one, in seconds, at a belief (`masses` per problem,
+ * something-else last). Somebody who was fetched for nothing is a waste only if the right cure does not need them too.
+ */
+export function priceList(
+  { remedies }: DiagnosisSlice,
+  masses: Float64Array,
+  role: number,
+): (problem: number) => number {
+  const needed = neededRoles(remedies.roles, masses, remedies.fetchSeconds.length);
+  return (problem) => {
+    const others = 1 - (masses[problem] ?? 0);
+    const fetching = fetchedFor(remedies, role, problem).reduce((sum, other) => {
+      const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
+      return sum + (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
+    }, 0);
+    return (remedies.ownSeconds[problem] ?? 1) + fetching;
+  };
+}
+
+/**
+ * Per role: how probable it is that the cure of whatever it is needs somebody of that role; something-else needs them as
+ * often as what is known.
+ */
+function neededRoles(rolesOf: readonly Int32Array[], masses: Float64Array, roles: number): Float64Array {
+  const needed = new Float64Array(roles);
+  const known = Math.max(Number.EPSILON, 1 - (masses[masses.length - 1] ?? 0));
+  rolesOf.forEach((list, problem) => {
+    for (const role of list) needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0) / known;
+  });
+  return needed;
+}
+
+/** Expected seconds of the cure that the case needs anyway, as far as one is known and still open. */
+export function expectedCureSeconds(
+  { remedies }: DiagnosisSlice,
+  masses: Float64Array,
+  closed: ReadonlySet<number>,
+  role: number,
+): number {
+  const problems = remedies.problemIds.length;
+  let seconds = 0;
+  for (let problem = 0; problem < problems; problem += 1) {
+    if (!closed.has(problem))
+      seconds += (masses[problem] ?? 0) * (remedies.cureSeconds[role * problems + problem] ?? 0);
+  }
+  return seconds;
+}
