@@ -103,16 +103,22 @@ const weightOf = (reader: SpeechReader, stem: string): number =>
 
 /** What a negation in only one of two bags leaves of their likeness. */
 const OTHER_POLARITY = 0.6;
+/** What is left where they share small words alone: `I cannot do that` is not `no`. */
+const SMALL_WORDS_ONLY = 0.8;
 
 /** How like a unit is to an example: twice the weight that they share over the weight that they have (Dice 1945). */
 function dice(unit: ReadonlyMap<string, number>, weight: number, example: SpeechExample): number {
   let shared = 0;
+  let telling = false;
   let negations = unit.has(NOT) ? 1 : 0;
   for (const stem of example.stems) {
-    shared += unit.get(stem) ?? 0;
+    const own = unit.get(stem) ?? 0;
+    shared += own;
+    telling ||= own > 1;
     if (stem === NOT) negations++;
   }
-  return ((2 * shared) / (weight + example.weight)) * (negations === 1 ? OTHER_POLARITY : 1);
+  const doubt = (negations === 1 ? OTHER_POLARITY : 1) * (telling ? 1 : SMALL_WORDS_ONLY);
+  return ((2 * shared) / (weight + example.weight)) * doubt;
 }
 
 /** Stems of a unit as examples are compared by. */
