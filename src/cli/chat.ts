@@ -16,7 +16,7 @@ const LEAVING = new Set(['/quit', '/exit', '/q']);
 
 /** Talks until the input ends or "/quit". Exit code 0. */
 export async function chat(args: Arguments, streams: Streams): Promise<number> {
-  const prepared = await loadPrepared(knowledgeFolder(args));
+  const prepared = await loadPrepared(knowledgeFolder(args), streams.env);
   const person = personOf(args, prepared);
   const isTerminal = streams.stdin.isTTY === true && streams.stdout.isTTY === true;
   if (isTerminal)

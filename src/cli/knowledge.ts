@@ -1,32 +1,34 @@
 /** Loads the knowledge that a command works with. */
 
-import type { KnowledgeBase } from '../core/knowledge/model.ts';
-import { readKnowledge } from '../core/knowledge/parse.ts';
-import { type Prepared, prepare } from '../core/prepare.ts';
-import { KnowledgeFolderError, readKnowledgeFolder } from '../storage/knowledge-folder.ts';
+import { join } from 'node:path';
+import type { Prepared } from '../core/prepare.ts';
+import * as storage from '../storage/knowledge-base.ts';
+import { KnowledgeFolderError } from '../storage/knowledge-folder.ts';
 import { BadInput } from './faults.ts';
-
-/** A knowledge base, as its authors see it and as `respond` needs it. */
-export interface LoadedKnowledge {
-  readonly kb: KnowledgeBase;
-  readonly prepared: Prepared;
-}
+import type { Streams } from './streams.ts';
 
 /** What `respond` needs of a folder. Throws `BadInput` where it cannot be read or has errors. */
-export async function loadPrepared(dir: string): Promise<Prepared> {
-  return (await loadKnowledge(dir)).prepared;
+export async function loadPrepared(dir: string, env: Streams['env']): Promise<Prepared> {
+  return await storage.loadPrepared(dir, cacheFolder(env)).catch(asBadInput);
 }
 
-/** Reads and prepares a folder. Throws `BadInput` where it cannot be read or has errors. */
-export async function loadKnowledge(dir: string): Promise<LoadedKnowledge> {
-  const { files, hash } = await readKnowledgeFolder(dir).catch((error: unknown) => {
-    if (error instanceof KnowledgeFolderError)
-      throw new BadInput(`${error.message}; --knowledge must name a knowledge base.`);
-    throw error;
-  });
-  const { kb, complaints } = readKnowledge(files);
-  if (kb !== null) return { kb, prepared: prepare(kb, hash) };
-  const errors = complaints.filter((complaint) => complaint.severity === 'error').length;
-  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  throw new BadInput(`the knowledge base ${dir} has ${count}: run "keyturn check ${dir}".`);
+/** A folder as its authors see it, too. Throws `BadInput` where it cannot be read or has errors. */
+export async function loadKnowledge(dir: string): Promise<storage.LoadedKnowledge> {
+  return await storage.loadKnowledge(dir).catch(asBadInput);
+}
+
+/**
+ * Where prepared knowledge is kept between commands: the user's own cache, which nobody else can write to, as the
+ * XDG Base Directory Specification and Windows name it. Null: the user has none.
+ */
+function cacheFolder(env: Streams['env']): string | null {
+  const home = env.HOME ?? '';
+  const caches = [env.XDG_CACHE_HOME ?? '', env.LOCALAPPDATA ?? '', home === '' ? '' : join(home, '.cache')];
+  const cache = caches.find((folder) => folder !== '');
+  return cache === undefined ? null : join(cache, 'keyturn');
+}
+
+function asBadInput(error: unknown): never {
+  if (error instanceof KnowledgeFolderError) throw new BadInput(`${error.message}.`);
+  throw error;
 }

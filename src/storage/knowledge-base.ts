@@ -1,0 +1,46 @@
+/** A knowledge base from its folder, ready to answer with. */
+
+import { fileURLToPath } from 'node:url';
+import type { KnowledgeBase } from '../core/knowledge/model.ts';
+import { readKnowledge } from '../core/knowledge/parse.ts';
+import { type Prepared, prepare } from '../core/prepare.ts';
+import { type KnowledgeFolder, KnowledgeFolderError, readKnowledgeFolder } from './knowledge-folder.ts';
+import { cachedPrepared, programVersion } from './prepared-cache.ts';
+
+/** A knowledge base, as its authors see it and as `respond` needs it. */
+export interface LoadedKnowledge {
+  readonly kb: KnowledgeBase;
+  readonly prepared: Prepared;
+}
+
+/** The code that prepares knowledge: what it makes is kept for as long as it stays the same. */
+const CORE = fileURLToPath(new URL('../core', import.meta.url));
+
+/**
+ * Reads and prepares a folder.
+ * @throws KnowledgeFolderError where it cannot be read or has errors
+ */
+export async function loadKnowledge(folder: string): Promise<LoadedKnowledge> {
+  return made(folder, await readKnowledgeFolder(folder));
+}
+
+/**
+ * What `respond` needs of a folder: what an earlier call kept in `cacheFolder`, where nothing has changed since.
+ * @param cacheFolder null: nothing is kept
+ * @throws KnowledgeFolderError where the folder cannot be read or has errors
+ */
+export async function loadPrepared(folder: string, cacheFolder: string | null): Promise<Prepared> {
+  const read = await readKnowledgeFolder(folder);
+  const build = (): Prepared => made(folder, read).prepared;
+  if (cacheFolder === null) return build();
+  const key = { knowledgeHash: read.hash, programVersion: await programVersion(CORE) };
+  return await cachedPrepared(cacheFolder, key, build);
+}
+
+function made(folder: string, { files, hash }: KnowledgeFolder): LoadedKnowledge {
+  const { kb, complaints } = readKnowledge(files);
+  if (kb !== null) return { kb, prepared: prepare(kb, hash) };
+  const errors = complaints.filter((complaint) => complaint.severity === 'error').length;
+  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  throw new KnowledgeFolderError(`the knowledge base ${folder} has ${count}: run "keyturn check ${folder}"`);
+}
