@@ -1,8 +1,7 @@
-/** The knowledge that is served: read, checked, prepared. */
+/** The knowledge that is served. */
 
-import { readKnowledge } from '../core/knowledge/parse.ts';
-import { type Prepared, prepare } from '../core/prepare.ts';
-import { readKnowledgeFolder } from '../storage/knowledge-folder.ts';
+import type { Prepared } from '../core/prepare.ts';
+import { loadPrepared } from '../storage/knowledge-base.ts';
 
 /** What the server knows of its knowledge base. */
 export interface ServedKnowledge {
@@ -12,17 +11,12 @@ export interface ServedKnowledge {
   readonly roleLabel: (role: string) => string;
 }
 
-/** Rejects, with what to do, where the folder cannot be read or has errors. */
-export async function loadKnowledge(folder: string): Promise<ServedKnowledge> {
-  const { files, hash } = await readKnowledgeFolder(folder);
-  const { kb, complaints } = readKnowledge(files);
-  if (kb === null) {
-    const errors = complaints.filter((complaint) => complaint.severity === 'error').length;
-    throw new Error(
-      `The knowledge base ${folder} has ${errors} errors; "keyturn check ${folder}" shows them.`,
-    );
-  }
-  return served(prepare(kb, hash));
+/**
+ * The knowledge of a folder, or what an earlier start kept of it in `cacheFolder` (null: nothing is kept). Rejects,
+ * with what to do, where the folder cannot be read or has errors.
+ */
+export async function loadKnowledge(folder: string, cacheFolder: string | null): Promise<ServedKnowledge> {
+  return served(await loadPrepared(folder, cacheFolder));
 }
 
 /** Knowledge as it is served. */

@@ -1,5 +1,6 @@
 /** Wires everything together and serves it, for `npm start` and `keyturn serve` alike. */
 
+import { dirname, join } from 'node:path';
 import { createBot } from '../bot.ts';
 import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts';
 import { respond } from '../core/respond.ts';
@@ -31,10 +32,15 @@ export interface ServeParts {
   readonly limits?: Partial<DeliveryLimits>;
 }
 
+/** Prepared knowledge is kept beside the conversations; null where those are not kept either. */
+function cacheFolder({ storeFile }: Config): string | null {
+  return storeFile === null ? null : join(dirname(storeFile), 'prepared');
+}
+
 /** Resolves once messages are taken. Rejects where the knowledge, the store or the port cannot be had. */
 export async function serve(parts: ServeParts): Promise<Serving> {
   const { config, log } = parts;
-  const knowledge = parts.knowledge ?? (await loadKnowledge(config.knowledge));
+  const knowledge = parts.knowledge ?? (await loadKnowledge(config.knowledge, cacheFolder(config)));
   const store =
     parts.store ?? (config.storeFile === null ? createMemoryStore() : openSqliteStore(config.storeFile));
   const clock = () => Date.now();
