@@ -9,13 +9,17 @@ import { denialOf } from './denial.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
 import { compilePhrases, type PhraseIndex } from './phrases.ts';
-import type { Vocabulary } from './words.ts';
+import { readWords, type Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
 export interface FactReader {
   readonly answers: readonly AnswerRef[];
   /** `question\nanswer`, and its place in `answers`. */
   readonly byId: ReadonlyMap<string, number>;
+  /** Question → places of its answers in `answers`, in the order in which they are shown. */
+  readonly byQuestion: ReadonlyMap<Id, readonly number[]>;
+  /** For every answer the stems of its label and of each phrase. */
+  readonly bags: readonly (readonly (readonly string[])[])[];
   readonly phrases: PhraseIndex;
   readonly codes: readonly CodeMatcher[];
   readonly codeAnswers: ReadonlySet<string>;
@@ -43,12 +47,23 @@ const CERTAIN = 100;
 /** Nothing longer than this is quoted, in UTF-16 units. */
 const LONGEST_QUOTE = 300;
 
+const bagOf = (vocabulary: Vocabulary, text: string): string[] => [
+  ...new Set(readWords(vocabulary, text).map((word) => word.stem)),
+];
+
 export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactReader {
   const answers = allAnswers(kb);
   const byId = new Map(answers.map((answer, owner) => [`${answer.question}\n${answer.answer}`, owner]));
   return {
     answers,
     byId,
+    byQuestion: new Map(
+      kb.questions.map(({ id }) => [
+        id,
+        answers.flatMap((answer, owner) => (answer.question === id ? [owner] : [])),
+      ]),
+    ),
+    bags: answers.map(({ label, phrases }) => [label, ...phrases].map((text) => bagOf(vocabulary, text))),
     phrases: compilePhrases(vocabulary, answerPhrases(vocabulary, answers)),
     codes: compileCodes(kb, vocabulary),
     codeAnswers: new Set(byId.keys()),

@@ -1,12 +1,10 @@
 /** Short answers to what the bot waits for: a label, a number, yes or no. */
 
 import type { Id } from '../knowledge/model.ts';
-import type { AnswerRef } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { ORDINALS, PICKING } from './english.ts';
 import type { FactReader, FoundFact } from './facts.ts';
-import { unitStems } from './speech.ts';
-import { NOT, readWords, type Vocabulary } from './words.ts';
+import { NOT } from './words.ts';
 
 /** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
 const LIKE_LABEL = 0.6;
@@ -28,11 +26,6 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 interface Scored {
   readonly owner: number;
   readonly score: number;
-}
-
-/** Offered answers of a question, in the order in which they are shown. */
-function answersOf(reader: FactReader, question: Id): { owner: number; answer: AnswerRef }[] {
-  return reader.answers.flatMap((answer, owner) => (answer.question === question ? [{ owner, answer }] : []));
 }
 
 function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
@@ -60,19 +53,11 @@ function picked(words: readonly PlacedWord[]): number | null {
 }
 
 /** The answer whose label or phrase the message is like, if one is clearly likest. */
-function likestAnswer(
-  reader: FactReader,
-  vocabulary: Vocabulary,
-  question: Id,
-  words: readonly PlacedWord[],
-): Scored | null {
+function likestAnswer(reader: FactReader, question: Id, words: readonly PlacedWord[]): Scored | null {
   if (words.length > MOST_WORDS) return null;
-  const unit = unitStems(words, 0, words.length);
-  const scored = answersOf(reader, question).map(({ owner, answer }): Scored => {
-    const texts = [answer.label, ...answer.phrases];
-    const scores = texts.map((text) =>
-      likeness(unit, [...new Set(readWords(vocabulary, text).map((word) => word.stem))]),
-    );
+  const unit = [...new Set(words.map((word) => word.stem))];
+  const scored = (reader.byQuestion.get(question) ?? []).map((owner): Scored => {
+    const scores = (reader.bags[owner] ?? []).map((bag) => likeness(unit, bag));
     return { owner, score: Math.max(0, ...scores) };
   });
   const [best, next] = scored.sort((one, other) => other.score - one.score);
@@ -84,7 +69,6 @@ function likestAnswer(
 /** The answer that a short message, or its first clause, is to the question that waits; null where it is none. */
 export function shortAnswer(
   reader: FactReader,
-  vocabulary: Vocabulary,
   question: Id,
   words: readonly PlacedWord[],
   yesNo: 'yes' | 'no' | null,
@@ -92,15 +76,15 @@ export function shortAnswer(
   if (words.length === 0) return null;
   const clause = words.filter((word) => word.segment === words[0]?.segment);
   for (const unit of clause.length < words.length ? [words, clause] : [words]) {
-    const like = likestAnswer(reader, vocabulary, question, unit);
+    const like = likestAnswer(reader, question, unit);
     if (like !== null) return wholeFact(unit, like.owner);
   }
-  const answers = answersOf(reader, question);
+  const owners = reader.byQuestion.get(question) ?? [];
   const place = picked(words);
   if (place !== null) {
-    const chosen = answers.filter(({ answer }) => answer.offered)[place - 1];
-    return chosen === undefined ? null : wholeFact(words, chosen.owner);
+    const chosen = owners.filter((owner) => reader.answers[owner]?.offered === true)[place - 1];
+    return chosen === undefined ? null : wholeFact(words, chosen);
   }
-  const saying = yesNo === null ? undefined : answers.find(({ answer }) => answer.says === yesNo);
-  return saying === undefined ? null : wholeFact(words, saying.owner);
+  const saying = yesNo === null ? undefined : owners.find((owner) => reader.answers[owner]?.says === yesNo);
+  return saying === undefined ? null : wholeFact(words, saying);
 }

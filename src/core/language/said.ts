@@ -4,17 +4,20 @@ import type { Act, Case, Heard } from '../conversation.ts';
 import type { Id, Speech } from '../knowledge/model.ts';
 import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn, wantsHuman } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
+import { VAGUE } from './english.ts';
 import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
 import type { Part } from './layout.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';
-import type { HeardSpeech } from './speech.ts';
+import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
 const SURELY_OUT_OF_SCOPE = 0.85;
 /** Likeness that is enough where the message holds nothing that is known. */
 const MAYBE_OUT_OF_SCOPE = 0.45;
+
+const YES_NO: ReadonlySet<Speech> = new Set<Speech>(['yes', 'no']);
 
 /** A message as it was read, before it is decided what it does. */
 interface Reading {
@@ -95,6 +98,19 @@ function yesNoOf(reading: Reading): 'yes' | 'no' | null {
   return unit.speech === 'yes' ? 'yes' : 'no';
 }
 
+/** `no still the same`, `yes there is`: a yes or no that no comma sets apart; `no beep` is none. */
+function leadingYesNo(slice: LanguageSlice, reading: Reading): 'yes' | 'no' | null {
+  const [first, second] = reading.words;
+  if (first === undefined || second?.kind === 'content') return null;
+  const unit = likest(slice.acts.speech, reading.words, 0, 1, YES_NO);
+  if (unit === null || unit.score < LIKE_ENOUGH) return null;
+  return unit.speech === 'yes' ? 'yes' : 'no';
+}
+
+/** `ok` says that something was understood, and not that it helped. */
+const isPlainYes = (reading: Reading): boolean =>
+  reading.words.some((word) => word.kind === 'content' && !VAGUE.has(word.text));
+
 const isWhole = (reading: Reading, unit: HeardSpeech | undefined): boolean =>
   unit !== undefined && unit.from === 0 && unit.to === reading.words.length;
 
@@ -105,7 +121,7 @@ function withShortAnswer(slice: LanguageSlice, ours: Case | null, reading: Readi
   const has = reading.facts.some((fact) => slice.facts.answers[fact.owner]?.question === question);
   const found = has
     ? null
-    : shortAnswer(slice.facts, slice.vocabulary, question, reading.words, yesNoOf(reading));
+    : shortAnswer(slice.facts, question, reading.words, yesNoOf(reading) ?? leadingYesNo(slice, reading));
   return found === null ? reading : { ...reading, facts: [...reading.facts, found] };
 }
 
@@ -190,7 +206,8 @@ function decide(
   }
   if (pendingAnswered(ours, facts)) return { ...known, act: 'answer', substance: true };
   if (more || known.model !== null) return { ...known, act: 'report', substance: true };
-  if (heardAs(reading, 'thanks') !== undefined) return { ...known, act: 'thanks' };
+  const noted = asked === null && isWhole(reading, heardAs(reading, 'yes'));
+  if (noted || heardAs(reading, 'thanks') !== undefined) return { ...known, act: 'thanks' };
   if (heardAs(reading, 'greeting') !== undefined) return { ...known, act: 'greeting' };
   if (far !== null && far.score >= MAYBE_OUT_OF_SCOPE && far.stems.some((stem) => stem.length > 3))
     return { ...known, act: 'out-of-scope' };
@@ -209,7 +226,8 @@ function outcomeOf(
     ours.pending?.kind === 'remedy' ||
     (ours.pending === null && ours.tried.some((tried) => tried.outcome === 'untold'));
   if (ours.pending?.kind === 'remedy' && yesNo !== null && isWhole(reading, heardAs(reading, 'yes', 'no'))) {
-    return yesNo === 'yes' ? 'fixed' : 'still-there';
+    if (yesNo === 'no' || isPlainYes(reading)) return yesNo === 'yes' ? 'fixed' : 'still-there';
+    return null;
   }
   const outcome = outcomeIn(slice.acts, reading.words, reading.places, waits);
   const begun = ours.facts.length + ours.texts.length > 0;

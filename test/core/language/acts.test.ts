@@ -114,6 +114,7 @@ describe('what became of the remedy that was shown', () => {
     ['is it fixed?', null],
     ['thanks', null],
     ['why', null],
+    ['ok', null],
   ])('%s', (text, outcome) => {
     const heard = hear(text, shown);
     expect(heard.outcome).toBe(outcome);

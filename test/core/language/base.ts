@@ -239,7 +239,7 @@ export const base: KnowledgeBase = {
         'nobody here can do that',
       ],
       'not-sure': ['not sure', 'i do not know', 'dunno', 'no idea', 'cannot see that'],
-      yes: ['yes', 'yep', 'yeah', 'correct'],
+      yes: ['yes', 'yep', 'yeah', 'correct', 'ok'],
       no: ['no', 'nope', 'nah'],
       correct: ['sorry i meant', 'actually', 'no wait', 'correction'],
       'out-of-scope': [
