@@ -3,40 +3,24 @@
  * checked. What an author writes is in `authored.ts`; `parse.ts` turns the one into the other.
  */
 
-/** An id: lower-case words joined by hyphens. Digits alone are ids too (`28841105`). */
-export type Id = string;
+import type { Messages } from './model/messages.ts';
+import type { About, Id, Risk, Speech } from './model/words.ts';
 
-/**
- * What a likelihood word means. The scale is roughly even in log-odds, so that moving a word by one step moves
- * a diagnosis by about one bit; `always` and `never` stop short of 1 and 0 because people err and misread.
- */
-export const LIKELIHOODS = {
-  always: 0.99,
-  'almost-always': 0.95,
-  usually: 0.8,
-  often: 0.6,
-  sometimes: 0.3,
-  rarely: 0.1,
-  'almost-never': 0.03,
-  never: 0.005,
-} as const;
-
-/** A likelihood word, from `always` to `never`. */
-export type LikelihoodWord = keyof typeof LIKELIHOODS;
-
-/** What a frequency word weighs inside one family; weights are scaled so that a family sums to 1. */
-export const FREQUENCIES = { 'very-common': 0.4, common: 0.2, occasional: 0.1, rare: 0.04 } as const;
-
-/** A frequency word, from `very-common` to `rare`. */
-export type FrequencyWord = keyof typeof FREQUENCIES;
-
-/** What a question (and so a fact) is about. */
-export const ABOUT = ['device', 'context', 'recent-action', 'already-tried', 'check', 'role'] as const;
-export type About = (typeof ABOUT)[number];
-
-/** What may go wrong when a step is done; priced in `costs.yaml`. */
-export const RISKS = ['none', 'loses-entry', 'loses-data', 'rights', 'hazard'] as const;
-export type Risk = (typeof RISKS)[number];
+export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
+export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
+export {
+  ABOUT,
+  type About,
+  FREQUENCIES,
+  type FrequencyWord,
+  type Id,
+  LIKELIHOODS,
+  type LikelihoodWord,
+  RISKS,
+  type Risk,
+  SPEECH,
+  type Speech,
+} from './model/words.ts';
 
 /** A probability for each answer id. */
 export type AnswerLikelihoods = Readonly<Record<Id, number>>;
@@ -186,25 +170,6 @@ export interface Costs {
   readonly handOverSeconds: number;
 }
 
-/** What people do with words besides reporting; the keys of `acts.yaml`. */
-export const SPEECH = [
-  'greeting',
-  'thanks',
-  'why',
-  'back',
-  'restart',
-  'human',
-  'fixed',
-  'still-there',
-  'cannot',
-  'not-sure',
-  'yes',
-  'no',
-  'correct',
-  'out-of-scope',
-] as const;
-export type Speech = (typeof SPEECH)[number];
-
 /** A kind of request that is refused. */
 export interface RefusalRule {
   readonly id: Id;
@@ -235,100 +200,6 @@ export interface Contact {
 export interface Source {
   readonly id: Id;
   readonly says: string;
-}
-
-/**
- * Every sentence that the bot says of its own, per language. `{name}` is a placeholder; the names each key may
- * use are the values here. A key that is missing in a language is a complaint.
- */
-export const MESSAGES = {
-  welcome: [],
-  greeting: [],
-  thanks: [],
-  'out-of-scope': [],
-  'nothing-understood': [],
-  'nothing-understood-again': [],
-  'empty-message': [],
-  'type-the-words': [],
-  'too-long': [],
-  'secret-masked': [],
-  'not-sure': [],
-  'not-sure-choice': [],
-  'why-nothing-asked': [],
-  'back-nothing': [],
-  'back-done': [],
-  'back-to-start': [],
-  'restart-done': [],
-  'stale-choice': [],
-  corrected: ['facts'],
-  'something-else': [],
-  'remedy-lead': ['title', 'means'],
-  'remedy-unsure': ['title', 'means'],
-  'remedy-why': ['facts'],
-  'remedy-why-nothing': [],
-  'step-fetch': ['who', 'what'],
-  'outcome-fixed': [],
-  'outcome-still-there': [],
-  'outcome-cannot': [],
-  'outcome-asked': ['title'],
-  'still-there-noted': [],
-  'cannot-noted': [],
-  closing: ['check'],
-  'closing-prevention': ['prevention'],
-  'closing-plain': [],
-  'other-device': ['device'],
-  'other-device-why': [],
-  'other-device-new': [],
-  'other-device-same': [],
-  'new-case': [],
-  'same-case': [],
-  'hand-over': [],
-  'hand-over-asked': [],
-  'hand-over-two-faults': ['problems'],
-  'hand-over-why': [],
-  'hand-over-contacts': ['contacts'],
-  'hand-over-possible': ['problems'],
-  'hand-over-known': ['facts'],
-  'hand-over-model': ['model'],
-  'hand-over-tried': ['remedies'],
-  'handed-over-already': [],
-  'not-so': ['fact'],
-} as const satisfies Record<string, readonly string[]>;
-
-export type MessageKey = keyof typeof MESSAGES;
-export type Messages = Readonly<Record<MessageKey, string>>;
-
-/** What must be said back at one place of a golden conversation: all that is not null and not empty must hold. */
-export interface ExpectedReply {
-  /** A reply of this kind and id is among the replies. */
-  readonly question: Id | null;
-  readonly remedy: Id | null;
-  readonly refusal: Id | null;
-  /** A reply of each of these kinds is among the replies. */
-  readonly kinds: readonly ('handover' | 'smalltalk' | 'out-of-scope' | 'restart' | 'closing')[];
-  /** Steps that are among those shown. */
-  readonly shows: readonly Id[];
-  /** Words that stand in what is said, upper and lower case alike. */
-  readonly mentions: readonly string[];
-}
-
-/** One turn of a golden conversation. */
-export type GoldenTurn =
-  | { readonly kind: 'user'; readonly text: string }
-  /** Presses a choice of the last reply, by its id. */
-  | { readonly kind: 'chooses'; readonly choice: Id }
-  | ({ readonly kind: 'bot' } & ExpectedReply);
-
-/** A conversation that must go as written. */
-export interface GoldenConversation {
-  /** Relative to the knowledge folder. */
-  readonly path: string;
-  readonly title: string;
-  /** Why it must go like this. */
-  readonly why: string;
-  /** The role the person is known to have from the start; null: none is known. */
-  readonly role: Id | null;
-  readonly turns: readonly GoldenTurn[];
 }
 
 /** A whole knowledge base. */

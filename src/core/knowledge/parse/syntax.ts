@@ -101,20 +101,19 @@ class Reading {
   }
 
   #map(items: readonly { readonly key: unknown; readonly value: unknown }[], depth: number): unknown {
-    const lines = new Map<string, number>();
+    const offsets = new Map<string, number>();
     const entries: [string, unknown][] = [];
     for (const { key, value } of items) {
       if (!isScalar(key)) continue;
       this.plain(key, depth);
       const name = String(key.value);
-      const { line } = this.#placeOf(key.range?.[0] ?? 0);
-      const first = lines.get(name);
-      if (first === undefined) lines.set(name, line);
+      const first = offsets.get(name);
+      if (first === undefined) offsets.set(name, key.range?.[0] ?? 0);
       else
         this.#refuse(
           key,
           'DUPLICATE_KEY',
-          `"${name}" stands twice here, first on line ${first}`,
+          `"${name}" stands twice here, first on line ${this.#placeOf(first).line}`,
           'keep one of them',
         );
       entries.push([name, this.plain(value, depth + 1)]);

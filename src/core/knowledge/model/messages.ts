@@ -1,0 +1,62 @@
+/** The sentences of the bot. */
+
+/**
+ * Every sentence that the bot says of its own, per language. `{name}` is a placeholder; the names each key may
+ * use are the values here. A key that is missing in a language is a complaint.
+ */
+export const MESSAGES = {
+  welcome: [],
+  greeting: [],
+  thanks: [],
+  'out-of-scope': [],
+  'nothing-understood': [],
+  'nothing-understood-again': [],
+  'empty-message': [],
+  'type-the-words': [],
+  'too-long': [],
+  'secret-masked': [],
+  'not-sure': [],
+  'not-sure-choice': [],
+  'why-nothing-asked': [],
+  'back-nothing': [],
+  'back-done': [],
+  'back-to-start': [],
+  'restart-done': [],
+  'stale-choice': [],
+  corrected: ['facts'],
+  'something-else': [],
+  'remedy-lead': ['title', 'means'],
+  'remedy-unsure': ['title', 'means'],
+  'remedy-why': ['facts'],
+  'remedy-why-nothing': [],
+  'step-fetch': ['who', 'what'],
+  'outcome-fixed': [],
+  'outcome-still-there': [],
+  'outcome-cannot': [],
+  'outcome-asked': ['title'],
+  'still-there-noted': [],
+  'cannot-noted': [],
+  closing: ['check'],
+  'closing-prevention': ['prevention'],
+  'closing-plain': [],
+  'other-device': ['device'],
+  'other-device-why': [],
+  'other-device-new': [],
+  'other-device-same': [],
+  'new-case': [],
+  'same-case': [],
+  'hand-over': [],
+  'hand-over-asked': [],
+  'hand-over-two-faults': ['problems'],
+  'hand-over-why': [],
+  'hand-over-contacts': ['contacts'],
+  'hand-over-possible': ['problems'],
+  'hand-over-known': ['facts'],
+  'hand-over-model': ['model'],
+  'hand-over-tried': ['remedies'],
+  'handed-over-already': [],
+  'not-so': ['fact'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MessageKey = keyof typeof MESSAGES;
+export type Messages = Readonly<Record<MessageKey, string>>;
