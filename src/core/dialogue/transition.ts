@@ -107,7 +107,9 @@ function openOrNone(scene: Scene): Case | null {
 function why(scene: Scene, pending: Pending): Outcome {
   const pendingAgain = again(scene, pending);
   const reason = pendingAgain.flatMap((reply) => ('why' in reply ? [reply.why] : []))[0] ?? '';
-  return { case: scene.now.case, replies: [{ kind: 'smalltalk', id: 'why', text: reason }, ...pendingAgain] };
+  // The reason was just given: the question that comes back does not give it once more.
+  const silent = pendingAgain.map((reply) => ('why' in reply ? { ...reply, why: '' } : reply));
+  return { case: scene.now.case, replies: [{ kind: 'smalltalk', id: 'why', text: reason }, ...silent] };
 }
 
 function digressed(scene: Scene): Outcome {
