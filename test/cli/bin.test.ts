@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+
+/** Starts the program as the shell does, with the sources as they are. */
+function start(...argv: readonly string[]) {
+  const all = [
+    '--import',
+    './test/run-typescript.mjs',
+    'src/cli/bin.ts',
+    ...argv,
+    '--knowledge',
+    'test/foreign-knowledge',
+  ];
+  return spawn(process.execPath, all, {
+    stdio: 'pipe',
+    env: { ...process.env, HOME: '', XDG_CACHE_HOME: '', LOCALAPPDATA: '' },
+  });
+}
+
+describe('the program as a process', () => {
+  it('prints data on stdout and ends with the exit code of the command', async () => {
+    const child = start('triage');
+    child.stdin.end('{"id":1,"text":"no coffee"}\nnot JSON\n');
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([1, null]);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  it('ends quietly when its reader has seen enough (| head), though its input never ends', async () => {
+    const child = start('triage');
+    const errors = text(child.stderr);
+    const closed = once(child, 'close');
+    child.stdin.on('error', () => undefined);
+    const feed = (): void => {
+      while (child.stdin.writable && child.stdin.write('{"id":1,"text":"no coffee"}\n'));
+      child.stdin.once('drain', feed);
+    };
+    feed();
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [code] = await closed;
+    expect([code, await errors]).toEqual([0, '']);
+  });
+});
