@@ -23,6 +23,7 @@ export async function chat(args: Arguments, streams: Streams): Promise<number> {
     await write(streams.stderr, 'Your own words, or the number of a choice. /quit or Ctrl-D ends.\n\n');
   const start = conversationWith(prepared, person, Date.now());
   await converse(prepared, start, lookOf(streams.stdout, streams.env, prepared), streams, isTerminal);
+  if (isTerminal) await write(streams.stderr, '\n');
   return 0;
 }
 

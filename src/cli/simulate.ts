@@ -1,8 +1,8 @@
 /** `keyturn simulate`: simulated people for every problem, and a report. */
 
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
+import type { Run } from '../simulate/account.ts';
 import { type Missed, type Report, report } from '../simulate/figures.ts';
-import type { Run } from '../simulate/play.ts';
 import {
   type Experiment,
   experimentsFor,

@@ -1,7 +1,7 @@
 /** What many simulated conversations come to, in a few numbers. */
 
 import type { Id, KnowledgeBase } from '../core/knowledge/model.ts';
-import type { Run } from './play.ts';
+import type { Run } from './account.ts';
 
 /** Figures of a group of runs. */
 export interface Figures {

@@ -6,8 +6,10 @@ import { nextMoveTwoStep } from '../core/diagnosis/two-step.ts';
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
+import type { Prices, Run } from './account.ts';
 import { withMovedWords } from './moved-words.ts';
-import { type Answering, type Habits, type Prices, play, type Run } from './play.ts';
+import type { Habits } from './person.ts';
+import { type Answering, play } from './play.ts';
 import { randomFrom } from './random.ts';
 import type { Sufferer } from './truth.ts';
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChoiceOf, Reply, UserTurn } from '../../src/core/conversation.ts';
 import { newConversation } from '../../src/core/conversation.ts';
+import type { Run } from '../../src/simulate/account.ts';
 import { report } from '../../src/simulate/figures.ts';
-import { type Answering, type Habits, play, type Run } from '../../src/simulate/play.ts';
+import type { Habits } from '../../src/simulate/person.ts';
+import { type Answering, play } from '../../src/simulate/play.ts';
 import { foreignBase } from '../foreign-base.ts';
 
 const { kb } = await foreignBase();

@@ -1,0 +1,47 @@
+/** What a simulated person does about what waits for them. */
+
+import { NOT_SURE, type Reply, type UserTurn } from '../core/conversation.ts';
+import type { Answer, KnowledgeBase, Question } from '../core/knowledge/model.ts';
+import { randomFrom, seedOf } from './random.ts';
+import { type Sufferer, truthfulAnswer } from './truth.ts';
+
+/** How people differ from one experiment to the next. */
+export interface Habits {
+  /** Whether the kind of device is known from the start. */
+  readonly familyKnown: boolean;
+  /** How often a question that could be answered is answered "not sure", 0..1. */
+  readonly notSureShare: number;
+  readonly seed: number;
+}
+
+/** A question or a remedy that waits for the person. */
+export type Asked = Extract<Reply, { kind: 'question' | 'remedy' }>;
+
+/** Answers a question, or says of a remedy that it did not help. `id` is that of the turn. */
+export type Person = (waiting: Asked, id: string) => UserTurn;
+
+/** A person who answers truthfully and tells the same each time they are asked. */
+export function personOf(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits): Person {
+  const questions = new Map(kb.questions.map((question) => [question.id, question]));
+  return (waiting, id) => {
+    if (waiting.kind === 'remedy') return { kind: 'chose', id, at: 0, of: waiting.of, choice: 'still-there' };
+    const question = questions.get(waiting.id);
+    const answer = question === undefined ? null : answerTo(question, sufferer, habits);
+    const choice = waiting.choices.find((each) => each.id === (answer?.id ?? NOT_SURE));
+    if (choice !== undefined) return { kind: 'chose', id, at: 0, of: waiting.of, choice: choice.id };
+    return said(answer?.phrases[0] ?? answer?.label ?? 'not sure', id);
+  };
+}
+
+/** Each question has a chance of its own, so that what is true does not hang on the order in which a bot asks. */
+function answerTo(question: Question, sufferer: Sufferer, { seed, notSureShare }: Habits): Answer | null {
+  const random = randomFrom(seedOf(seed, sufferer.family.id, sufferer.problem.id, question.id));
+  const doubts = random() < notSureShare;
+  const truth = truthfulAnswer(sufferer, question, random);
+  return doubts ? null : truth;
+}
+
+/** Words as a turn. */
+export function said(text: string, id: string): UserTurn {
+  return { kind: 'said', id, at: 0, text, messageId: null, attachments: 0 };
+}
