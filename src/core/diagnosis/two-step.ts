@@ -6,7 +6,7 @@
 import type { Case, ConversationState } from '../conversation.ts';
 import type { Belief } from './belief.ts';
 import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy, remediesWorthTrying } from './best.ts';
-import { APPLIES, type Asked, type Option, optionsOf, pricePerBit } from './choices.ts';
+import { APPLIES, type Asked, type Option, optionsOf } from './choices.ts';
 import { chooseMove } from './next-move.ts';
 import { type Outlook, outlookOf, type Tried } from './outlook.ts';
 import { pairsOfProblem } from './pairs.ts';
@@ -57,7 +57,7 @@ function deepestRemedy(standing: Standing): BestRemedy {
  * to says so, which is followed like an answer.
  */
 function secondsOfAsking({ prospects, ours, person }: Standing, q: number): number {
-  const { slice, outlook } = prospects;
+  const { slice, outlook, secondsPerBit } = prospects;
   const after = { ...ours, asked: [...ours.asked, { question: slice.questions.ids[q] ?? '' }] };
   const rows = rowOfEachPair(slice, outlook, q);
   const left = Float64Array.from(outlook.belief);
@@ -70,16 +70,16 @@ function secondsOfAsking({ prospects, ours, person }: Standing, q: number): numb
     joint.forEach((p, pair) => {
       left[pair] = Math.max(0, (left[pair] ?? 0) - p);
     });
-    seconds += secondsFrom(slice, joint, after, person);
+    seconds += secondsFrom(slice, joint, after, person, secondsPerBit);
   }
-  seconds += secondsFrom(slice, left, after, person);
-  const unsure = secondsFrom(slice, outlook.belief, after, person);
+  seconds += secondsFrom(slice, left, after, person, secondsPerBit);
+  const unsure = secondsFrom(slice, outlook.belief, after, person, secondsPerBit);
   return questionSeconds(slice, q) + (1 - NOT_SURE) * seconds + NOT_SURE * unsure;
 }
 
 /** Expected avoidable seconds of trying open remedy `r` and, where it fails, doing the best next thing. */
 function secondsOfTrying({ prospects, ours, person }: Standing, r: number): number {
-  const { slice, outlook } = prospects;
+  const { slice, outlook, secondsPerBit } = prospects;
   const remedy = outlook.remedies[r];
   if (remedy === undefined) return Number.POSITIVE_INFINITY;
   const problem = slice.remedies.problemIds[remedy.problem] ?? '';
@@ -88,21 +88,25 @@ function secondsOfTrying({ prospects, ours, person }: Standing, r: number): numb
   for (const pair of pairsOfProblem(slice.pairs, remedy.problem))
     failed[pair] = (failed[pair] ?? 0) * (1 - remedy.success);
   const wasted = remedy.costSeconds * (1 - (outlook.masses[remedy.problem] ?? 0));
-  return wasted + secondsFrom(slice, failed, after, person);
+  return wasted + secondsFrom(slice, failed, after, person, secondsPerBit);
 }
 
-/** P(joint) × expected avoidable seconds of the best next thing where `joint` holds of each pair. */
+/**
+ * P(joint) × expected avoidable seconds of the best next thing where `joint` holds of each pair. The price of a bit is
+ * that of where one stands: with a price of its own, each answer would look best while the best question is saved up.
+ */
 function secondsFrom(
   slice: DiagnosisSlice,
   joint: Float64Array,
   ours: Asked & Tried,
   person: Person,
+  secondsPerBit: number,
 ): number {
   const chance = joint.reduce((sum, p) => sum + p, 0);
   if (chance < LEAST_CHANCE) return 0;
   const outlook = outlookOf(slice, { pairs: joint.map((p) => p / chance) }, ours, person);
   const options = optionsOf(slice, outlook, ours, APPLIES);
-  const prospects = prospectsOf(slice, outlook, pricePerBit(slice, options));
+  const prospects = prospectsOf(slice, outlook, secondsPerBit);
   return (
     chance *
     Math.min(outlook.handOver, bestRemedy(prospects).seconds, bestQuestion(prospects, options).seconds)
