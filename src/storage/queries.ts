@@ -58,6 +58,12 @@ export function compileQueries(db: Kysely<Tables>) {
         replies: text('replies'),
         at: whole('at'),
       })
+      .onConflict((conflict) => conflict.doNothing())
+      .compile(),
+    removeTurn: db
+      .deleteFrom('turns')
+      .where('conversation', '=', text('conversation'))
+      .where('turn_id', '=', text('turnId'))
       .compile(),
     addReply: db
       .insertInto('outbox')

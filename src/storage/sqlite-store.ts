@@ -125,18 +125,22 @@ function textsOf(change: Commit): Texts {
   };
 }
 
-/** One turn: found out to be a repeat or a conflict before anything of it is written. */
+/** One turn. The id of a turn goes first, so that one look tells a repeat; a conflict takes it back. */
 function writeTurn(statements: Statements, change: Commit, texts: Texts): Committed {
   const { conversation, turnId, expectedVersion, at } = change;
-  const before = statements.repliesOf.get({ conversation, turnId });
-  if (before !== undefined) return { kind: 'duplicate', replies: readReplies(before.replies) };
   const { state, replies, address } = texts;
+  if (statements.addTurn.run({ conversation, turnId, replies, at }) === 0) {
+    const before = statements.repliesOf.get({ conversation, turnId });
+    return { kind: 'duplicate', replies: readReplies(before?.replies ?? '') };
+  }
   const changed =
     expectedVersion === 0
       ? statements.firstState.run({ conversation, state, at })
       : statements.nextState.run({ conversation, state, at, expectedVersion });
-  if (changed === 0) return { kind: 'conflict' };
-  statements.addTurn.run({ conversation, turnId, replies, at });
+  if (changed === 0) {
+    statements.removeTurn.run({ conversation, turnId });
+    return { kind: 'conflict' };
+  }
   if (address !== null) {
     for (const [index, reply] of texts.each.entries()) {
       statements.addReply.run({ id: replyId(conversation, turnId, index), conversation, address, reply, at });
