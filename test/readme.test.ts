@@ -24,7 +24,7 @@ describe('every keyturn command of the README runs', () => {
     stdout.end();
     stderr.end();
     const [data, diagnostics] = await printed;
-    expect({ code, diagnostics: code === 0 ? '' : diagnostics }).toEqual({ code: 0, diagnostics: '' });
-    expect(data).not.toBe('');
+    expect({ code, why: code === 0 ? '' : data + diagnostics }).toEqual({ code: 0, why: '' });
+    expect(data + diagnostics).not.toBe('');
   });
 });

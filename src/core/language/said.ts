@@ -206,7 +206,7 @@ function decide(
   }
   if (pendingAnswered(ours, facts)) return { ...known, act: 'answer', substance: true };
   if (more || known.model !== null) return { ...known, act: 'report', substance: true };
-  const noted = asked === null && isWhole(reading, heardAs(reading, 'yes'));
+  const noted = ours !== null && asked === null && isWhole(reading, heardAs(reading, 'yes'));
   if (noted || heardAs(reading, 'thanks') !== undefined) return { ...known, act: 'thanks' };
   if (heardAs(reading, 'greeting') !== undefined) return { ...known, act: 'greeting' };
   if (far !== null && far.score >= MAYBE_OUT_OF_SCOPE && far.stems.some((stem) => stem.length > 3))
