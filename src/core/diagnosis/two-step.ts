@@ -12,7 +12,7 @@ import { type Outlook, outlookOf, type Tried } from './outlook.ts';
 import { pairsOfProblem } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import type { Move } from './types.ts';
-import { NOT_SURE, type Prospects, prospectsOf, questionSeconds } from './value.ts';
+import { NOT_SURE, type Prospects, prospectsOf, questionSeconds, staySeconds } from './value.ts';
 
 /** Outcomes less probable than this are not followed. */
 const LEAST_CHANCE = 1e-6;
@@ -54,7 +54,7 @@ function deepestRemedy(standing: Standing): BestRemedy {
 
 /**
  * Expected avoidable seconds of asking question `q` and then doing the best next thing. Whoever the question means nothing
- * to says so, which is followed like an answer.
+ * to is left where they were.
  */
 function secondsOfAsking({ prospects, ours, person }: Standing, q: number): number {
   const { slice, outlook, secondsPerBit } = prospects;
@@ -72,7 +72,7 @@ function secondsOfAsking({ prospects, ours, person }: Standing, q: number): numb
     });
     seconds += secondsFrom(slice, joint, after, person, secondsPerBit);
   }
-  seconds += secondsFrom(slice, left, after, person, secondsPerBit);
+  seconds += staySeconds(prospects, left);
   const unsure = secondsFrom(slice, outlook.belief, after, person, secondsPerBit);
   return questionSeconds(slice, q) + (1 - NOT_SURE) * seconds + NOT_SURE * unsure;
 }

@@ -114,6 +114,15 @@ export function savedSeconds(prospects: Prospects, q: number): number {
   return saved;
 }
 
+/** P(joint) × expected seconds where `joint` holds of each pair but nothing was learned, and the plan stays as it is. */
+export function staySeconds({ measures, outlook }: Prospects, joint: Float64Array): number {
+  const stays = measures.ofPair[STAY];
+  return joint.reduce(
+    (sum, p, pair) => (p > 0 ? sum + (p * (stays?.[pair] ?? 0)) / (outlook.belief[pair] ?? 1) : sum),
+    0,
+  );
+}
+
 /** P(outcome) × expected seconds of repair after it; the rooms stand at the question. */
 function repairAfter(prospects: Prospects, outcome: number): number {
   const { slice, outlook, room, rooms, repair } = prospects;
