@@ -187,3 +187,22 @@ describe('simulate', () => {
     expect((await foreign(['simulate', `--rounds=${rounds}`])).code).toBe(2);
   });
 });
+
+describe('serve', () => {
+  it.each([
+    ['a store that is none', { KEYTURN_STORE: 'somewhere' }, [], 1, 'KEYTURN_STORE must be'],
+    [
+      'a folder that is not there',
+      { KEYTURN_STORE: 'memory:' },
+      ['--knowledge', 'test/no-such-folder'],
+      1,
+      'there is no folder',
+    ],
+    ['a port that is none', {}, ['--port', '99999'], 2, '--port must be a whole number'],
+  ])('%s is told before anything is served', async (_title, env, options, exit, message) => {
+    const { code, out, err } = await keyturn(['serve', ...options], '', undefined, env);
+    expect([code, out]).toEqual([exit, '']);
+    expect(err).toContain(message);
+    expect(err).not.toContain('should not have happened');
+  });
+});

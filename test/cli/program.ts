@@ -22,10 +22,11 @@ export async function keyturn(
   argv: readonly string[],
   stdin: string | readonly (string | Buffer)[] = [],
   commands?: readonly Command[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const stdout = new Remembered();
   const stderr = new Remembered();
   const input = Readable.from(typeof stdin === 'string' ? [stdin] : stdin, { objectMode: false });
-  const code = await run(argv, { stdin: input, stdout, stderr, env: {} }, commands);
+  const code = await run(argv, { stdin: input, stdout, stderr, env }, commands);
   return { code, out: stdout.text, err: stderr.text };
 }
