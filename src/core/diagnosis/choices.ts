@@ -65,19 +65,25 @@ function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: nu
   const probability = familyProbabilities(slice, outlook);
   const asked = new Set(ours.asked.map((one) => one.question));
   const roles = remedies.roleIndex.size;
-  const applies = (q: number) =>
-    probability.reduce((sum, p, f) => sum + p * (questions.applies[q * probability.length + f] ?? 0), 0) >=
-    least;
   const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
   return [...questions.ids.keys()].filter(
     (q) =>
       questions.asked[q] === 1 &&
       questions.kind[q] === EVIDENCE &&
       canAnswer(q) &&
-      applies(q) &&
+      applyingShare(slice, probability, q) >= least &&
       !asked.has(questions.ids[q] ?? '') &&
       !isKnown(slice, ours, q),
   );
+}
+
+/** How probable the families are together to which question `q` applies. */
+function applyingShare({ questions }: DiagnosisSlice, probability: Float64Array, q: number): number {
+  let share = 0;
+  for (let f = 0; f < probability.length; f += 1) {
+    if (questions.applies[q * probability.length + f] === 1) share += probability[f] ?? 0;
+  }
+  return share;
 }
 
 function familyProbabilities({ pairs }: DiagnosisSlice, outlook: Outlook): Float64Array {

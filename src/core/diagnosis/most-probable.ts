@@ -16,9 +16,25 @@ export function mostProbable(probabilities: Float64Array, cover: number, most: n
   return Int32Array.from(enough < 0 ? chosen : chosen.slice(0, enough + 1));
 }
 
-/** The probability of the pair at rank `most`; 0 where there are not so many. */
+/**
+ * The probability of the pair at rank `most`; 0 where there are not so many. Keeps the best so far in a buffer of
+ * twice the size and cuts it back when it is full, which is much cheaper than sorting all.
+ */
 function thresholdOf(probabilities: Float64Array, most: number): number {
   if (probabilities.length <= most) return 0;
-  const sorted = Float64Array.from(probabilities).sort();
-  return sorted[sorted.length - most] ?? 0;
+  const buffer = new Float64Array(2 * most);
+  let filled = 0;
+  let cut = 0;
+  for (let pair = 0; pair < probabilities.length; pair += 1) {
+    const p = probabilities[pair] ?? 0;
+    if (p <= cut) continue;
+    buffer[filled] = p;
+    filled += 1;
+    if (filled < buffer.length) continue;
+    buffer.sort();
+    buffer.copyWithin(0, most);
+    filled = most;
+    cut = buffer[0] ?? 0;
+  }
+  return buffer.subarray(0, filled).sort()[Math.max(0, filled - most)] ?? 0;
 }

@@ -37,6 +37,9 @@ export function openRemedies(
   return { remedies: list, remedyOf };
 }
 
+/** Problems less probable than this do not change who is needed. */
+const NEGLIGIBLE = 1e-7;
+
 /**
  * What trying each remedy costs where it is not the right one, in seconds, at a belief (`masses` per problem,
  * something-else last). Somebody who was fetched for nothing is a waste only if the right cure does not need them too.
@@ -65,6 +68,7 @@ function neededRoles(rolesOf: readonly Int32Array[], masses: Float64Array, roles
   const needed = new Float64Array(roles);
   const known = Math.max(Number.EPSILON, 1 - (masses[masses.length - 1] ?? 0));
   rolesOf.forEach((list, problem) => {
+    if ((masses[problem] ?? 0) < NEGLIGIBLE) return;
     for (const role of list) needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0) / known;
   });
   return needed;

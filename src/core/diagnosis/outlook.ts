@@ -82,12 +82,13 @@ export function outlookOf(
   const prices = priceList(slice, masses, role);
   const open = openRemedies(slice, candidates, closed, limits.leastProbable, prices);
   const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
-  const handOver = belief.pairs.reduce((sum, p, pair) => sum + p * handOverOf(slice, pair), 0);
-  const covered = candidates.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
-  const coveredSeconds = candidates.reduce(
-    (sum, pair, i) => sum + (belief.pairs[pair] ?? 0) * (handOverSeconds[i] ?? 0),
-    0,
-  );
+  const handOver = expectedHandOver(slice, belief.pairs);
+  let covered = 0;
+  let coveredSeconds = 0;
+  candidates.forEach((pair, i) => {
+    covered += belief.pairs[pair] ?? 0;
+    coveredSeconds += (belief.pairs[pair] ?? 0) * (handOverSeconds[i] ?? 0);
+  });
   const rest = 1 - covered;
   const restSeconds = rest > 1e-9 ? Math.max(0, handOver - coveredSeconds) / rest : handOver;
   return {
@@ -103,6 +104,14 @@ export function outlookOf(
     restSeconds,
     cureSeconds: expectedCureSeconds(slice, masses, closed, role),
   };
+}
+
+function expectedHandOver(slice: DiagnosisSlice, probabilities: Float64Array): number {
+  let seconds = 0;
+  for (let pair = 0; pair < probabilities.length; pair += 1) {
+    seconds += (probabilities[pair] ?? 0) * handOverOf(slice, pair);
+  }
+  return seconds;
 }
 
 function handOverOf({ pairs }: DiagnosisSlice, pair: number): number {

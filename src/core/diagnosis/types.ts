@@ -2,7 +2,7 @@
 
 import type { Id } from '../knowledge/model.ts';
 
-/** What speaks for or against a problem, in bits (log2 of the likelihood ratio against the rest of the belief). */
+/** What speaks for or against a problem, in bits: log2 of P(answer | problem) / P(answer before anything was known). */
 export interface Weight {
   readonly question: Id;
   readonly answer: Id;
@@ -10,12 +10,15 @@ export interface Weight {
   readonly bits: number;
 }
 
-/** The cheapest next thing to do, in expected seconds. */
+/**
+ * The cheapest next thing to do. `costSeconds`: expected seconds from here to the end of the case, the cure itself and
+ * a human where one is needed included.
+ */
 export type Move =
   | {
       readonly kind: 'ask';
       readonly question: Id;
-      /** Expected cost of going on by asking, and without asking. */
+      /** Expected seconds of going on without asking anything, to compare. */
       readonly costSeconds: number;
       readonly withoutSeconds: number;
       readonly gainBits: number;
