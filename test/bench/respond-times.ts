@@ -27,25 +27,36 @@ export function messagesFor(kb: KnowledgeBase): readonly string[] {
   );
 }
 
+/** Times by the clock, and in processor time, in which what else runs on the machine does not count. */
+export interface RespondTimes extends Times {
+  readonly cpu: Times;
+}
+
 /** Times of every turn of `conversations` conversations, each a message and some answers. The first tenth warms up. */
-export function respondTimes(kb: KnowledgeBase, prepared: Prepared, conversations: number): Times {
+export function respondTimes(kb: KnowledgeBase, prepared: Prepared, conversations: number): RespondTimes {
   const random = randomFrom(1);
   const messages = messagesFor(kb);
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   for (let number = 0; number < conversations * 1.1; number += 1) {
     const text = messages[Math.floor(random() * messages.length)] ?? '';
     let state = newConversation();
     let turn: UserTurn | null = { kind: 'said', id: 'first', at: 0, text, messageId: null, attachments: 0 };
     for (let answers = 0; turn !== null && answers <= ANSWERS; answers += 1) {
+      const cpuBegun = process.cpuUsage();
       const begun = performance.now();
       const response = respond(prepared, state, turn);
       const ms = performance.now() - begun;
-      if (number >= conversations * 0.1) times.push(ms);
+      const { user, system } = process.cpuUsage(cpuBegun);
+      if (number >= conversations * 0.1) {
+        times.push(ms);
+        cpuTimes.push((user + system) / 1000);
+      }
       state = response.state;
       turn = answerTo(response.replies, random);
     }
   }
-  return percentiles(times);
+  return { ...percentiles(times), cpu: percentiles(cpuTimes) };
 }
 
 function answerTo(replies: readonly Reply[], random: () => number): UserTurn | null {
