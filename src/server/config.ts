@@ -55,7 +55,6 @@ const schema = z.object({
     )
     .optional(),
   MicrosoftAppTenantId: text.optional(),
-  /** Bot Framework's own names for other clouds. */
   ChannelService: text.optional(),
   ToChannelFromBotLoginUrl: text.optional(),
   ToChannelFromBotOAuthScope: text.optional(),
@@ -104,9 +103,22 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   };
 }
 
+/** Bot Framework's own names for another cloud. With one of them it takes none of its defaults for the others. */
+const CLOUD = [
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+] as const;
+
 /** What only shows where two settings stand side by side. */
 function crossComplaints(env: Environment): string[] {
   const complaints: string[] = [];
+  const missing = CLOUD.filter((name) => env[name] === undefined);
+  if (missing.length > 0 && missing.length < CLOUD.length) {
+    complaints.push(`${missing.join(', ')} must be set too: settings of another cloud go together.`);
+  }
   const type = (env.MicrosoftAppType ?? 'MultiTenant').toLowerCase();
   if (env.MicrosoftAppId === undefined) {
     if (env.MicrosoftAppPassword !== undefined)
