@@ -18,9 +18,10 @@ export type Move =
   | {
       readonly kind: 'ask';
       readonly question: Id;
-      /** Expected seconds of going on without asking anything, to compare. */
       readonly costSeconds: number;
+      /** Expected seconds of going on without asking anything, to compare. */
       readonly withoutSeconds: number;
+      /** Expected bits that the answer takes away. */
       readonly gainBits: number;
     }
   | {
