@@ -18,13 +18,12 @@ import {
   type Question,
   RISKS,
   type Risk,
-  type Role,
-  SPEECH,
-  type Speech,
   type Step,
 } from '../../src/core/knowledge/model.ts';
 
 import { type Drawing, distinct, phrase, pick, pseudoWords, seeded } from './drawing.ts';
+
+import { RISK_COSTS, ROLES, sentenceFor, speech } from './generated-frame.ts';
 
 export { seeded } from './drawing.ts';
 
@@ -70,41 +69,6 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     },
   };
 }
-
-const ROLES: readonly Role[] = [
-  {
-    id: 'user',
-    label: 'User',
-    phrases: ['i am a user'],
-    actsAs: ['user'],
-    fetchSeconds: 0,
-    called: 'a user',
-  },
-  {
-    id: 'keeper',
-    label: 'Keeper',
-    phrases: ['i am the keeper'],
-    actsAs: ['user', 'keeper'],
-    fetchSeconds: 120,
-    called: 'your keeper',
-  },
-  {
-    id: 'engineer',
-    label: 'Engineer',
-    phrases: ['i am an engineer'],
-    actsAs: ['user', 'keeper', 'engineer'],
-    fetchSeconds: 900,
-    called: 'an engineer',
-  },
-];
-
-const RISK_COSTS: KnowledgeBase['costs']['risks'] = {
-  none: { costSeconds: 0, needs: 0 },
-  'loses-entry': { costSeconds: 60, needs: 0.1 },
-  'loses-data': { costSeconds: 1200, needs: 0.6 },
-  rights: { costSeconds: 300, needs: 0.3 },
-  hazard: { costSeconds: 600, needs: 0.4 },
-};
 
 function family(draw: Drawing, id: Id, f: number, ids: readonly Id[]): Family {
   const told = Object.fromEntries(
@@ -247,15 +211,4 @@ function scaled(problems: readonly Problem[]): Problem[] {
       Object.entries(one.families).map(([id, share]) => [id, (0.92 * share) / sums.get(id)!]),
     ),
   }));
-}
-
-function sentenceFor(key: string): string {
-  const names = (MESSAGES as Record<string, readonly string[]>)[key] ?? [];
-  return [key.replaceAll('-', ' '), ...names.map((name) => `{${name}}`)].join(' ');
-}
-
-function speech(): Record<Speech, readonly string[]> {
-  const rows: Partial<Record<Speech, readonly string[]>> = {};
-  for (const act of SPEECH) rows[act] = [act.replaceAll('-', ' ')];
-  return rows as Record<Speech, readonly string[]>;
 }
