@@ -77,6 +77,8 @@ export interface Received {
   /** The stable id. */
   readonly id: string;
   readonly text: string;
+  /** All of it. */
+  readonly body: string;
 }
 
 export interface Receiver {
@@ -94,9 +96,10 @@ export async function startReceiver(
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const activity = JSON.parse(Buffer.concat(chunks).toString());
+      const body = Buffer.concat(chunks).toString();
+      const activity = JSON.parse(body);
       const { id } = activity.channelData.keyturn;
-      received.push({ id, text: activity.text });
+      received.push({ id, text: activity.text, body });
       if (hangUp(id, received.filter((each) => each.id === id).length)) {
         request.socket.resetAndDestroy();
         return;

@@ -1,6 +1,6 @@
 /** From an activity to a turn. */
 
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { UserTurn } from '../../core/conversation.ts';
 import type { IncomingActivity } from './activity.ts';
 import { messageText } from './message-text.ts';
@@ -21,12 +21,12 @@ export function readTurn(activity: IncomingActivity, at: number): ReadTurn | nul
     case 'messageUpdate':
       return changed(activity, (messageId) => {
         const { text } = messageText(activity);
-        return { kind: 'edited', id: changeId(activity, text), at, messageId, text };
+        return { kind: 'edited', id: changeId(activity), at, messageId, text };
       });
     case 'messageDelete':
       return changed(activity, (messageId) => ({
         kind: 'deleted',
-        id: changeId(activity, ''),
+        id: changeId(activity),
         at,
         messageId,
       }));
@@ -61,10 +61,12 @@ function changed(activity: IncomingActivity, turn: (messageId: string) => UserTu
   return messageId === '' ? null : { conversation: keyOf(activity), turn: turn(messageId) };
 }
 
-/** An edit carries the id of the message that it edits, so its own is made of what makes it this edit. */
-function changeId(activity: IncomingActivity, text: string): string {
-  const parts = [activity.type, activity.id, activity.timestamp ?? '', text];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+/**
+ * An edit carries the id of the message that it edits, so the time makes its own. The text may hold secrets and is
+ * no part of it, not even as a hash; an edit without a time is answered each time it comes, which changes nothing.
+ */
+function changeId(activity: IncomingActivity): string {
+  return JSON.stringify([activity.type, activity.id, activity.timestamp ?? randomUUID()]);
 }
 
 /** Channel, conversation with its thread, and sender: people in one group chat do not mix. */
