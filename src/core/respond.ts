@@ -23,7 +23,7 @@ export function respond(
   const heard = understand(kb.language, before, turn);
   const now = remember(kb.dialogue, before, turn, heard);
   const hits = findProblems(kb.search, now.case);
-  const belief: Belief = diagnose(kb.diagnosis, now.case, hits);
+  const belief: Belief = diagnose(kb.diagnosis, now.case, hits, now.person.role);
   const move = mover(kb.diagnosis, belief, now.case, now.person);
   const reading = read(kb.dialogue, now, heard, belief);
   return transition(kb.dialogue, before, turn, now, reading, move, kb.hash);

@@ -1,7 +1,15 @@
 /** What a simulated person sees when they look: the truth about one problem on one device. */
 
 import { outcomesOf, rowOf } from '../core/diagnosis/likelihood.ts';
-import type { Answer, Family, Id, Problem, Question, Role } from '../core/knowledge/model.ts';
+import {
+  type Answer,
+  type Family,
+  type Id,
+  NOT_HERE,
+  type Problem,
+  type Question,
+  type Role,
+} from '../core/knowledge/model.ts';
 import { drawIndex, type Random } from './random.ts';
 
 /** A person who has a problem. */
@@ -14,13 +22,22 @@ export interface Sufferer {
 /**
  * What the person answers truthfully; null: "not sure". Where the problem or its family says something of the
  * question it is the likeliest answer, elsewhere a draw from what is usual. A role that cannot look is not sure, and
- * so is somebody whose device has no such thing or for whom none of several possible answers holds.
+ * so is somebody for whom none of several possible answers holds; whoever's device has no such thing says so.
  */
 export function truthfulAnswer(sufferer: Sufferer, question: Question, random: Random): Answer | null {
-  if (!sufferer.role.actsAs.includes(question.who) || !question.families.includes(sufferer.family.id))
-    return null;
+  if (!sufferer.role.actsAs.includes(question.who)) return null;
+  if (!question.families.includes(sufferer.family.id)) return answerById(question, NOT_HERE);
   const own = ownAnswer(sufferer, question);
   if (own !== null) return answerById(question, own);
+  return seen(
+    sufferer,
+    { ...question, answers: question.answers.filter(({ id }) => id !== NOT_HERE) },
+    random,
+  );
+}
+
+/** What is seen by looking: the likeliest answer where something is said of it, a draw from what is usual elsewhere. */
+function seen(sufferer: Sufferer, question: Question, random: Random): Answer | null {
   const signs = sufferer.problem.signs[question.id] ?? sufferer.family.signs[question.id];
   if (question.answersAre !== 'listed' && signs === undefined) return null;
   // People who slip are another experiment: this one tells the truth.

@@ -169,6 +169,42 @@ describe('a remedy', () => {
   });
 });
 
+describe('a question about something that not every device has', () => {
+  const asked = (first: string) => {
+    const conversation = new Conversation(prepared);
+    const reply = conversation.does(first).at(-1)!;
+    return {
+      conversation,
+      choices: 'choices' in reply ? reply.choices.map(({ id }) => id) : [],
+      id: reply.id,
+    };
+  };
+
+  test('can be answered by "my device has no such thing" while the device is not certain', () => {
+    const { conversation, choices } = asked('nothing comes out of it, no coffee');
+    conversation.does({ chooses: 'espresso-machine' });
+    expect(choices).not.toContain('not-here');
+    const unsure = new Conversation(prepared);
+    unsure.does('it does not work');
+    const next = unsure.does('not sure').at(-1)!;
+    expect(next).toMatchObject({
+      kind: 'question',
+      choices: expect.arrayContaining([{ id: 'not-here', label: 'My device has no such thing' }]),
+    });
+    const before = unsure.last!.reading.family!.probability;
+    unsure.does({ chooses: 'not-here' });
+    expect(
+      unsure.last!.reading.family?.id === 'espresso-machine' ? unsure.last!.reading.family.probability : 0,
+    ).toBeLessThan(before);
+  });
+  test('offers no such choice once the device is certain', () => {
+    expect(asked('the espresso machine gives no coffee')).toMatchObject({
+      id: 'water-light',
+      choices: ['lit', 'dark', 'not-sure'],
+    });
+  });
+});
+
 test('nobody is asked the same thing twice', () => {
   const conversation = new Conversation(prepared);
   const asked = ['no coffee from the espresso machine', 'not sure', 'not sure', 'not sure', 'not sure']

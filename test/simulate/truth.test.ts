@@ -48,12 +48,12 @@ describe('a truthful person', () => {
     ],
     ['sees what their role can see', 'espresso-machine', 'pump-worn', 'mechanic', 'pump-pressure', 'low'],
     [
-      'is not sure of what their device does not have',
+      'says so where their device has no such thing',
       'espresso-machine',
       'no-power',
       'guest',
       'noise',
-      null,
+      'not-here',
     ],
     ['has tried nothing yet', 'grinder', 'bean-stuck', 'mechanic', questionOf('steps'), null],
   ])('%s', (_title, family, problem, role, question, expected) => {

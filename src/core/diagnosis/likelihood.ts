@@ -1,6 +1,6 @@
 /** How likely each answer to one question is, for one kind of case. A row holds one probability per answer. */
 
-import type { AnswerLikelihoods, Question } from '../knowledge/model.ts';
+import { type Answer, type AnswerLikelihoods, NOT_HERE, type Question } from '../knowledge/model.ts';
 
 /**
  * Likelihood of an answer where the question does not apply to the family, 0..1. Lower, and one stray word decides
@@ -53,9 +53,20 @@ function separate(question: Question, signs: AnswerLikelihoods): number[] {
   return question.answers.map(({ id }) => signs[id] ?? question.usually[id] ?? UNUSUAL);
 }
 
-/** The row outside the question's families; it does not sum to 1, for there the question has no answer. */
-export function leakRow(usual: readonly number[]): number[] {
-  return usual.map((p) => Math.min(LEAK, LEAK_SHARE * p));
+/**
+ * P("my device has no such thing" | the question does not apply to the family), 0..1. Lower, and it says little of
+ * the device; 1, and nobody would ever take one thing for another.
+ */
+export const SEEN_ELSEWHERE = 0.9;
+
+/**
+ * The row of `question` outside its families. It does not sum to 1: what remains are people who are not sure.
+ * `usual`: its row where nothing else is said, an entry per answer.
+ */
+export function leakRow(question: Pick<Question, 'answers'>, usual: readonly number[]): number[] {
+  return usual.map((p, a) =>
+    question.answers[a]?.id === NOT_HERE ? SEEN_ELSEWHERE : Math.min(LEAK, LEAK_SHARE * p),
+  );
 }
 
 /**
@@ -67,14 +78,21 @@ export function denied(p: number): number {
 }
 
 /**
- * What is heard when the question is asked: probabilities of the outcomes. `one`: the answers. `many`: the person
+ * What is heard when the question is asked: probabilities of the outcomes. That a device has no such thing is
+ * evidence when it is said, and is never reckoned with beforehand: else people would be asked about things which
+ * they probably do not have, just to hear so. `one`: the answers. `many`: the person
  * picks one of the offered answers, in proportion, or none of them (the last outcome).
  */
 export function outcomesOf(question: Question, row: readonly number[], leaks: boolean): number[] {
-  if (question.choose === 'one') return [...row];
-  const offered = row.filter((_, a) => question.answers[a]?.offered !== false);
+  if (question.choose === 'one') return row.map((p, a) => (question.answers[a]?.id === NOT_HERE ? 0 : p));
+  const offered = row.filter((_, a) => isPicked(question.answers[a]));
   if (leaks) return [...offered, 0];
   const none = offered.reduce((product, p) => product * (1 - p), 1);
   const total = offered.reduce((sum, p) => sum + p, none);
   return [...offered, none].map((p) => p / total);
+}
+
+/** Whether an answer of a `many` question is one that people pick when they are asked. */
+export function isPicked(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.offered && answer.id !== NOT_HERE;
 }

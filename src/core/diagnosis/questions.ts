@@ -1,6 +1,7 @@
 /** Every question as numbers: which likelihoods hold for which pair, sparse. */
 
 import type { Family, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
+import { isPicked } from './likelihood.ts';
 import { type PairTable, pairsOfProblem } from './pairs.ts';
 import { Rows, type RowTable } from './rows.ts';
 
@@ -115,7 +116,7 @@ function kindOf(question: Question): number {
 function outcomeCount(question: Question): number {
   if (kindOf(question) !== EVIDENCE) return 0;
   if (question.choose === 'one') return question.answers.length;
-  return question.answers.filter((answer) => answer.offered).length + 1;
+  return question.answers.filter(isPicked).length + 1;
 }
 
 /** Question → indices of the problems that say something of it. */

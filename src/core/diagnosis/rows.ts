@@ -37,7 +37,7 @@ export class Rows {
     if (known !== undefined) return known;
     if (this.question === null) throw new Error('rows: begin a question before adding rows to it');
     const leaks = signs === 'leak';
-    const row = leaks ? leakRow(rowOf(this.question, undefined)) : rowOf(this.question, signs);
+    const row = leaks ? leakRow(this.question, rowOf(this.question, undefined)) : rowOf(this.question, signs);
     this.likelihoodAt.push(this.likelihoods.length);
     for (const p of row) this.likelihoods.push(p);
     this.outcomeAt.push(this.outcomes.length);

@@ -3,9 +3,9 @@
 import type { Case, Effect, HandOverSummary } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { ask, show } from './case.ts';
-import { again, type Outcome, plain, type Scene } from './scene.ts';
+import { again, type Outcome, plain, putQuestion, type Scene } from './scene.ts';
 import { transcript } from './transcript.ts';
-import { type HandOverReason, handOverReply, questionReply, remedyReply, remedyWhy } from './wording.ts';
+import { type HandOverReason, handOverReply, remedyReply, remedyWhy } from './wording.ts';
 
 /** A hand-over names at most this many problems that are still possible. */
 const POSSIBLE_NAMED = 3;
@@ -23,7 +23,7 @@ export function next(scene: Scene): Outcome {
       const ours = ask(now.case, question.id, now.turn);
       return {
         case: ours,
-        replies: [questionReply(voice, question, { kind: 'question', id: question.id, turn: now.turn })],
+        replies: [putQuestion(scene, question, { kind: 'question', id: question.id, turn: now.turn })],
       };
     }
     case 'try':

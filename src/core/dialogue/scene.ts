@@ -11,7 +11,7 @@ import type {
   UserTurn,
 } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { MessageKey } from '../knowledge/model.ts';
+import type { MessageKey, Question } from '../knowledge/model.ts';
 import type { Remembered } from './events.ts';
 import { factsLine, newProblemReply, outcomeChoices, questionReply, say, type Voice } from './wording.ts';
 
@@ -57,6 +57,17 @@ export function lead(outcome: Outcome, text: string): Outcome {
 /** To what the buttons of something pending belong. */
 export const choiceOf = ({ kind, id, turn }: Pending): ChoiceOf => ({ kind, id, turn });
 
+/** From this probability of a family on, a question of that family surely applies (0..1). */
+const APPLIES_SURELY = 0.95;
+
+/** Asks a question; whether its device can lack what is asked about follows from the belief. */
+export function putQuestion(scene: Scene, question: Question, of: ChoiceOf): Reply {
+  const { family } = scene.reading;
+  const applies =
+    family !== null && family.probability >= APPLIES_SURELY && question.families.includes(family.id);
+  return questionReply(scene.voice, question, applies, of);
+}
+
 /** What is pending, said once more, with buttons that still work. */
 export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
   if (pending === null) return [];
@@ -65,7 +76,7 @@ export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
   switch (pending.kind) {
     case 'question': {
       const question = slice.questions.get(pending.id);
-      return question === undefined ? [] : [questionReply(scene.voice, question, of)];
+      return question === undefined ? [] : [putQuestion(scene, question, of)];
     }
     case 'remedy': {
       const problem = slice.problems.get(pending.id);

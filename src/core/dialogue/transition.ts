@@ -16,10 +16,10 @@ import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
-import { again, choiceOf, lead, type Outcome, type Plain, plain, type Scene } from './scene.ts';
+import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
 import type { DialogueSlice } from './slice.ts';
 import { transcript } from './transcript.ts';
-import { factsLine, newProblemReply, questionReply, say, voiceFor } from './wording.ts';
+import { factsLine, newProblemReply, say, voiceFor } from './wording.ts';
 
 /** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
 export function transition(
@@ -161,7 +161,7 @@ function tookBack(scene: Scene, reopened: Pending | null): Outcome {
     const ours = ask(now.case, reopened.id, now.turn);
     if (question !== undefined)
       return lead(
-        { case: ours, replies: [questionReply(voice, question, choiceOf(reopened))] },
+        { case: ours, replies: [putQuestion(scene, question, choiceOf(reopened))] },
         say(voice, 'back-done'),
       );
   }

@@ -3,7 +3,14 @@
 import type { Case, Choice, ChoiceOf, ConversationState, Fact, Reply, ShownStep } from '../conversation.ts';
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
-import type { Id, MessageKey, Messages, Problem, Question } from '../knowledge/model.ts';
+import {
+  type Id,
+  type MessageKey,
+  type Messages,
+  NOT_HERE,
+  type Problem,
+  type Question,
+} from '../knowledge/model.ts';
 import type { DialogueSlice } from './slice.ts';
 
 /** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
@@ -46,9 +53,10 @@ export function factWords(voice: Voice, fact: Fact): string {
   return fact.denied ? say(voice, 'not-so', { fact: words }) : words;
 }
 
-/** Several facts in one line, each once. */
+/** Several facts in one line, each once. That a device has no such thing tells nothing without its question. */
 export function factsLine(voice: Voice, facts: readonly Fact[]): string {
-  return [...new Set(facts.map((fact) => factWords(voice, fact)))].join(', ');
+  const telling = facts.filter((fact) => fact.answer !== NOT_HERE);
+  return [...new Set(telling.map((fact) => factWords(voice, fact)))].join(', ');
 }
 
 /** The heading of a problem. */
@@ -56,9 +64,14 @@ export function titleOf(voice: Voice, problem: Id): string {
   return voice.slice.problems.get(problem)?.title ?? say(voice, 'something-else');
 }
 
-/** A question with its offered answers and "not sure". */
-export function questionReply(voice: Voice, question: Question, of: ChoiceOf): Reply {
-  const answers = question.answers.filter((answer) => answer.offered).map(({ id, label }) => ({ id, label }));
+/**
+ * A question with its offered answers and "not sure". `applies`: the device surely has what is asked about, so that
+ * "my device has no such thing" need not be offered.
+ */
+export function questionReply(voice: Voice, question: Question, applies: boolean, of: ChoiceOf): Reply {
+  const answers = question.answers
+    .filter((answer) => answer.offered && !(applies && answer.id === NOT_HERE))
+    .map(({ id, label }) => ({ id, label: id === NOT_HERE ? say(voice, 'not-here-choice') : label }));
   return {
     kind: 'question',
     id: question.id,

@@ -19,11 +19,15 @@ export function compile(shelves: Shelves): KnowledgeBase {
   const families = compileFamilies(familiesFile, costs, questionFiles, countByFamily(problemFiles));
   const roles = compileRoles(only(shelves.roles));
   const steps = shelves.step.map(({ value }) => compileStep(value));
+  const messages = compileMessages(shelves.messages);
+  const notHere = Object.values(messages)[0]?.['not-here-choice'] ?? '';
   return {
     title: familiesFile.title,
     families,
     roles,
-    questions: questionFiles.map((question) => compileQuestion(question, { families, roles, steps })),
+    questions: questionFiles.map((question) =>
+      compileQuestion(question, { families, roles, steps, notHere }),
+    ),
     problems: compileProblems(problemFiles, families, questionFiles),
     steps,
     lexicon: compileLexicon(only(shelves.lexicon)),
@@ -31,7 +35,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     acts: compileActs(only(shelves.acts)),
     contacts: compileContacts(only(shelves.contacts)),
     sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
-    messages: compileMessages(shelves.messages),
+    messages,
   };
 }
 

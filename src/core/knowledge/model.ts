@@ -220,5 +220,11 @@ export interface KnowledgeBase {
   readonly messages: Readonly<Record<string, Messages>>;
 }
 
+/**
+ * The answer "my device has no such thing", which every asked question gets that does not apply to all families.
+ * Without it somebody who is asked about a lock that is not there could only be "not sure", which teaches nothing.
+ */
+export const NOT_HERE = 'not-here';
+
 /** The id under which "none of the problems we know" is reported. */
 export const SOMETHING_ELSE = 'something-else';

@@ -49,7 +49,8 @@ interface Document {
 }
 
 function fieldsOf(vocabulary: Vocabulary, questions: ReadonlyMap<Id, Question>, problem: Problem): Document {
-  const stems = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => contentStems(vocabulary, text));
+  const stems = (texts: readonly string[]): readonly string[] =>
+    texts.flatMap((text) => contentStems(vocabulary, text));
   return {
     id: problem.id,
     title: stems([problem.title]),
@@ -68,7 +69,9 @@ function likelySigns(questions: ReadonlyMap<Id, Question>, problem: Problem): re
 }
 
 const contentStems = (vocabulary: Vocabulary, text: string): readonly string[] =>
-  readWords(vocabulary, text).filter((word) => word.kind === 'content').map((word) => word.stem);
+  readWords(vocabulary, text)
+    .filter((word) => word.kind === 'content')
+    .map((word) => word.stem);
 
 function weights(documents: readonly Document[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -76,7 +79,9 @@ function weights(documents: readonly Document[]): ReadonlyMap<string, number> {
     const stems = new Set([...document.title, ...document.said, ...document.means, ...document.signs]);
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  return new Map([...counts].map(([stem, n]) => [stem, Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))]));
+  return new Map(
+    [...counts].map(([stem, n]) => [stem, Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))]),
+  );
 }
 
 /** Loaded indexes by slice: lunr cannot search its serialised form, and a slice is loaded but once. */
@@ -112,7 +117,9 @@ export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
 
 function searchedWords(slice: SearchSlice, ours: Case): readonly string[] {
   const quoted = new Set(
-    ours.facts.flatMap((fact) => (fact.quote === null ? [] : contentStems(slice.vocabulary, fact.quote.text))),
+    ours.facts.flatMap((fact) =>
+      fact.quote === null ? [] : contentStems(slice.vocabulary, fact.quote.text),
+    ),
   );
   const stems = new Set(ours.texts.flatMap((text) => contentStems(slice.vocabulary, text.text)));
   const weight = (stem: string): number => slice.weights.get(stem) ?? 0;

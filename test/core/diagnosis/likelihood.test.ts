@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEAK, leakRow, outcomesOf, rowOf } from '../../../src/core/diagnosis/likelihood.ts';
+import { LEAK, leakRow, outcomesOf, rowOf, SEEN_ELSEWHERE } from '../../../src/core/diagnosis/likelihood.ts';
 import type { Question } from '../../../src/core/knowledge/model.ts';
 import { littleBase } from './little-base.ts';
 
@@ -47,6 +47,13 @@ describe('outside the families of a question', () => {
     ['a common answer leaks a hundredth', 0.5, LEAK],
     ['a rare one leaks less, so that it still speaks for its family', 0.02, 0.001],
   ])('%s', (_, usual, expected) => {
-    expect(leakRow([usual])[0]).toBeCloseTo(expected);
+    expect(leakRow({ answers: [] }, [usual])[0]).toBeCloseTo(expected);
+  });
+
+  it('most people say that their device has no such thing, and nobody is asked just to hear so', () => {
+    const lock = question('one', { turned: 0.49, straight: 0.49, 'not-here': 0.02 });
+    const elsewhere = leakRow(lock, rowOf(lock, undefined));
+    expect(elsewhere[2]).toBe(SEEN_ELSEWHERE);
+    expect(outcomesOf(lock, elsewhere, true)[2]).toBe(0);
   });
 });

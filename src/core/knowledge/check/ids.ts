@@ -3,7 +3,7 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { type Authored, nameOf } from '../base.ts';
 import type { Where } from '../complaint.ts';
-import { type Id, SOMETHING_ELSE } from '../model.ts';
+import { type Id, NOT_HERE, SOMETHING_ELSE } from '../model.ts';
 import { didYouMean } from '../spelling.ts';
 import { areKnown, type Scope, say } from './scope.ts';
 
@@ -14,6 +14,7 @@ const SHARED = 'shared';
 const RESERVED: Readonly<Record<string, string>> = {
   [SOMETHING_ELSE]: 'it stands for "none of the problems here"',
   'not-sure': 'it is the choice that every question offers beside its answers',
+  [NOT_HERE]: 'it is the choice of those whose device has no such thing',
   // Every JavaScript object has this property; no other such name is a valid id.
   constructor: 'the program uses the word itself',
 };

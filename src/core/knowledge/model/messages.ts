@@ -17,6 +17,7 @@ export const MESSAGES = {
   'secret-masked': [],
   'not-sure': [],
   'not-sure-choice': [],
+  'not-here-choice': [],
   'why-nothing-asked': [],
   'back-nothing': [],
   'back-done': [],
