@@ -84,15 +84,24 @@ function weights(documents: readonly Document[]): ReadonlyMap<string, number> {
   );
 }
 
-/** Loaded indexes by slice: lunr cannot search its serialised form, and a slice is loaded but once. */
-const loaded = new WeakMap<SearchSlice, lunr.Index>();
+/** Answers kept for words that were searched before: in a conversation most turns add none. Bounds the memory. */
+const ANSWERS_KEPT = 1_000;
 
-function indexOf(slice: SearchSlice): lunr.Index {
+/** An index that can be searched, and what it answered lately. */
+interface Loaded {
+  readonly index: lunr.Index;
+  readonly answers: Map<string, readonly Hit[]>;
+}
+
+/** By slice: lunr cannot search its serialised form, and a slice is loaded but once. */
+const loaded = new WeakMap<SearchSlice, Loaded>();
+
+function load(slice: SearchSlice): Loaded {
   const known = loaded.get(slice);
   if (known !== undefined) return known;
-  const index = lunr.Index.load(slice.index);
-  loaded.set(slice, index);
-  return index;
+  const fresh = { index: lunr.Index.load(slice.index), answers: new Map<string, readonly Hit[]>() };
+  loaded.set(slice, fresh);
+  return fresh;
 }
 
 /**
@@ -102,7 +111,19 @@ function indexOf(slice: SearchSlice): lunr.Index {
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
   const words = searchedWords(slice, ours);
   if (words.length === 0) return [];
-  const found = indexOf(slice).query((query) => {
+  const { index, answers } = load(slice);
+  const key = words.join(' ');
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const hits = search(slice, index, words);
+  const [oldest] = answers.keys();
+  if (answers.size >= ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
+  answers.set(key, hits);
+  return hits;
+}
+
+function search(slice: SearchSlice, index: lunr.Index, words: readonly string[]): readonly Hit[] {
+  const found = index.query((query) => {
     for (const word of words) query.term(word, { usePipeline: false });
   });
   const best = found[0]?.score ?? 0;
