@@ -12,15 +12,20 @@ import type { Doom, Orders } from './processes.ts';
 
 const orders: Orders = JSON.parse(process.argv[2] ?? '{}');
 
-/** Dies at the `nth` time that it is asked about its own step. */
-function fate(doom: Doom | null): (step: Doom['step']) => void {
+/** Says whether the `nth` time of the step has come at which this process dies. */
+function fate(doom: Doom | null): (step: Doom['step']) => boolean {
   let times = 0;
-  return (step) => {
-    if (doom !== null && step === doom.step && ++times === doom.nth) process.kill(process.pid, 'SIGKILL');
-  };
+  return (step) => doom !== null && step === doom.step && ++times === doom.nth;
 }
 
-const at = fate(orders.doom);
+const due = fate(orders.doom);
+const die = () => process.kill(process.pid, 'SIGKILL');
+const at = (step: Doom['step']) => {
+  if (due(step)) die();
+};
+
+/** How long the disk takes that never writes, in milliseconds: long enough for a 2xx that did not wait for it. */
+const SLOW_DISK_MS = 100;
 
 /** Every step of a turn passes through its store. */
 function watched(store: ConversationStore & TicketBook): ConversationStore & TicketBook {
@@ -36,9 +41,11 @@ function watched(store: ConversationStore & TicketBook): ConversationStore & Tic
       return loaded;
     },
     async commit(change) {
-      const committed = store.commit(change);
-      at('committing');
-      const result = await committed;
+      if (due('committing')) {
+        setTimeout(die, SLOW_DISK_MS);
+        return await new Promise(() => {});
+      }
+      const result = await store.commit(change);
       at('committed');
       return result;
     },
