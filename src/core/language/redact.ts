@@ -22,12 +22,12 @@ const KEY_BITS = 2.8;
 const KEY_CHANGES = 5;
 
 const CUE =
-  '(?:pin|pins|p\\.i\\.n\\.?|passcode|pass code|password|passwd|pwd|passphrase|passwort|login code|access code|entry code|door code|security code|unlock code|alarm code)';
+  '(?:pin|pins|p\\.i\\.n\\.?|passcode|pass code|pas{1,2}w(?:or|o|r)?ds?|pwd|pw|passphrase|passwort|kennwort|contrase[nñ]a|mot de passe|login code|access code|entry code|door code|security code|unlock code|alarm code)';
 const WHOSE =
   "(?:manager|supervisor|boss|admin|administrator|operator|cashier|clerk|staff|override|master|login|user|owner|engineer|technician|dealer|till|safe|my|his|her|their|our)(?:'s|s)?";
 /** What may stand between a cue and its value. */
 const LINK =
-  "(?:\\s*(?:[:=]|->)\\s*|\\s+(?:is|was|are|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s+)";
+  "(?:\\s*(?:[:=,]|->)\\s*|'s\\s+|\\s+(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s+)";
 const DIGITS = '(?<value>\\d(?:[ -]?\\d){2,11})(?![\\p{L}\\p{N}])';
 
 const UNIT_AFTER =
@@ -55,7 +55,7 @@ const patterns = {
   field:
     /\\?["']?\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session|easy_access|bearer)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|passcode|pin|authorization|cookie)\\?["']\s*:\s*\\?["']?(?<value>[^"'\\\s,}[\]]{2,4000})/dgi,
   /** `secret=…` in an address or a command. */
-  pair: /\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
+  pair: /\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|pw|pass|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
   /** `Access Secret: 0f3c…`: a value with a digit or mixed letters. */
   named:
     /\b(?:(?:client|access|app|api|shared)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s+(?:is|was)\s+|\s*[:=]\s*|\s+)["']?(?<value>(?=[A-Za-z_+/=-]*\d)(?=[\d_+/=-]*[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
@@ -73,9 +73,13 @@ const patterns = {
     `(?<![\\p{L}\\p{N}.,/:-])${DIGITS}["')]?\\s+(?:is|was|as|for)\\s+(?:(?:the|my|our|his|her|their|a|new|old|${WHOSE})\\s+){0,3}${CUE}(?![\\p{L}\\p{N}_])`,
     'dgiu',
   ),
-  /** `pin: 12ab`, `password is hunter2`, `password hunter2`. */
+  /** `pin4711`. */
+  digitsJoined: /\bpin(?<value>\d{3,12})(?![\p{L}\p{N}])/dgiu,
+  /** `https://name:secret@host`. */
+  inAddress: /:\/\/[^\s/:@]{1,100}:(?<value>[^\s/@]{1,200})@/dgu,
+  /** `pin: 12ab`, `password is hunter2`, `password hunter2`, `pass: hunter2`. */
   wordAfterCue: new RegExp(
-    `\\b${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?)?(?<link>\\s*:\\s*|\\s+=\\s*|=\\s+|\\s+(?:is|was)\\s*:?\\s+|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
+    `\\b(?:${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?)?|pass(?=\\s*[:=]|\\s+is\\s+\\S*\\d))(?<link>\\s*:\\s*|\\s+=\\s*|=\\s+|\\s+[-–]\\s+|\\s+(?:is|was|ist|has been)\\s*:?\\s+(?:(?:re)?set\\s+to\\s+|changed\\s+to\\s+)?|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
     'dgiu',
   ),
 } as const;
@@ -122,7 +126,7 @@ function looksLikeKey(run: string): boolean {
 function isWordSecret(link: string, value: string, after: string): boolean {
   if (value.startsWith(HIDDEN.slice(0, 7))) return false;
   const word = value.replace(/[.!?:]+$/, '').toLowerCase();
-  if (word === '' || STATES.has(word) || UNIT_AFTER.test(after)) return false;
+  if (word === '' || STATES.has(word) || (/^\d+$/.test(word) && UNIT_AFTER.test(after))) return false;
   const mixed = /\d/.test(word) && /[\p{L}]/u.test(word);
   const code = /^(?:[a-z]{1,3}-?\d{1,4}|\d{1,2})$/i.test(word);
   if (/[:=]/.test(link)) return !/^(?:[a-z]{1,3}-?\d{1,4})$/i.test(word) || word.length > 4;
@@ -180,6 +184,8 @@ function* secretsOf(text: string): Generator<Span> {
   yield* byPattern(text, patterns.field, notWord);
   yield* byPattern(text, patterns.pair, notWord);
   yield* byPattern(text, patterns.named, any);
+  yield* byPattern(text, patterns.inAddress, any);
+  yield* byPattern(text, patterns.digitsJoined, any);
   for (const pattern of [
     patterns.digitsAfterCue,
     patterns.secondDigits,

@@ -38,6 +38,17 @@ describe('what is a secret is masked, and the words around it stay', () => {
     ['4111 1111 1111 1111', H],
     ['card 5500-0000-0000-0004 was declined', `card ${H} was declined`],
     ['pin 1111 and 2222', `pin ${H} and ${H}`],
+    ['password: Winter2024! user admin', `password: ${H} user admin`],
+    ['pasword is hunter2', `pasword is ${H}`],
+    ['pw: hunter2', `pw: ${H}`],
+    ['pass: hunter2', `pass: ${H}`],
+    ['my pass is 99887', `my pass is ${H}`],
+    ['password was set to hunter2', `password was set to ${H}`],
+    ['password - hunter2', `password - ${H}`],
+    ["the pin's 4711", `the pin's ${H}`],
+    ['the four digit pin, 4711, is refused', `the four digit pin, ${H}, is refused`],
+    ['pin4711', `pin${H}`],
+    ['https://till:hunter2@office.example/x', `https://till:${H}@office.example/x`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -48,6 +59,9 @@ describe('what tells of the case stays', () => {
     'code 28841105',
     '{"code":28841105,"msg":"No permissions."}',
     'error code 1004',
+    'it did not pass, error 1004',
+    'the test will pass 3 times',
+    'password 8 characters',
     'supervisor error 1004',
     'code=1010',
     'supervisor key error E01',
