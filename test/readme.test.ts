@@ -3,6 +3,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/main.ts';
+import { Conversation } from './conversation.ts';
+import { shippedBase } from './foreign-base.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -27,4 +29,23 @@ describe('every keyturn command of the README runs', () => {
     expect({ code, why: code === 0 ? '' : data + diagnostics }).toEqual({ code: 0, why: '' });
     expect(data + diagnostics).not.toBe('');
   });
+});
+
+test('the conversation in the README goes as it is printed there', async () => {
+  const { prepared } = await shippedBase();
+  const block = /```\n(you {2}[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const turns = block.split(/^(?=you {2})/m).map((turn) => turn.split(/^keyturn {2}/m));
+  expect(turns.length).toBeGreaterThan(1);
+  const conversation = new Conversation(prepared);
+  const words = (printed: string): string =>
+    printed
+      .replace(/^\s*\d\. /gm, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  for (const [person = '', bot = ''] of turns) {
+    const said = words(
+      JSON.stringify(conversation.does(words(person.replace(/^you/, '')))).replaceAll('\\n', ' '),
+    );
+    for (const line of bot.split(/^ +(?=\d\. )/m)) expect(said).toContain(words(line));
+  }
 });
