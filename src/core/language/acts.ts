@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../conversation.ts';
 import type { Acts, Id, Speech } from '../knowledge/model.ts';
+import { type Forms, formsOf, isClaimed } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
@@ -17,6 +18,8 @@ export interface ActReader {
   readonly refusalRules: readonly { readonly id: Id; readonly act: 'bypass' | 'unsafe' }[];
   /** Owner: place in `OUTCOMES`, or `HUMAN`. */
   readonly outcomes: PhraseIndex;
+  /** Of the words that say that it works. */
+  readonly fixedForms: Forms;
   readonly human: PhraseIndex;
   /** First stems of corrections: `sorry I meant`. */
   readonly corrections: readonly (readonly string[])[];
@@ -76,6 +79,11 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
         OUTCOMES.map((outcome) => acts.speech[outcome]),
         'loose',
       ),
+    ),
+    fixedForms: formsOf(
+      acts.speech.fixed
+        .flatMap((text) => readWords(vocabulary, text))
+        .filter((word) => word.kind === 'content'),
     ),
     human: compilePhrases(vocabulary, owned([acts.speech.human], 'loose')),
     corrections: acts.speech.correct.map((text) => readWords(vocabulary, text).map((word) => word.stem)),
@@ -137,6 +145,13 @@ function embedded(
     const beside = clause.filter((word) => word.kind === 'content').length - match.at.length;
     if (match.phrase.stems.length === 1 && beside > BESIDE_ONE_WORD) return [];
     const denied = denialOf(words, match) !== null;
+    const from = match.at[0] ?? 0;
+    if (
+      outcome === 'fixed' &&
+      !denied &&
+      !isClaimed(reader.fixedForms, words, from, (match.at.at(-1) ?? from) + 1)
+    )
+      return [];
     return [{ outcome: denied ? flipped(outcome) : outcome, at: match.at.at(-1) ?? 0, score: match.score }];
   });
 }
@@ -153,6 +168,7 @@ export function outcomeIn(
   );
   const heard = units.flatMap((unit) => {
     const outcome = OUTCOMES.find((each) => each === unit.speech);
+    if (outcome === 'fixed' && !isClaimed(reader.fixedForms, words, unit.from, unit.to)) return [];
     return outcome === undefined ? [] : [{ outcome, at: unit.to - 1, score: 10 }];
   });
   const all = loosely ? [...heard, ...embedded(reader, words, places)] : heard;

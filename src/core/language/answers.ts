@@ -77,9 +77,14 @@ export function allAnswers(kb: KnowledgeBase): AnswerRef[] {
   return kb.questions.flatMap((question) => answersOf(kb, question));
 }
 
-/** What people are is said in the first person: without the small words "I am the cashier" would be any cashier. */
-const mannerOf = (answer: AnswerRef): Manner =>
-  answer.named ? 'name' : answer.about === 'role' ? 'literal' : 'loose';
+/**
+ * What people are is said in the first person: without the small words "I am the cashier" would be any cashier. One
+ * word that tells of a device names it.
+ */
+function mannerOf(answer: AnswerRef, text: string): Manner {
+  if (answer.named || (answer.about === 'device' && !text.trim().includes(' '))) return 'name';
+  return answer.about === 'role' ? 'literal' : 'loose';
+}
 
 /** Phrases by which answers are recognised; one that two answers of a question share decides nothing and is left out. */
 export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
@@ -91,7 +96,7 @@ export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRe
       return {
         owner,
         text,
-        manner: mannerOf(answer),
+        manner: mannerOf(answer, text),
         key: `${answer.question}\n${(stems.length > 0 ? stems : [text]).join(' ')}`,
       };
     }),

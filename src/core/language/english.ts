@@ -8,7 +8,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 /** Words that say that something is not so; all are read as `not`. Spellings without the apostrophe are theirs. */
 export const NEGATIONS = set(`
   not no never none nothing without neither nor nobody noone cannot cant wont dont doesnt didnt isnt arent wasnt
-  werent hasnt havent hadnt couldnt wouldnt shouldnt mustnt neednt aint nt nope unable no-one`);
+  werent hasnt havent hadnt couldnt wouldnt shouldnt mustnt neednt aint nt dnt cnt nope unable no-one`);
 
 /** Negations that say that something cannot be done rather than that it was not: `can't refund` tells of a refund. */
 export const INABILITY = set(`cannot cant can't won't wont couldn't couldnt wouldn't wouldnt unable`);
@@ -28,6 +28,9 @@ export const AUXILIARIES = set(`
 export const DETERMINERS = set(
   'the a an my our your his her their this that these those its any some each every',
 );
+
+/** After `no`: one thing with it, so that the `no` answers nothing: `no one touched it`. */
+export const JOINED_TO_NO = set('one body thing way more longer such');
 
 /** Determiners of something in particular: `not the key` denies, `no key` misses. */
 export const DEFINITE = set('the my our your his her their this that these those');
@@ -61,6 +64,15 @@ export const SUBORDINATORS = set(
 
 /** Words that introduce a supposition. */
 export const SUPPOSING = set('if whether unless suppose supposing assuming maybe perhaps possibly');
+
+/** Words before which something is wished for or told of a time to come: `I need it fixed`, `when will it work`. */
+export const WISHING = set('need needs want wants get must should would will when how make let');
+
+/** Words of a time that is over: `it worked yesterday`. */
+export const EARLIER = set('yesterday before until earlier ago previously formerly last always morning');
+
+/** Words of the present, which outdo a time that is over: `works again as before`. */
+export const PRESENT = set('now again finally');
 
 /** Verbs of a clause that only supposes. */
 export const CONDITIONAL = set(`would could should might will`);
@@ -153,8 +165,11 @@ export const CONTRACTED: ReadonlyMap<string, string> = new Map([
   ['wheres', 'where'],
   ['hows', 'how'],
   ['whos', 'who'],
-  ['someones', 'someone'],
+  ['someone', 'somebody'],
+  ['someones', 'somebody'],
   ['somebodys', 'somebody'],
+  ['anyone', 'anybody'],
+  ['everyone', 'everybody'],
 ]);
 
 /** Forms of the verbs that only help other verbs, by the one that stands for them. */

@@ -2,6 +2,7 @@
 
 import type { PlacedWord } from './clauses.ts';
 import { ABSENCE, DEFINITE, LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
+import { mayName } from './nouns.ts';
 import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
 import { NOT } from './words.ts';
 
@@ -138,6 +139,10 @@ function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: readonl
 function isWorded(words: readonly PlacedWord[], phrase: Phrase, found: readonly number[]): boolean {
   const raw = phrase.rawStems;
   if (raw !== null && !found.every((place) => raw.includes(words[place]?.rawStem ?? ''))) return false;
+  const { nouns } = phrase;
+  const other = (word: PlacedWord | undefined): boolean =>
+    nouns !== null && word !== undefined && !mayName(nouns, word);
+  if (found.some((place) => other(words[place]))) return false;
   return !phrase.copula || isPredicate(words, found[0] ?? 0);
 }
 

@@ -1,11 +1,12 @@
 /** Phrases of the knowledge base made ready to be found in messages; `find.ts` finds them. */
 
 import { ABSENCE, isFunctionWord, LIGHT_PARTICLES, PARTICLES, SKIPPED, TELLING, VAGUE } from './english.ts';
+import { type Nouns, nounsOf } from './nouns.ts';
 import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
 
 /**
  * How a phrase is compared. `loose`: its content words near each other, in any order. `strict`: in order, nothing
- * lacking, where a look-alike would do harm. `name`: as written, not by words that mean the same. `literal`: all of
+ * lacking, where a look-alike would do harm. `name`: as written up to the plural; several words not by words that mean the same. `literal`: all of
  * its words side by side, because without the small ones nothing is left of it.
  */
 export type Manner = 'loose' | 'strict' | 'name' | 'literal';
@@ -40,6 +41,8 @@ export interface Phrase {
   readonly copula: boolean;
   /** For a name of several words: their stems as written. */
   readonly rawStems: readonly string[] | null;
+  /** For a name: its words by their stems, as names have them. */
+  readonly nouns: Nouns | null;
 }
 
 export interface PhraseIndex {
@@ -140,6 +143,7 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     hasBe: draft.words.some((word) => word.stem === 'be'),
     copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),
     rawStems: manner === 'name' && used.length > 1 ? used.map((word) => word.rawStem) : null,
+    nouns: manner === 'name' ? nounsOf(used) : null,
   };
 }
 

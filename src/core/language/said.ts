@@ -4,7 +4,7 @@ import type { Act, Case, Heard } from '../conversation.ts';
 import type { Id, Speech } from '../knowledge/model.ts';
 import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn, wantsHuman } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
-import { VAGUE } from './english.ts';
+import { JOINED_TO_NO, VAGUE } from './english.ts';
 import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
 import type { Part } from './layout.ts';
@@ -102,6 +102,7 @@ function yesNoOf(reading: Reading): 'yes' | 'no' | null {
 function leadingYesNo(slice: LanguageSlice, reading: Reading): 'yes' | 'no' | null {
   const [first, second] = reading.words;
   if (first === undefined || second?.kind === 'content') return null;
+  if (first.kind === 'not' && JOINED_TO_NO.has(second?.text ?? '')) return null;
   const unit = likest(slice.acts.speech, reading.words, 0, 1, YES_NO);
   if (unit === null || unit.score < LIKE_ENOUGH) return null;
   return unit.speech === 'yes' ? 'yes' : 'no';

@@ -5,7 +5,8 @@
 
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { COMMON_WORDS } from './common-words.ts';
-import { AUXILIARY_STEMS, CONTRACTED, INABILITY, isFunctionWord, NEGATIONS } from './english.ts';
+import { AUXILIARY_STEMS, CONTRACTED, INABILITY, isFunctionWord } from './english.ts';
+import { isMisspeltNegation, isNegation } from './negations.ts';
 import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
 
 /** The stem of every negation. */
@@ -84,10 +85,8 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-const isNegation = (text: string): boolean => NEGATIONS.has(text) || text.endsWith("n't");
-
 /** The word without what an apostrophe adds: `manager's` is `manager`, `it's` is `it`. */
-function bare(text: string): string {
+export function bare(text: string): string {
   const at = text.indexOf("'");
   return at < 0 ? text : text.slice(0, at);
 }
@@ -156,6 +155,7 @@ function stemmer(vocabulary: Vocabulary): (text: string) => string {
   const unknown = (text: string): string => {
     const own = stem(text);
     const word = bare(text);
+    if (isMisspeltNegation(word)) return NOT;
     if (seen.size >= MOST_CORRECTED || own === NOT || vocabulary.knownStems.has(own)) return own;
     if (COMMON_WORDS.has(word) || isFunctionWord(word)) return own;
     const meant = correct(vocabulary.spelling, word);

@@ -81,6 +81,9 @@ describe('short answers to the question that waits', () => {
     expect(factsOf(heard)).toEqual(facts);
     expect(heard.act).toBe(facts.length > 0 ? 'answer' : 'unclear');
   });
+  test.each(['no one touched it', 'no body pressed it'])('%s is no "no"', (text) => {
+    expect(factsOf(hear(text, asked('beep')))).toEqual([]);
+  });
   test.each(['dunno', 'no idea', "I don't know", "can't see that", 'not sure'])('%s', (text) => {
     const heard = hear(text, asked('seal-switch'));
     expect([heard.act, heard.notSure, heard.facts]).toEqual(['answer', true, []]);
@@ -111,7 +114,18 @@ describe('what became of the remedy that was shown', () => {
     ["I can't do that", 'cannot'],
     ["I don't have the key", 'cannot'],
     ['nobody here can do that', 'cannot'],
+    ['it work now', 'fixed'],
+    ['it works again, as it did before', 'fixed'],
     ['is it fixed?', null],
+    ['just fix it!!!', null],
+    ['please fix it', null],
+    ['can you fix it', null],
+    ['I need it fixed', null],
+    ['when will it be fixed', null],
+    ['make it work', null],
+    ['it worked before', null],
+    ['that worked yesterday', null],
+    ['no idea if it works', null],
     ['thanks', null],
     ['why', null],
     ['ok', null],

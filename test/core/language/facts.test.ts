@@ -18,6 +18,9 @@ describe('device and model', () => {
     ['it is not a scale', ['not device=scale'], null],
     ["it isn't a scale, it's a till", ['device=till', 'not device=scale'], null],
     ['can you tell me more', [], null],
+    ['the picture was scaled', [], null],
+    ["the till's drawer", ['device=till'], null],
+    ['tilling the field', [], null],
   ])('%s', (text, facts, model) => {
     expect(heard(text)).toEqual(facts);
     expect(hear(text).model).toBe(model);
@@ -38,6 +41,9 @@ describe('what was done, what is seen, what was tried', () => {
     ['the reader does not beep', ['beep=silent']],
     ['no beep when I put the card on', ['beep=silent']],
     ["it doesn't beep", ['beep=silent']],
+    ['it dosnt beep', ['beep=silent']],
+    ['it doesent beep', ['beep=silent']],
+    ['the giant reader beeps', ['beep=beeps']],
     ['reader beeps fine', ['beep=beeps']],
     ['the key will not turn', ['key=stuck']],
     ["key won't turn", ['key=stuck']],

@@ -31,6 +31,8 @@ describe('one stem for what is the same', () => {
     ['phrases of the lexicon', 'z report', 'end of day'],
     ['typing errors', 'suprevisor calibratng', 'supervisor calibrating'],
     ['two edits in a long word', 'calbiratnig', 'calibrating'],
+    ['misspelt negations', 'dosnt dident woudnt', 'not not not'],
+    ['somebody and someone', 'someone anyone', 'somebody anybody'],
     ['possession', "manager's", 'manager'],
     ['forms of helping verbs', 'was', 'is'],
   ])('%s', (_title, one, other) => {
