@@ -31,21 +31,28 @@ describe('every keyturn command of the README runs', () => {
   });
 });
 
-test('the conversation in the README goes as it is printed there', async () => {
+describe('the conversations in the README go as they are printed there', async () => {
   const { prepared } = await shippedBase();
-  const block = /```\n(you {2}[\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  const turns = block.split(/^(?=you {2})/m).map((turn) => turn.split(/^keyturn {2}/m));
-  expect(turns.length).toBeGreaterThan(1);
-  const conversation = new Conversation(prepared);
-  const words = (printed: string): string =>
-    printed
+  const printed = [...readme.matchAll(/```\n(you {6}[\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  const oneLine = (text: string): string =>
+    text
       .replace(/^\s*\d\. /gm, ' ')
       .replace(/\s+/g, ' ')
       .trim();
-  for (const [person = '', bot = ''] of turns) {
-    const said = words(
-      JSON.stringify(conversation.does(words(person.replace(/^you/, '')))).replaceAll('\\n', ' '),
-    );
-    for (const line of bot.split(/^ +(?=\d\. )/m)) expect(said).toContain(words(line));
-  }
+  const typed = (person: string): string => person.replace(/^(?:you {6}| {9})/gm, '').trim();
+
+  test('there are three', () => expect(printed).toHaveLength(3));
+  test.each(printed.map((block) => [typed(block).split('\n')[0], block] as const))('%s', (_first, block) => {
+    const conversation = new Conversation(prepared);
+    for (const turn of block.split(/^(?=you {6})/m)) {
+      const [person = '', bot = ''] = turn.split(/^keyturn {2}/m);
+      const replies = conversation.does(typed(person));
+      const said = oneLine(
+        replies
+          .flatMap((reply) => [reply.text, ...('steps' in reply ? reply.steps.map((step) => step.do) : [])])
+          .join('\n'),
+      );
+      for (const sentence of bot.split(/^ +(?=\d\. |Fetch )/m)) expect(said).toContain(oneLine(sentence));
+    }
+  });
 });
