@@ -4,7 +4,7 @@ import type { Heard, Likely, Reading } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import type { Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
-import { titleOf, voiceFor } from './wording.ts';
+import { titleOf, voiceFor } from './voice.ts';
 
 /** Below this probability no family is named (0..1). */
 const FAMILY_NAMED = 0.5;

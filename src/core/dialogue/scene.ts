@@ -13,7 +13,9 @@ import type {
 import type { Move } from '../diagnosis/types.ts';
 import type { MessageKey, Question } from '../knowledge/model.ts';
 import type { Remembered } from './events.ts';
-import { factsLine, newProblemReply, outcomeChoices, questionReply, say, type Voice } from './wording.ts';
+import { factsLine } from './fact-words.ts';
+import { say, type Voice } from './voice.ts';
+import { newProblemReply, outcomeChoices, questionReply } from './wording.ts';
 
 /** Everything one turn is answered from. */
 export interface Scene {

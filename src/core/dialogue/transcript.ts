@@ -1,8 +1,8 @@
 /** What was said, kept for whoever takes over. */
 
 import type { Reply, TranscriptLine } from '../conversation.ts';
+import { factsLine } from './fact-words.ts';
 import type { Scene } from './scene.ts';
-import { factsLine } from './wording.ts';
 
 /** Lines of the transcript that are kept; a human who takes over reads the last ones. */
 const TRANSCRIPT_KEPT = 100;

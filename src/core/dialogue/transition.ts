@@ -15,11 +15,13 @@ import type { Move } from '../diagnosis/types.ts';
 import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
 import type { Event, Note, Remembered } from './events.ts';
+import { factsLine } from './fact-words.ts';
 import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
 import type { DialogueSlice } from './slice.ts';
 import { transcript } from './transcript.ts';
-import { factsLine, newProblemReply, say, voiceFor } from './wording.ts';
+import { say, voiceFor } from './voice.ts';
+import { newProblemReply } from './wording.ts';
 
 /** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
 export function transition(

@@ -1,68 +1,18 @@
 /** Sentences and replies, made from the knowledge base. All texts are plain text; a channel escapes them. */
 
-import type { Case, Choice, ChoiceOf, ConversationState, Fact, Reply, ShownStep } from '../conversation.ts';
+import type { Case, Choice, ChoiceOf, Fact, Reply, ShownStep, TriedRemedy } from '../conversation.ts';
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
-import {
-  type Id,
-  type MessageKey,
-  type Messages,
-  NOT_HERE,
-  type Problem,
-  type Question,
-} from '../knowledge/model.ts';
+import { type Id, type MessageKey, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
+import { factsLine, factWords } from './fact-words.ts';
 import type { DialogueSlice } from './slice.ts';
+import { say, titleOf, type Voice } from './voice.ts';
 
 /** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
 const CONFIDENT = 0.5;
 
 /** At most this many facts are named as the reason for a remedy. */
 const REASONS_NAMED = 4;
-
-/** What wording depends on: the knowledge, the language and the person. */
-export interface Voice {
-  readonly slice: DialogueSlice;
-  readonly messages: Messages;
-  readonly role: Id;
-}
-
-/** The voice for a person: their language or its nearest relative, and their role or the lowest one. */
-export function voiceFor(slice: DialogueSlice, person: ConversationState['person']): Voice {
-  const { messages, defaultLocale } = slice;
-  const language = person.locale.split('-')[0] ?? '';
-  const found = messages.get(person.locale) ?? messages.get(language) ?? messages.get(defaultLocale);
-  if (found === undefined) throw new Error('A knowledge base without messages passed the check.');
-  return {
-    slice,
-    messages: found,
-    role: person.role !== null && slice.roles.has(person.role) ? person.role : slice.lowestRole,
-  };
-}
-
-/** A sentence with its placeholders filled in. */
-export function say(voice: Voice, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
-  return voice.messages[key].replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
-/** What a fact says, in the person's own words where they said it. */
-export function factWords(voice: Voice, fact: Fact): string {
-  const answer = voice.slice.questions
-    .get(fact.question)
-    ?.answers.find((candidate) => candidate.id === fact.answer);
-  const words = fact.quote === null ? (answer?.label ?? fact.answer) : `“${fact.quote.text}”`;
-  return fact.denied ? say(voice, 'not-so', { fact: words }) : words;
-}
-
-/** Several facts in one line, each once. That a device has no such thing tells nothing without its question. */
-export function factsLine(voice: Voice, facts: readonly Fact[]): string {
-  const telling = facts.filter((fact) => fact.answer !== NOT_HERE);
-  return [...new Set(telling.map((fact) => factWords(voice, fact)))].join(', ');
-}
-
-/** The heading of a problem. */
-export function titleOf(voice: Voice, problem: Id): string {
-  return voice.slice.problems.get(problem)?.title ?? say(voice, 'something-else');
-}
 
 /**
  * A question with its offered answers and "not sure". `applies`: the device surely has what is asked about, so that
@@ -178,7 +128,7 @@ export function handOverReply(
       : reason === 'two-faults'
         ? say(voice, 'hand-over-two-faults', { problems })
         : say(voice, 'hand-over');
-  const tried = ours.tried.map((entry) => titleOf(voice, entry.problem)).join('; ');
+  const tried = ours.tried.map((entry) => triedWords(voice, entry)).join('; ');
   const summary = [
     ...(ours.model === null ? [] : [say(voice, 'hand-over-model', { model: ours.model })]),
     ...(ours.facts.length === 0
@@ -192,12 +142,22 @@ export function handOverReply(
     kind: 'handover',
     id: reason,
     text,
-    why: say(voice, 'hand-over-why'),
+    why: reason === 'asked' ? '' : say(voice, 'hand-over-why'),
     summary,
     contacts,
     choices: [],
   };
 }
+
+const OUTCOMES: Readonly<Record<TriedRemedy['outcome'], MessageKey>> = {
+  fixed: 'outcome-fixed',
+  'still-there': 'outcome-still-there',
+  cannot: 'outcome-cannot',
+  untold: 'outcome-untold',
+};
+
+const triedWords = (voice: Voice, { problem, outcome }: TriedRemedy): string =>
+  `${titleOf(voice, problem)} (${say(voice, OUTCOMES[outcome])})`;
 
 function contactsFor(slice: DialogueSlice, family: Id | null): readonly string[] {
   return slice.contacts

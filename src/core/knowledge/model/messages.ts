@@ -34,6 +34,7 @@ export const MESSAGES = {
   'outcome-fixed': [],
   'outcome-still-there': [],
   'outcome-cannot': [],
+  'outcome-untold': [],
   'outcome-asked': ['title'],
   'still-there-noted': [],
   'cannot-noted': [],

@@ -1,0 +1,43 @@
+/** Facts in the person's own words. */
+
+import type { Fact, Quote } from '../conversation.ts';
+import { NOT_HERE } from '../knowledge/model.ts';
+import { say, type Voice } from './voice.ts';
+
+/** Several facts in one line, each once: what was said as quotes, what was picked as the label of the button. */
+export function factsLine(voice: Voice, facts: readonly Fact[]): string {
+  // That a device has no such thing tells nothing without its question.
+  const telling = facts.filter((fact) => fact.answer !== NOT_HERE);
+  const quotes = joined(telling.filter((fact) => !fact.denied)).map((quote) => `“${quote}”`);
+  const others = telling
+    .filter((fact) => fact.denied || fact.quote === null)
+    .map((fact) => factWords(voice, fact));
+  return [...new Set([...quotes, ...others])].join(', ');
+}
+
+/** What one fact says. */
+export function factWords(voice: Voice, fact: Fact): string {
+  const words = fact.quote === null ? labelOf(voice, fact) : `“${fact.quote.text}”`;
+  return fact.denied ? say(voice, 'not-so', { fact: words }) : words;
+}
+
+function labelOf(voice: Voice, fact: Fact): string {
+  const question = voice.slice.questions.get(fact.question);
+  return question?.answers.find((answer) => answer.id === fact.answer)?.label ?? fact.answer;
+}
+
+/** The words quoted by these facts; quotes that share words of one message become one. */
+function joined(facts: readonly Fact[]): readonly string[] {
+  const quoted = facts.flatMap(({ quote, turn }) => (quote === null ? [] : [{ ...quote, turn }]));
+  const inOrder = quoted.sort((a, b) => a.turn - b.turn || a.start - b.start || b.end - a.end);
+  const runs: (Quote & { readonly turn: number })[] = [];
+  for (const quote of inOrder) {
+    const before = runs.at(-1);
+    if (before === undefined || before.turn !== quote.turn || quote.start >= before.end) runs.push(quote);
+    else if (quote.end > before.end) {
+      const text = before.text + quote.text.slice(before.end - quote.start);
+      runs[runs.length - 1] = { ...before, text, end: quote.end };
+    }
+  }
+  return runs.map(({ text }) => text);
+}
