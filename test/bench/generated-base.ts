@@ -147,6 +147,7 @@ function step(draw: Drawing, s: number): Step {
   return {
     id: `step-${s}`,
     title: phrase(draw, 3),
+    families: null,
     by: at < 0.6 ? 'user' : at < 0.9 ? 'keeper' : 'engineer',
     risk,
     costSeconds: 20 + Math.floor(draw.random() * 280),

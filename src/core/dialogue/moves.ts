@@ -41,11 +41,12 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
   const known = scene.reading.problems.find((likely) => likely.id === id)?.probability ?? 0;
   const chosen = move.kind === 'try' && move.problem === id;
   const why = remedyWhy(voice, now.case.facts, chosen ? move.because : []);
-  const reply = remedyReply(voice, problem, chosen ? move.probability : known, why, {
-    kind: 'remedy',
-    id,
-    turn: now.turn,
-  });
+  const as = {
+    probability: chosen ? move.probability : known,
+    why,
+    family: scene.reading.family?.id ?? null,
+  };
+  const reply = remedyReply(voice, problem, as, { kind: 'remedy', id, turn: now.turn });
   return { case: show(now.case, id, now.turn), replies: [reply] };
 }
 

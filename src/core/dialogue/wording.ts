@@ -56,21 +56,23 @@ export function outcomeChoices(voice: Voice): readonly Choice[] {
   ];
 }
 
-/** A remedy as this person may carry it out. `probability` of its problem, 0..1. */
+/**
+ * A remedy as this person may carry it out on this device. `probability` of its problem, 0..1; `family` null: the
+ * device is not known, and the steps for every device are shown.
+ */
 export function remedyReply(
   voice: Voice,
   problem: Problem,
-  probability: number,
-  why: string,
+  as: { readonly probability: number; readonly why: string; readonly family: Id | null },
   of: ChoiceOf,
 ): Reply {
-  const key = probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
+  const key = as.probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
   return {
     kind: 'remedy',
     id: problem.id,
     text: say(voice, key, { title: problem.title, means: problem.means }),
-    why,
-    steps: problem.remedy.steps.flatMap((id) => shownStep(voice, id)),
+    why: as.why,
+    steps: problem.remedy.steps.flatMap((id) => shownStep(voice, id, as.family)),
     choices: outcomeChoices(voice),
     of,
   };
@@ -92,9 +94,10 @@ export function remedyWhy(voice: Voice, facts: readonly Fact[], because: readonl
     : say(voice, 'remedy-why', { facts: factsLine(voice, reasons) });
 }
 
-function shownStep(voice: Voice, id: Id): readonly ShownStep[] {
+function shownStep(voice: Voice, id: Id, family: Id | null): readonly ShownStep[] {
   const step = voice.slice.steps.get(id);
-  if (step === undefined) return [];
+  const elsewhere = family !== null && step?.families != null && !step.families.includes(family);
+  if (step === undefined || elsewhere) return [];
   const mayDo = voice.slice.roles.get(voice.role)?.actsAs.includes(step.by) ?? false;
   const who = voice.slice.roles.get(step.by)?.called ?? step.by;
   return [

@@ -103,6 +103,8 @@ export interface Step {
   /** What is done, in a few words, for somebody who fetches the person who does it. */
   readonly title: string;
   readonly by: Id;
+  /** The families for whose devices it is; on another device it is left out. Null: for all. */
+  readonly families: readonly Id[] | null;
   readonly risk: Risk;
   readonly costSeconds: number;
   /** How people say that they have done it already. */

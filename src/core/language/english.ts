@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** Words that say that something is not so; all are read as `not`. Spellings without the apostrophe are theirs. */
 export const NEGATIONS = set(`
-  not no never none nothing without neither nor nobody noone cannot cant wont dont doesnt didnt isnt arent wasnt
+  not no never none nothing without neither nor nobody nobodys nobody's noone cannot cant wont dont doesnt didnt isnt arent wasnt
   werent hasnt havent hadnt couldnt wouldnt shouldnt mustnt neednt aint nt dnt cnt nope unable no-one`);
 
 /** Negations that say that something cannot be done rather than that it was not: `can't refund` tells of a refund. */

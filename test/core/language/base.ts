@@ -65,6 +65,7 @@ const step = (id: string, saidDone: string[]): Step => ({
   id,
   title: id,
   by: 'cashier',
+  families: null,
   risk: 'none',
   costSeconds: 60,
   saidDone,

@@ -76,6 +76,11 @@ export const stepFile = z
       .max(120)
       .describe('What is done, in a few words, for somebody who fetches the person who may do it.'),
     by: id.describe('The role that may do it, of roles.yaml.'),
+    families: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('For which devices it is, where several share the remedy. Left out: for all.'),
     risk: z.enum(RISKS),
     takes: duration,
     said_done: phrases.optional().describe('How people say that they have done this already.'),

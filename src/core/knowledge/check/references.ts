@@ -16,6 +16,7 @@ export function checkReferences(scope: Scope): void {
   }
   for (const { path, value } of shelves.step) {
     checkRole(scope, path, ['by'], value.by);
+    checkFamilies(scope, path, ['families'], value.families ?? []);
     checkSources(scope, path, value.sources);
   }
   for (const { path, value } of shelves.contacts) {

@@ -61,6 +61,7 @@ export function compileStep(written: AuthoredKinds['step']): Step {
     id: written.id,
     title: written.title,
     by: written.by,
+    families: written.families ?? null,
     risk: written.risk,
     costSeconds: seconds(written.takes),
     saidDone: written.said_done ?? [],
