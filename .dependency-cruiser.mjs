@@ -42,8 +42,8 @@ export default {
     rule(
       'conversation-knows-the-model-alone',
       'The words of a conversation are below every station.',
-      { path: '^src/core/conversation\\.ts$' },
-      { path: core, pathNot: '^src/core/knowledge/model\\.ts$' },
+      { path: '^src/core/conversation(\\.ts$|/)' },
+      { path: core, pathNot: '^src/core/(knowledge/model\\.ts$|conversation/)' },
     ),
     rule(
       'knowledge-stands-alone',

@@ -1,0 +1,126 @@
+/** What is remembered of a conversation. Plain JSON all of it. */
+
+import type { Id } from '../knowledge/model.ts';
+import type { Fact, Outcome } from './fact.ts';
+
+/** What the bot waits for. */
+export type Pending =
+  | { readonly kind: 'question'; readonly id: Id; readonly turn: number }
+  | { readonly kind: 'remedy'; readonly id: Id; readonly turn: number }
+  /** Is a message about another device a new problem? `id` is the device's answer id; its facts wait here. */
+  | {
+      readonly kind: 'new-problem';
+      readonly id: Id;
+      readonly turn: number;
+      readonly text: string;
+      readonly facts: readonly Fact[];
+    };
+
+/** A remedy that was shown. */
+export interface TriedRemedy {
+  readonly problem: Id;
+  /** Turn in which it was shown. */
+  readonly shownTurn: number;
+  /** Turn in which its outcome was told; null while untold. */
+  readonly toldTurn: number | null;
+  readonly outcome: Outcome | 'untold';
+  /** True once its outcome was asked for; that is done once. */
+  readonly outcomeAsked: boolean;
+}
+
+/** A question that was asked and what came of it. */
+export interface AskedQuestion {
+  readonly question: Id;
+  /** Turn in which it was asked first. */
+  readonly turn: number;
+  /** How often it was put; a question that came back after a digression counts again. */
+  readonly times: number;
+  readonly result: 'waiting' | 'answered' | 'not-sure';
+  /** Turn that answered it; null while waiting. */
+  readonly answeredTurn: number | null;
+}
+
+/** A masked text that the case reported. */
+export interface ReportedText {
+  readonly text: string;
+  readonly turn: number;
+  /** Of the channel's message, for edits and deletions. */
+  readonly messageId: string | null;
+}
+
+/** A problem whose words stand in what the case reported. */
+export interface Hit {
+  readonly problem: Id;
+  /** How well it fits, in 0..1, relative to the best possible hit for these words. */
+  readonly score: number;
+  /** The words of the texts that hit. */
+  readonly words: readonly string[];
+}
+
+/** What one person is being helped with now. */
+export interface Case {
+  readonly openedTurn: number;
+  readonly facts: readonly Fact[];
+  readonly texts: readonly ReportedText[];
+  readonly asked: readonly AskedQuestion[];
+  readonly tried: readonly TriedRemedy[];
+  readonly model: string | null;
+  readonly pending: Pending | null;
+  /** Set once it was handed over; the case stays open for what is added. */
+  readonly handedOverTurn: number | null;
+}
+
+/** One line of what was said, for whoever takes over. */
+export interface TranscriptLine {
+  readonly from: 'person' | 'bot';
+  readonly text: string;
+  readonly turn: number;
+}
+
+/** All that is kept of a conversation: versioned plain JSON, key = conversation, thread and sender. */
+export interface ConversationState {
+  readonly version: 1;
+  /** Number of the last turn. */
+  readonly turn: number;
+  readonly lastAt: number;
+  readonly person: { readonly role: Id | null; readonly locale: string };
+  readonly owner: 'bot' | 'human';
+  readonly case: Case | null;
+  /** How many turns in a row were not understood. */
+  readonly misses: number;
+  readonly transcript: readonly TranscriptLine[];
+  /** Hash of the knowledge that answered last. */
+  readonly knowledge: string;
+}
+
+/** Number of the version of `ConversationState` that this program writes. */
+export const STATE_VERSION = 1;
+
+/** A conversation in which nothing was said yet. */
+export function newConversation(locale = 'en', role: Id | null = null): ConversationState {
+  return {
+    version: STATE_VERSION,
+    turn: 0,
+    lastAt: 0,
+    person: { role, locale },
+    owner: 'bot',
+    case: null,
+    misses: 0,
+    transcript: [],
+    knowledge: '',
+  };
+}
+
+/** A case in which nothing is known yet. */
+export function newCase(openedTurn: number): Case {
+  return {
+    openedTurn,
+    facts: [],
+    texts: [],
+    asked: [],
+    tried: [],
+    model: null,
+    pending: null,
+    handedOverTurn: null,
+  };
+}

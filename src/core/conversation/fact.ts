@@ -1,0 +1,29 @@
+/** What is known about a case, and by which words. */
+
+import type { About, Id } from '../knowledge/model.ts';
+
+/** How a fact is known: read in a message, picked from choices, or seen when a remedy was tried. */
+export type Known = 'said' | 'chosen' | 'tried';
+
+/** The words that said something, in UTF-16 code units of the masked text. */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something known about a case. */
+export interface Fact {
+  readonly question: Id;
+  readonly answer: Id;
+  readonly about: About;
+  readonly known: Known;
+  /** True: the person said that this answer is NOT so. */
+  readonly denied: boolean;
+  /** The turn that said it; removing a turn removes its facts. */
+  readonly turn: number;
+  /** Null for a choice. */
+  readonly quote: Quote | null;
+}
+/** What became of a remedy. */
+export type Outcome = 'fixed' | 'still-there' | 'cannot';

@@ -1,0 +1,95 @@
+/** What goes out: replies and effects, as data. */
+
+import type { Id } from '../knowledge/model.ts';
+import type { ConversationState, TranscriptLine, TriedRemedy } from './case.ts';
+import type { Fact } from './fact.ts';
+import type { Choice, ChoiceOf, Heard } from './turn.ts';
+
+/** A step as it is shown to this person. */
+export interface ShownStep {
+  readonly id: Id;
+  readonly by: Id;
+  readonly mayDo: boolean;
+  readonly caution: string | null;
+  /** What to do; for a step above the person's role, whom to fetch and for what. */
+  readonly do: string;
+  readonly see: string | null;
+  readonly cannot: string | null;
+}
+
+/** What is said back, as data; a channel renders it. All texts are plain text. */
+export type Reply =
+  | {
+      readonly kind: 'question';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly choices: readonly Choice[];
+      readonly of: ChoiceOf;
+    }
+  | {
+      readonly kind: 'remedy';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly steps: readonly ShownStep[];
+      readonly choices: readonly Choice[];
+      readonly of: ChoiceOf;
+    }
+  | {
+      readonly kind: 'handover';
+      readonly id: Id;
+      readonly text: string;
+      readonly why: string;
+      readonly summary: readonly string[];
+      readonly contacts: readonly string[];
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: 'refusal'; readonly id: Id; readonly text: string }
+  | {
+      readonly kind: 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | 'silent';
+      readonly id: Id;
+      readonly text: string;
+    };
+
+/** Probability of one problem, for whoever looks over the bot's shoulder. */
+export interface Likely {
+  readonly id: Id;
+  readonly title: string;
+  readonly probability: number;
+}
+
+/** What a human gets with a case. */
+export interface HandOverSummary {
+  readonly facts: readonly Fact[];
+  readonly model: string | null;
+  readonly family: { readonly id: Id; readonly probability: number } | null;
+  readonly likely: readonly Likely[];
+  readonly tried: readonly TriedRemedy[];
+  readonly transcript: readonly TranscriptLine[];
+  readonly person: ConversationState['person'];
+}
+
+/** What the shell must do after saving. */
+export type Effect =
+  | { readonly kind: 'open-ticket'; readonly id: string; readonly summary: HandOverSummary }
+  | { readonly kind: 'add-to-ticket'; readonly id: string; readonly text: string };
+
+/** How the diagnosis stands, as `ask --json` prints it. */
+export interface Reading {
+  readonly heard: Heard;
+  readonly family: { readonly id: Id; readonly probability: number } | null;
+  readonly model: string | null;
+  /** Facts of the turn. */
+  readonly facts: readonly Fact[];
+  /** Best first, at most five. */
+  readonly problems: readonly Likely[];
+}
+
+/** What `respond` gives back. */
+export interface Response {
+  readonly state: ConversationState;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+  readonly reading: Reading;
+}

@@ -1,0 +1,86 @@
+/** What comes in, and what is made of it. */
+
+import type { Id } from '../knowledge/model.ts';
+import type { Pending } from './case.ts';
+import type { Fact, Outcome } from './fact.ts';
+
+/** What a message does. */
+export type Act =
+  | 'report'
+  | 'answer'
+  | 'outcome'
+  | 'correct'
+  | 'why'
+  | 'back'
+  | 'restart'
+  | 'human'
+  | 'thanks'
+  | 'greeting'
+  | 'bypass'
+  | 'unsafe'
+  | 'out-of-scope'
+  | 'unclear';
+
+/** A button, and what it belongs to, so that an old one can be told from a live one. */
+export interface Choice {
+  readonly id: Id;
+  readonly label: string;
+}
+
+/** To what a choice belongs: the pending question, remedy or offer, and the turn in which it was shown. */
+export interface ChoiceOf {
+  readonly kind: Pending['kind'];
+  readonly id: Id;
+  readonly turn: number;
+}
+
+interface TurnBase {
+  /** Unique per activity; a turn that comes twice is answered once. */
+  readonly id: string;
+  /** Milliseconds since 1970, from the shell's clock. */
+  readonly at: number;
+}
+
+/** One thing that a person did. Channels make these. */
+export type UserTurn =
+  | (TurnBase & {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly messageId: string | null;
+      readonly attachments: number;
+    })
+  | (TurnBase & { readonly kind: 'chose'; readonly of: ChoiceOf; readonly choice: Id })
+  | (TurnBase & { readonly kind: 'joined' })
+  | (TurnBase & { readonly kind: 'edited'; readonly messageId: string; readonly text: string })
+  | (TurnBase & { readonly kind: 'deleted'; readonly messageId: string })
+  | (TurnBase & {
+      readonly kind: 'owner-changed';
+      readonly owner: 'bot' | 'human';
+      readonly closed: boolean;
+    });
+
+/** What language makes of a turn. Secrets are masked in `text` and in every quote. */
+export interface Heard {
+  readonly act: Act;
+  /** Masked and normalised; empty for a choice. */
+  readonly text: string;
+  /** How many secrets were masked. */
+  readonly secrets: number;
+  /** True where the message was longer than is read. */
+  readonly cut: boolean;
+  readonly facts: readonly Omit<Fact, 'turn'>[];
+  readonly model: string | null;
+  /** "Not sure" about the pending question. */
+  readonly notSure: boolean;
+  /** What the message says of the remedy pending. */
+  readonly outcome: Outcome | null;
+  /** Yes or no as a whole message, for a pending offer. */
+  readonly yesNo: 'yes' | 'no' | null;
+  /** Which rule of `acts.yaml` refuses this; null: none. */
+  readonly refusal: Id | null;
+  /** True where the message also reports or answers something beside a greeting, thanks or refusal. */
+  readonly substance: boolean;
+}
+
+/** The choice that every question offers beside its answers. */
+export const NOT_SURE = 'not-sure';
