@@ -96,6 +96,12 @@ const rules: readonly Script[] = [
     [{ chooses: 'yes' }, 'remedy:bean-stuck'],
   ],
   [
+    'naming the other device once more means a new problem',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    ['the grinder i said', 'remedy:bean-stuck'],
+  ],
+  [
     'the bot is silent while a human owns the case',
     asksForLight,
     [{ owner: 'human' }, 'nothing'],

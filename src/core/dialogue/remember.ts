@@ -108,6 +108,9 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
     heard.act === 'correct' || isDeviceAsked(slice, base.case)
       ? null
       : otherDevice(slice, base.case, base.facts);
+  const { pending } = base.case;
+  if (other !== null && pending?.kind === 'new-problem')
+    return namedAgain(slice, base, pending, heard, messageId);
   if (other !== null && base.case.asked.length + base.case.tried.length > 0)
     return offerNewCase(base, heard, other);
   const before = base.case;
@@ -144,6 +147,18 @@ function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
     facts: base.facts,
   };
   return { ...base, case: { ...base.case, pending }, event: { kind: 'other-device', device } };
+}
+
+/** Whoever names the other device once more instead of yes or no means a new problem. */
+function namedAgain(
+  slice: DialogueSlice,
+  base: Base,
+  pending: Extract<Pending, { kind: 'new-problem' }>,
+  heard: Heard,
+  messageId: string | null,
+): Remembered {
+  const fresh = settled(slice, base, pending, 'yes');
+  return { ...fresh, ...withWords(slice, { ...fresh, facts: base.facts }, heard, messageId) };
 }
 
 /** Yes or no to "is this a new problem?": the words that waited go into a new case, or into this one. */
