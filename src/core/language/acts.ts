@@ -5,10 +5,11 @@ import type { Acts, Id, Speech } from '../knowledge/model.ts';
 import { type Forms, formsOf, isClaimed } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
+import { REQUESTING, WONDERING } from './english.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
 import { compilePhrases, type Manner, type PhraseIndex } from './phrases.ts';
 import { type HeardSpeech, hearSpeech, likest, prepareSpeech, type SpeechReader } from './speech.ts';
-import { readWords, type Vocabulary } from './words.ts';
+import { bare, readWords, type Vocabulary } from './words.ts';
 
 export interface ActReader {
   readonly speech: SpeechReader;
@@ -90,10 +91,25 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
   };
 }
 
+/** Words that may stand beside a request that is nothing but its nouns: `supervisor pin please`. */
+const BESIDE_BARE_REQUEST = 2;
+
+/** `what is the code` is asked for only where something is asked for: `she typed the code` tells of it. */
+function isRequested(words: readonly PlacedWord[], match: Match): boolean {
+  if (!match.phrase.asks) return true;
+  const sentence = words.filter((word) => word.sentence === words[match.at[0] ?? 0]?.sentence);
+  return (
+    sentence.length <= match.at.length + BESIDE_BARE_REQUEST ||
+    sentence.some(
+      (word) => word.mood === 'asked' || WONDERING.has(bare(word.text)) || REQUESTING.has(word.text),
+    )
+  );
+}
+
 /** The request in the words that is refused: a phrase of a rule that nobody denies and no look-alike explains. */
 export function refusedIn(reader: ActReader, words: readonly PlacedWord[], places: Places): Refused | null {
   const found = findPhrases(reader.refusals, words, places).filter(
-    (match) => denialOf(words, match)?.kind !== 'denied',
+    (match) => denialOf(words, match)?.kind !== 'denied' && isRequested(words, match),
   );
   if (found.length === 0) return null;
   const harmless = findPhrases(reader.harmless, words, places);

@@ -80,6 +80,9 @@ export const CONDITIONAL = set(`would could should might will`);
 /** Words with which questions begin that take what they ask about for granted only in part. */
 export const WONDERING = set('how what which where when who whose whats wheres hows');
 
+/** Words by which something is asked for without a question: `tell me`, `I need`, `please`. */
+export const REQUESTING = set('tell give send show share need want know remind please pls plz looking');
+
 /** Openings that a sentence may have before it begins. */
 export const OPENINGS = set('so and but or well ok okay oh hey hi hello also now please then sorry um eh');
 

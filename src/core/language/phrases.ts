@@ -1,8 +1,17 @@
 /** Phrases of the knowledge base made ready to be found in messages; `find.ts` finds them. */
 
-import { ABSENCE, isFunctionWord, LIGHT_PARTICLES, PARTICLES, SKIPPED, TELLING, VAGUE } from './english.ts';
+import {
+  ABSENCE,
+  isFunctionWord,
+  LIGHT_PARTICLES,
+  PARTICLES,
+  SKIPPED,
+  TELLING,
+  VAGUE,
+  WONDERING,
+} from './english.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
-import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
+import { bare, NOT, readWords, type Vocabulary, type Word } from './words.ts';
 
 /**
  * How a phrase is compared. `loose`: its content words near each other, in any order. `strict`: in order, nothing
@@ -35,6 +44,8 @@ export interface Phrase {
   readonly without: boolean;
   /** The negation says that something is missing: `no key`. */
   readonly absence: boolean;
+  /** The phrase asks: `what is the code`. */
+  readonly asks: boolean;
   /** The phrase says that something is something. */
   readonly hasBe: boolean;
   /** `is the key`: something must be said to be it. */
@@ -140,6 +151,7 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     firm: used.some(isFirm),
     without: used.some((word) => word.text === 'without'),
     absence: used.some((word) => ABSENCE.has(word.text)),
+    asks: WONDERING.has(bare(draft.words[0]?.text ?? '')),
     hasBe: draft.words.some((word) => word.stem === 'be'),
     copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),
     rawStems: manner === 'name' && used.length > 1 ? used.map((word) => word.rawStem) : null,

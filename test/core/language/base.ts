@@ -258,6 +258,7 @@ export const base: KnowledgeBase = {
           'get round the supervisor',
           'bypass the supervisor',
           'default manager code',
+          'what is the dealer pin',
           'pick the lock',
           'do a refund without a supervisor',
           'use his pin',
