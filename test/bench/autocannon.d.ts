@@ -7,12 +7,17 @@ declare module 'autocannon' {
     body?: string;
     setupRequest?: (request: Request) => Request;
   }
+  /** One connection. */
+  export interface Client {
+    setRequests(requests: readonly Request[]): void;
+  }
   export interface Options {
     readonly url: string;
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
-    readonly requests: readonly Request[];
+    /** Called once for each connection. */
+    readonly setupClient: (client: Client) => void;
   }
   export interface Result {
     readonly requests: { readonly average: number; readonly total: number };

@@ -3,6 +3,7 @@
 /** Times of many runs of one thing, in milliseconds. */
 export interface Times {
   readonly count: number;
+  readonly meanMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
@@ -12,7 +13,8 @@ export interface Times {
 export function percentiles(timesMs: readonly number[]): Times {
   const sorted = [...timesMs].sort((a, b) => a - b);
   const at = (share: number): number => round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
-  return { count: sorted.length, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+  const meanMs = round(sorted.reduce((sum, ms) => sum + ms, 0) / Math.max(1, sorted.length));
+  return { count: sorted.length, meanMs, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
 }
 
 /** Three decimals are more than a clock can tell. */

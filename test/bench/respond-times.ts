@@ -12,19 +12,22 @@ const ANSWERS = 4;
 
 /** Messages as they come in: what people say of a problem, alone, with a greeting, or inside a ticket. */
 export function messagesFor(kb: KnowledgeBase): readonly string[] {
-  return kb.problems.flatMap(({ saidAs }, index) =>
-    saidAs.map((words, which) => {
-      const model = kb.families[index % kb.families.length]?.models[0] ?? '';
-      switch ((index + which) % 3) {
-        case 0:
-          return words;
-        case 1:
-          return `hi, ${words} since this morning, can you help?`;
-        default:
-          return `Subject: help needed\nStore 112 called. The ${model} shows a message.\nThey say: ${words}\nIt worked yesterday.\n\nKind regards\nService Desk`;
-      }
-    }),
-  );
+  return kb.problems.flatMap((_, index) => messagesOf(kb, index));
+}
+
+/** The same for the problem at `index`. */
+export function messagesOf(kb: KnowledgeBase, index: number): readonly string[] {
+  const model = kb.families[index % kb.families.length]?.models[0] ?? '';
+  return (kb.problems[index]?.saidAs ?? []).map((words, which) => {
+    switch ((index + which) % 3) {
+      case 0:
+        return words;
+      case 1:
+        return `hi, ${words} since this morning, can you help?`;
+      default:
+        return `Subject: help needed\nStore 112 called. The ${model} shows a message.\nThey say: ${words}\nIt worked yesterday.\n\nKind regards\nService Desk`;
+    }
+  });
 }
 
 /** Times by the clock, and in processor time, in which what else runs on the machine does not count. */

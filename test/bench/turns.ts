@@ -1,6 +1,6 @@
 /**
  * The whole bot with its durable store against an echo bot on the same stack, each in a process of its own, loaded
- * in turns so that a busy machine slows both. Prints one JSON object.
+ * in turns so that a busy machine slows both, with the same conversations. Prints one JSON object.
  */
 
 import { spawn } from 'node:child_process';
@@ -9,21 +9,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { readKnowledge } from '../../src/core/knowledge/parse.ts';
+import { prepare } from '../../src/core/prepare.ts';
+import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
+import { recordConversations, type Sent } from './conversations.ts';
 
 /** Connections at once, as many as a busy shop floor has people typing. */
 const CONNECTIONS = 20;
 /** Seconds of one round, and rounds of each side; the best-known way to even out other load is to alternate. */
 const ROUND_SECONDS = Number(process.env.KEYTURN_BENCH_SECONDS ?? 4);
 const ROUNDS = 3;
-/** Turns of one conversation before the next begins. */
-const TURNS = 4;
-
-const MESSAGES = [
-  'hi, the scale in dairy shows C04 and will not go into the settings',
-  'not sure',
-  'It is a CAS, the seal switch is ON and nobody has touched it since Monday',
-  'thanks',
-];
+/** Conversations that are held in turn; enough that none comes back while anything of it may still be remembered. */
+const CONVERSATIONS = 3_000;
 
 interface Side {
   readonly url: string;
@@ -61,25 +58,35 @@ async function start(file: string, env: Record<string, string>): Promise<Side> {
   };
 }
 
-let sent = 0;
+const { files, hash } = await readKnowledgeFolder('knowledge');
+const { kb } = readKnowledge(files);
+if (kb === null) throw new Error('the shipped knowledge base has errors: run "keyturn check"');
+const conversations = recordConversations(kb, prepare(kb, hash), CONVERSATIONS);
 
-/** The next turn of the next conversation. */
-function nextTurn(): string {
-  const number = sent++;
-  const lane = number % CONNECTIONS;
-  const step = Math.floor(number / CONNECTIONS);
+let begun = 0;
+
+/** The turns of one conversation after the other; each is answered before the next is sent. */
+function* turnsOfOneConnection(): Generator<string> {
+  for (;;) {
+    const number = begun++;
+    const turns = conversations[number % conversations.length] ?? [];
+    for (const [index, sent] of turns.entries()) yield activity(`c${number}`, `m${number}-${index}`, sent);
+  }
+}
+
+function activity(conversation: string, id: string, sent: Sent): string {
   return JSON.stringify({
     type: 'message',
-    id: `m${number}`,
+    id,
     channelId: 'emulator',
     serviceUrl: 'http://127.0.0.1:9',
     locale: 'en-GB',
     timestamp: '2026-01-05T10:00:00.000Z',
     deliveryMode: 'expectReplies',
-    text: MESSAGES[step % TURNS],
-    conversation: { id: `c${lane}-${Math.floor(step / TURNS)}` },
-    from: { id: `u${lane}`, name: 'Una' },
+    conversation: { id: conversation },
+    from: { id: 'user', name: 'Una' },
     recipient: { id: 'bot', name: 'Keyturn' },
+    ...sent,
   });
 }
 
@@ -88,17 +95,31 @@ async function load(url: string, seconds: number): Promise<Figures> {
     url: `${url}/api/messages`,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        setupRequest: (request) => ({ ...request, body: nextTurn() }),
-      },
-    ],
+    setupClient: (client) => {
+      const turns = turnsOfOneConnection();
+      client.setRequests([
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          setupRequest: (request) => ({ ...request, body: turns.next().value }),
+        },
+      ]);
+    },
   });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} turns failed at ${url}.`);
   return { turnsPerSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
+}
+
+/** What was sent, so that a reader can judge whether it is like what people send. */
+function described(): object {
+  const all = conversations.flat();
+  const share = (some: readonly Sent[]) => Number((some.length / all.length).toFixed(3));
+  return {
+    count: conversations.length,
+    turnsEach: Number((all.length / conversations.length).toFixed(2)),
+    typedShare: share(all.filter((sent) => 'text' in sent)),
+  };
 }
 
 /** The median, figure by figure: one disturbed round does not count. */
@@ -131,6 +152,7 @@ try {
   const ratio = (of: (figures: Figures) => number) => Number((of(ours) / of(theirs)).toFixed(3));
   process.stdout.write(
     `${JSON.stringify({
+      conversations: described(),
       bot: ours,
       echo: theirs,
       ratio: {
