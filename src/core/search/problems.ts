@@ -1,9 +1,9 @@
 /** Finds the problems whose words stand in what a case reported. */
 
-import lunr from 'lunr';
 import type { Case, Hit } from '../conversation.ts';
 import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts';
 import { readWords, type Vocabulary } from '../language/words.ts';
+import { type Document, type WordTable, weighWords } from './weigh.ts';
 
 /**
  * How much a word in each field weighs. `said` and `title` are how people and authors name the problem; `means`
@@ -21,43 +21,44 @@ const WORDS_SEARCHED = 24;
 /** At most this many problems are found. More would each move the belief by next to nothing. */
 const HITS_KEPT = 50;
 
-/** What searching needs, built once. Plain data: the index is lunr's own serialised form. */
-export interface SearchSlice {
+/** What searching needs, built once. Plain data. */
+export interface SearchSlice extends WordTable {
   readonly vocabulary: Vocabulary;
-  readonly index: object;
-  /** Stem → how much it tells, ln(1 + (N − n + 0.5) / (n + 0.5)): the inverse document frequency of BM25. */
-  readonly weights: ReadonlyMap<string, number>;
+  /** In the order of the knowledge base. */
+  readonly problems: readonly Id[];
+  /** Per stem: how much it tells, ln(1 + (N − n + 0.5) / (n + 0.5)), the inverse document frequency of BM25. */
+  readonly weights: Float64Array;
 }
 
 /** Indexes every problem by title, phrases, meaning and likely signs. `vocabulary` is the one messages are read by. */
 export function prepareSearch(kb: KnowledgeBase, vocabulary: Vocabulary): SearchSlice {
   const questions = new Map(kb.questions.map((question) => [question.id, question]));
-  const builder = new lunr.Builder();
-  builder.ref('id');
-  for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost });
-  const documents = kb.problems.map((problem) => fieldsOf(vocabulary, questions, problem));
-  for (const document of documents) builder.add(document);
-  return { vocabulary, index: builder.build().toJSON(), weights: weights(documents) };
+  const table = weighWords(
+    kb.problems.map((problem) => documentOf(vocabulary, questions, problem)),
+    FIELDS,
+  );
+  return {
+    vocabulary,
+    problems: kb.problems.map(({ id }) => id),
+    weights: weights(table, kb.problems.length),
+    ...table,
+  };
 }
 
-interface Document {
-  readonly id: Id;
-  readonly title: readonly string[];
-  readonly said: readonly string[];
-  readonly means: readonly string[];
-  readonly signs: readonly string[];
-}
-
-function fieldsOf(vocabulary: Vocabulary, questions: ReadonlyMap<Id, Question>, problem: Problem): Document {
+function documentOf(
+  vocabulary: Vocabulary,
+  questions: ReadonlyMap<Id, Question>,
+  problem: Problem,
+): Document {
   const stems = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => contentStems(vocabulary, text));
-  return {
-    id: problem.id,
+  const fields: Record<keyof typeof FIELDS, readonly string[]> = {
     title: stems([problem.title]),
     said: stems(problem.saidAs),
     means: stems([problem.means]),
     signs: stems(likelySigns(questions, problem)),
   };
+  return { id: problem.id, fields };
 }
 
 function likelySigns(questions: ReadonlyMap<Id, Question>, problem: Problem): readonly string[] {
@@ -73,79 +74,91 @@ const contentStems = (vocabulary: Vocabulary, text: string): readonly string[] =
     .filter((word) => word.kind === 'content')
     .map((word) => word.stem);
 
-function weights(documents: readonly Document[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const document of documents) {
-    const stems = new Set([...document.title, ...document.said, ...document.means, ...document.signs]);
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  return new Map(
-    [...counts].map(([stem, n]) => [stem, Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))]),
-  );
+function weights({ start }: WordTable, documents: number): Float64Array {
+  return Float64Array.from({ length: start.length - 1 }, (_, stem) => {
+    const n = (start[stem + 1] ?? 0) - (start[stem] ?? 0);
+    return Math.log(1 + (documents - n + 0.5) / (n + 0.5));
+  });
 }
 
-/** Answers kept for words that were searched before: in a conversation most turns add none. Bounds the memory. */
-const ANSWERS_KEPT = 1_000;
+/**
+ * Texts of which the stems are kept: those of a case are searched for again at each of its turns. Range 0..100,000:
+ * 0 reads all texts of a case each turn; beyond the texts of the cases that are open at once more win nothing.
+ */
+const TEXTS_KEPT = 2_000;
 
-/** An index that can be searched, and what it answered lately. */
-interface Loaded {
-  readonly index: lunr.Index;
-  readonly answers: Map<string, readonly Hit[]>;
-}
+/** By slice, so that they go with the knowledge base that read them. */
+const kept = new WeakMap<SearchSlice, Map<string, readonly number[]>>();
 
-/** By slice: lunr cannot search its serialised form, and a slice is loaded but once. */
-const loaded = new WeakMap<SearchSlice, Loaded>();
-
-function load(slice: SearchSlice): Loaded {
-  const known = loaded.get(slice);
+/** The known stems of a text, by their numbers, each once. */
+function stemsOf(slice: SearchSlice, text: string): readonly number[] {
+  const texts = kept.get(slice) ?? new Map<string, readonly number[]>();
+  kept.set(slice, texts);
+  const known = texts.get(text);
   if (known !== undefined) return known;
-  const fresh = { index: lunr.Index.load(slice.index), answers: new Map<string, readonly Hit[]>() };
-  loaded.set(slice, fresh);
-  return fresh;
+  const stems = [
+    ...new Set(contentStems(slice.vocabulary, text).flatMap((stem) => slice.numbers.get(stem) ?? [])),
+  ];
+  const [oldest] = texts.keys();
+  if (texts.size >= TEXTS_KEPT && oldest !== undefined) texts.delete(oldest);
+  texts.set(text, stems);
+  return stems;
+}
+
+/** What a problem has gathered while the words are gone through. */
+interface Found {
+  score: number;
+  /** Sum of the weights of the words that hit. */
+  covered: number;
+  readonly words: string[];
 }
 
 /**
  * Problems whose words stand in what the case reported, best first. Words that a fact quotes are left out, so that
- * nothing counts twice. Queries are built word by word and never parsed, so any text is safe.
+ * nothing counts twice. Words are looked up and never parsed, so any text is safe.
  */
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
   const words = searchedWords(slice, ours);
-  if (words.length === 0) return [];
-  const { index, answers } = load(slice);
-  const key = words.join(' ');
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const hits = search(slice, index, words);
-  const [oldest] = answers.keys();
-  if (answers.size >= ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
-  answers.set(key, hits);
-  return hits;
+  const found = [...foundBy(slice, words)]
+    .sort(([a, one], [b, other]) => other.score - one.score || a - b)
+    .slice(0, HITS_KEPT);
+  const best = found[0]?.[1].score ?? 1;
+  const all = words.reduce((sum, word) => sum + (slice.weights[word] ?? 0), 0);
+  return found.map(([problem, { score, covered, words: hit }]) => ({
+    problem: slice.problems[problem] ?? '',
+    score: (covered / all) * (score / best),
+    words: hit,
+  }));
 }
 
-function search(slice: SearchSlice, index: lunr.Index, words: readonly string[]): readonly Hit[] {
-  const found = index.query((query) => {
-    for (const word of words) query.term(word, { usePipeline: false });
-  });
-  const best = found[0]?.score ?? 0;
-  const all = words.reduce((sum, word) => sum + (slice.weights.get(word) ?? 0), 0);
-  if (best <= 0 || all <= 0) return [];
-  return found.slice(0, HITS_KEPT).map((result) => {
-    const hit = Object.keys(result.matchData.metadata);
-    const covered = hit.reduce((sum, word) => sum + (slice.weights.get(word) ?? 0), 0) / all;
-    return { problem: result.ref, score: covered * (result.score / best), words: hit };
-  });
+/** By problem; the score is the sum of what its words are worth. */
+function foundBy(slice: SearchSlice, words: readonly number[]): ReadonlyMap<number, Found> {
+  const { start, problem: problems, worth, weights: tells, stems } = slice;
+  const found = new Map<number, Found>();
+  for (const word of words) {
+    const stem = stems[word] ?? '';
+    for (let at = start[word] ?? 0; at < (start[word + 1] ?? 0); at += 1) {
+      const problem = problems[at] ?? 0;
+      const known = found.get(problem);
+      const one = known ?? { score: 0, covered: 0, words: [] };
+      if (known === undefined) found.set(problem, one);
+      one.score += worth[at] ?? 0;
+      one.covered += tells[word] ?? 0;
+      one.words.push(stem);
+    }
+  }
+  return found;
 }
 
-function searchedWords(slice: SearchSlice, ours: Case): readonly string[] {
+/** The stems to search for by their numbers, those that tell most first. */
+function searchedWords(slice: SearchSlice, ours: Case): readonly number[] {
   const quoted = new Set(
-    ours.facts.flatMap((fact) =>
-      fact.quote === null ? [] : contentStems(slice.vocabulary, fact.quote.text),
-    ),
+    ours.facts.flatMap((fact) => (fact.quote === null ? [] : stemsOf(slice, fact.quote.text))),
   );
-  const stems = new Set(ours.texts.flatMap((text) => contentStems(slice.vocabulary, text.text)));
-  const weight = (stem: string): number => slice.weights.get(stem) ?? 0;
+  const stems = new Set(ours.texts.flatMap((text) => stemsOf(slice, text.text)));
+  const weight = (stem: number): number => slice.weights[stem] ?? 0;
   return [...stems]
-    .filter((stem) => !quoted.has(stem) && weight(stem) > 0)
-    .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
+    .filter((stem) => !quoted.has(stem))
+    .sort((a, b) => weight(b) - weight(a) || a - b)
     .slice(0, WORDS_SEARCHED);
 }
