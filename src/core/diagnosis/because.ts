@@ -33,10 +33,9 @@ export function becauseOf(slice: DiagnosisSlice, belief: Belief, ours: Case, pro
 
 function bitsFor(slice: DiagnosisSlice, belief: Belief, problem: number, evidence: Evidence): number {
   const likelihoods = likelihoodsOf(slice, evidence);
-  const before = slice.pairs.logPrior.reduce(
-    (sum, log, pair) => sum + Math.exp(log) * (likelihoods[pair] ?? 0),
-    0,
-  );
+  let before = 0;
+  for (let pair = 0; pair < likelihoods.length; pair += 1)
+    before += (slice.pairs.prior[pair] ?? 0) * (likelihoods[pair] ?? 0);
   const own = pairsOfProblem(slice.pairs, problem);
   const mass = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
   const there = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0) * (likelihoods[pair] ?? 0), 0);
@@ -44,9 +43,10 @@ function bitsFor(slice: DiagnosisSlice, belief: Belief, problem: number, evidenc
 }
 
 function likelihoodsOf(slice: DiagnosisSlice, evidence: Evidence): Float64Array {
-  const { family, familyIds } = slice.pairs;
-  const base = familyIds.map((_, f) => baseLikelihood(slice, evidence, f));
-  const likelihoods = Float64Array.from(family, (f) => base[f] ?? 1);
+  const { familyStart, familyIds, family } = slice.pairs;
+  const likelihoods = new Float64Array(family.length);
+  for (let f = 0; f < familyIds.length; f += 1)
+    likelihoods.fill(baseLikelihood(slice, evidence, f), familyStart[f], familyStart[f + 1]);
   eachListed(slice, evidence, (pair, likelihood) => {
     likelihoods[pair] = likelihood;
   });

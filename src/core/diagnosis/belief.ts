@@ -3,7 +3,6 @@
 import type { Case, Hit, Likely } from '../conversation.ts';
 import { type Id, SOMETHING_ELSE } from '../knowledge/model.ts';
 import { baseLikelihood, eachListed, evidenceIn } from './evidence.ts';
-import { pairsOfProblem } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { textRatios } from './text-evidence.ts';
 import { triedFactors } from './tried-evidence.ts';
@@ -31,7 +30,7 @@ export function diagnose(
   hits: readonly Hit[],
   role: Id | null = null,
 ): Belief {
-  const weights = Float64Array.from(slice.pairs.logPrior);
+  const weights = slice.pairs.logPrior.slice();
   addFacts(slice, ours, weights);
   for (const [problem, factor] of triedFactors(slice, ours, role))
     addToProblem(slice, weights, problem, Math.log(factor));
@@ -61,7 +60,12 @@ function addFacts(slice: DiagnosisSlice, ours: Case, weights: Float64Array): voi
 }
 
 function addToProblem(slice: DiagnosisSlice, weights: Float64Array, problem: number, log: number): void {
-  for (const pair of pairsOfProblem(slice.pairs, problem)) weights[pair] = (weights[pair] ?? 0) + log;
+  const { problemStart, ofProblem } = slice.pairs;
+  const end = problemStart[problem + 1] ?? 0;
+  for (let k = problemStart[problem] ?? 0; k < end; k += 1) {
+    const pair = ofProblem[k] ?? 0;
+    weights[pair] = (weights[pair] ?? 0) + log;
+  }
 }
 
 /** Logarithms to probabilities, in place. */

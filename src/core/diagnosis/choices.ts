@@ -1,6 +1,7 @@
 /** Which questions may be asked at all, and which of them teach something. */
 
 import type { AskedQuestion, Fact } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -64,17 +65,17 @@ function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: nu
   const { questions, remedies } = slice;
   const probability = familyProbabilities(slice, outlook);
   const asked = new Set(ours.asked.map((one) => one.question));
+  const heard = new Set(ours.facts.map((fact) => fact.question));
   const roles = remedies.roleIndex.size;
   const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
-  return [...questions.ids.keys()].filter(
-    (q) =>
-      questions.asked[q] === 1 &&
-      questions.kind[q] === EVIDENCE &&
-      canAnswer(q) &&
-      applyingShare(slice, probability, q) >= least &&
-      !asked.has(questions.ids[q] ?? '') &&
-      !isKnown(slice, ours, q),
-  );
+  const isOpen = (q: number, id: Id): boolean =>
+    questions.asked[q] === 1 &&
+    questions.kind[q] === EVIDENCE &&
+    canAnswer(q) &&
+    applyingShare(slice, probability, q) >= least &&
+    !asked.has(id) &&
+    !(heard.has(id) && isKnown(slice, ours, q));
+  return questions.ids.flatMap((id, q) => (isOpen(q, id) ? [q] : []));
 }
 
 /** How probable the families are together to which question `q` applies. */
@@ -88,10 +89,10 @@ function applyingShare({ questions }: DiagnosisSlice, probability: Float64Array,
 
 function familyProbabilities({ pairs }: DiagnosisSlice, outlook: Outlook): Float64Array {
   const probability = new Float64Array(pairs.familyIds.length);
-  outlook.belief.forEach((p, pair) => {
+  for (let pair = 0; pair < outlook.belief.length; pair += 1) {
     const f = pairs.family[pair] ?? 0;
-    probability[f] = (probability[f] ?? 0) + p;
-  });
+    probability[f] = (probability[f] ?? 0) + (outlook.belief[pair] ?? 0);
+  }
   return probability;
 }
 

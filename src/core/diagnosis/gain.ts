@@ -4,6 +4,7 @@
  */
 
 import type { DiagnosisSlice } from './prepare.ts';
+import type { QuestionTable } from './questions.ts';
 
 /** Which measure is which; a measure is a number per pair that is summed up. */
 export const MASS = 0;
@@ -41,18 +42,20 @@ export function measure(slice: DiagnosisSlice, ofPair: readonly Float64Array[]):
 
 /** P · log2 P of each pair. */
 export function logsOf(belief: Float64Array): Float64Array {
-  return belief.map((p) => (p > 0 ? p * Math.log2(p) : 0));
+  const logs = new Float64Array(belief.length);
+  for (let pair = 0; pair < belief.length; pair += 1) {
+    const p = belief[pair] ?? 0;
+    if (p > 0) logs[pair] = p * Math.log2(p);
+  }
+  return logs;
 }
 
 /** Room for any question of the knowledge base. */
-export function prospectRoom(slice: DiagnosisSlice, measures: Measures): Prospect {
-  const { rowStart, outcomeCount } = slice.questions;
-  const rows = rowStart.reduce((most, start, q) => Math.max(most, start - (rowStart[q - 1] ?? 0)), 0);
-  const outcomes = outcomeCount.reduce((most, count) => Math.max(most, count), 0);
+export function prospectRoom({ questions }: DiagnosisSlice, measures: Measures): Prospect {
   return {
-    ofRow: measures.ofPair.map(() => new Float64Array(rows)),
-    ofOutcome: measures.ofPair.map(() => new Float64Array(outcomes)),
-    bitsLeft: new Float64Array(outcomes),
+    ofRow: measures.ofPair.map(() => new Float64Array(questions.mostRows)),
+    ofOutcome: measures.ofPair.map(() => new Float64Array(questions.mostOutcomes)),
+    bitsLeft: new Float64Array(questions.mostOutcomes),
   };
 }
 
@@ -61,27 +64,28 @@ export function prospectRoom(slice: DiagnosisSlice, measures: Measures): Prospec
  * question does not apply, no answer is expected and nothing is taken away.
  */
 export function lookAt(slice: DiagnosisSlice, measures: Measures, room: Prospect, q: number): number {
-  weighRows(slice, measures, room, q);
-  const { rowStart, outcomeAt, outcomes, outcomeLogs, outcomeCount } = slice.questions;
-  const first = rowStart[q] ?? 0;
-  const rows = (rowStart[q + 1] ?? 0) - first;
-  const [ofRowMass] = room.ofRow;
+  const { questions } = slice;
+  for (const [m, ofRow] of room.ofRow.entries()) {
+    const [ofPair, ofFamily, ofOutcome] = [measures.ofPair[m], measures.ofFamily[m], room.ofOutcome[m]];
+    if (ofPair === undefined || ofFamily === undefined || ofOutcome === undefined) continue;
+    weighRows(questions, q, ofPair, ofFamily, ofRow);
+    if (m === MASS) noDust(ofRow);
+    spread(questions, q, questions.outcomes, ofRow, ofOutcome);
+  }
+  const [ofRowMass, ofOutcomeMass, ofOutcomeLogs] = [
+    room.ofRow[MASS],
+    room.ofOutcome[MASS],
+    room.ofOutcome[LOGS],
+  ];
+  if (ofRowMass === undefined) return 0;
+  // Until it is turned into the bits left, the room holds Σ mass · p · log2 p of each outcome.
+  spread(questions, q, questions.outcomeLogs, ofRowMass, room.bitsLeft);
   let gain = 0;
-  for (let o = 0; o < (outcomeCount[q] ?? 0); o += 1) {
-    for (const sums of room.ofOutcome) sums[o] = 0;
-    let spread = 0;
-    for (let r = 0; r < rows; r += 1) {
-      const at = (outcomeAt[first + r] ?? 0) + o;
-      const p = outcomes[at] ?? 0;
-      for (let m = 0; m < room.ofRow.length; m += 1) {
-        const sums = room.ofOutcome[m];
-        if (sums !== undefined) sums[o] = (sums[o] ?? 0) + p * (room.ofRow[m]?.[r] ?? 0);
-      }
-      spread += (outcomeLogs[at] ?? 0) * (ofRowMass?.[r] ?? 0);
-    }
-    const chance = room.ofOutcome[MASS]?.[o] ?? 0;
-    const before = room.ofOutcome[LOGS]?.[o] ?? 0;
-    const left = chance > 0 ? Math.max(0, chance * Math.log2(chance) - before - spread) : 0;
+  for (let o = 0; o < (questions.outcomeCount[q] ?? 0); o += 1) {
+    const chance = ofOutcomeMass?.[o] ?? 0;
+    const before = ofOutcomeLogs?.[o] ?? 0;
+    const within = room.bitsLeft[o] ?? 0;
+    const left = chance > 0 ? Math.max(0, chance * Math.log2(chance) - before - within) : 0;
     room.bitsLeft[o] = left;
     // Where an outcome is not listened to, its share of the entropy is what the belief gave before: -Σ joint · log2 P.
     gain += -before - left;
@@ -89,36 +93,51 @@ export function lookAt(slice: DiagnosisSlice, measures: Measures, room: Prospect
   return gain;
 }
 
-/** Sums each measure up over the pairs of each row of the question. */
-function weighRows(slice: DiagnosisSlice, measures: Measures, room: Prospect, q: number): void {
-  const { questions, pairs } = slice;
-  const first = questions.rowStart[q] ?? 0;
-  const families = pairs.familyIds.length;
-  const start = questions.listStart[q] ?? 0;
-  const end = questions.listStart[q + 1] ?? 0;
-  for (let m = 0; m < measures.ofPair.length; m += 1) {
-    const ofPair = measures.ofPair[m];
-    const sums = room.ofRow[m];
-    if (ofPair === undefined || sums === undefined) continue;
-    sums.fill(0);
-    for (let f = 0; f < families; f += 1) {
-      const row = (questions.baseRow[q * families + f] ?? 0) - first;
-      sums[row] = (sums[row] ?? 0) + (measures.ofFamily[m]?.[f] ?? 0);
-    }
-    for (let k = start; k < end; k += 1) {
-      const pair = questions.listPair[k] ?? 0;
-      const base = (questions.baseRow[q * families + (pairs.family[pair] ?? 0)] ?? 0) - first;
-      const own = (questions.listRow[k] ?? 0) - first;
-      const value = ofPair[pair] ?? 0;
-      sums[base] = (sums[base] ?? 0) - value;
-      sums[own] = (sums[own] ?? 0) + value;
-    }
+/** Sums a measure up over the pairs of each row of the question. */
+function weighRows(
+  { baseRow, rowStart, listStart, listPair, listRow, listBase }: QuestionTable,
+  q: number,
+  ofPair: Float64Array,
+  ofFamily: Float64Array,
+  ofRow: Float64Array,
+): void {
+  const first = rowStart[q] ?? 0;
+  const bases = q * ofFamily.length;
+  ofRow.fill(0);
+  for (let f = 0; f < ofFamily.length; f += 1) {
+    const row = (baseRow[bases + f] ?? 0) - first;
+    ofRow[row] = (ofRow[row] ?? 0) + (ofFamily[f] ?? 0);
   }
-  noDust(room.ofRow[MASS]);
+  const end = listStart[q + 1] ?? 0;
+  for (let k = listStart[q] ?? 0; k < end; k += 1) {
+    const base = (listBase[k] ?? 0) - first;
+    const own = (listRow[k] ?? 0) - first;
+    const value = ofPair[listPair[k] ?? 0] ?? 0;
+    ofRow[base] = (ofRow[base] ?? 0) - value;
+    ofRow[own] = (ofRow[own] ?? 0) + value;
+  }
+}
+
+/** Sums over the rows of the question, per outcome: what lies on the row times what `per` has for row and outcome. */
+function spread(
+  { rowStart, outcomeAt, outcomeCount }: QuestionTable,
+  q: number,
+  per: Float64Array,
+  ofRow: Float64Array,
+  ofOutcome: Float64Array,
+): void {
+  const first = rowStart[q] ?? 0;
+  const rows = (rowStart[q + 1] ?? 0) - first;
+  const outcomes = outcomeCount[q] ?? 0;
+  ofOutcome.fill(0, 0, outcomes);
+  for (let r = 0; r < rows; r += 1) {
+    const at = outcomeAt[first + r] ?? 0;
+    const lies = ofRow[r] ?? 0;
+    for (let o = 0; o < outcomes; o += 1) ofOutcome[o] = (ofOutcome[o] ?? 0) + (per[at + o] ?? 0) * lies;
+  }
 }
 
 /** Taking away what was added leaves dust of the order of 1e-17, which must not become a negative chance. */
-function noDust(masses: Float64Array | undefined): void {
-  if (masses === undefined) return;
+function noDust(masses: Float64Array): void {
   for (let r = 0; r < masses.length; r += 1) if ((masses[r] ?? 0) < 0) masses[r] = 0;
 }

@@ -2,7 +2,9 @@
 
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */
 export function mostProbable(probabilities: Float64Array, cover: number, most: number): Int32Array {
-  const threshold = thresholdOf(probabilities, most);
+  // All pairs below the floor together do not make up what may be left uncovered, so that none of them is needed.
+  const floor = (1 - cover) / probabilities.length;
+  const threshold = Math.max(floor, thresholdOf(probabilities, most));
   const chosen: number[] = [];
   for (let pair = 0; pair < probabilities.length; pair += 1) {
     if ((probabilities[pair] ?? 0) >= threshold) chosen.push(pair);

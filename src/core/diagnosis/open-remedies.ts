@@ -24,16 +24,17 @@ export function openRemedies(
 ): { remedies: OpenRemedy[]; remedyOf: Int32Array } {
   const open = new Map<number, number>();
   const list: OpenRemedy[] = [];
-  const remedyOf = Int32Array.from(candidates, (pair) => {
-    const problem = pairs.problem[pair] ?? NO_PROBLEM;
-    if (problem === NO_PROBLEM || closed.has(problem)) return -1;
-    const known = open.get(problem);
-    if (known !== undefined) return known;
-    open.set(problem, list.length);
+  const remedyOf = new Int32Array(candidates.length).fill(-1);
+  for (let i = 0; i < candidates.length; i += 1) {
+    const problem = pairs.problem[candidates[i] ?? 0] ?? NO_PROBLEM;
+    if (problem === NO_PROBLEM || closed.has(problem)) continue;
+    const known = open.get(problem) ?? list.length;
+    remedyOf[i] = known;
+    if (known < list.length) continue;
+    open.set(problem, known);
     const needs = Math.max(leastProbable, remedies.needs[problem] ?? 0);
     list.push({ problem, success: remedies.success[problem] ?? 0, needs, costSeconds: price(problem) });
-    return list.length - 1;
-  });
+  }
   return { remedies: list, remedyOf };
 }
 
@@ -52,10 +53,11 @@ export function priceList(
   const needed = neededRoles(remedies.roles, masses, remedies.fetchSeconds.length);
   return (problem) => {
     const others = 1 - (masses[problem] ?? 0);
-    const fetching = fetchedFor(remedies, role, problem).reduce((sum, other) => {
+    let fetching = 0;
+    for (const other of fetchedFor(remedies, role, problem)) {
       const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
-      return sum + (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
-    }, 0);
+      fetching += (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
+    }
     return (remedies.ownSeconds[problem] ?? 1) + fetching;
   };
 }

@@ -5,6 +5,7 @@
 
 import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
+import { logsOf } from './gain.ts';
 import { mostProbable } from './most-probable.ts';
 import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -38,6 +39,8 @@ export interface Outlook {
   readonly role: number;
   /** Per pair: probability. */
   readonly belief: Float64Array;
+  /** Per pair: P · log2 P. */
+  readonly logs: Float64Array;
   /** Per problem, something-else last. */
   readonly masses: Float64Array;
   /** Pairs that decide, most probable first. */
@@ -81,19 +84,23 @@ export function outlookOf(
   const closed = new Set(ours.tried.flatMap((tried) => remedies.problemIndex.get(tried.problem) ?? []));
   const prices = priceList(slice, masses, role);
   const open = openRemedies(slice, candidates, closed, limits.leastProbable, prices);
-  const handOverSeconds = Float64Array.from(candidates, (pair) => handOverOf(slice, pair));
   const handOver = expectedHandOver(slice, belief.pairs);
   let covered = 0;
   let coveredSeconds = 0;
-  candidates.forEach((pair, i) => {
+  const handOverSeconds = new Float64Array(candidates.length);
+  for (let i = 0; i < candidates.length; i += 1) {
+    const pair = candidates[i] ?? 0;
+    const human = handOverOf(slice, pair);
+    handOverSeconds[i] = human;
     covered += belief.pairs[pair] ?? 0;
-    coveredSeconds += (belief.pairs[pair] ?? 0) * (handOverSeconds[i] ?? 0);
-  });
+    coveredSeconds += (belief.pairs[pair] ?? 0) * human;
+  }
   const rest = 1 - covered;
   const restSeconds = rest > 1e-9 ? Math.max(0, handOver - coveredSeconds) / rest : handOver;
   return {
     role,
     belief: belief.pairs,
+    logs: logsOf(belief.pairs),
     masses,
     candidates,
     remedyOf: open.remedyOf,

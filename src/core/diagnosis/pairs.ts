@@ -21,6 +21,8 @@ export interface PairTable {
   readonly problem: Int32Array;
   /** Per pair: natural logarithm of P(family) · P(problem | family). */
   readonly logPrior: Float64Array;
+  /** Per pair: P(family) · P(problem | family). */
+  readonly prior: Float64Array;
   /** Problems + 1: where the pairs of each problem begin in `ofProblem`. */
   readonly problemStart: Int32Array;
   /** Pairs by problem. */
@@ -55,6 +57,7 @@ export function buildPairs(kb: KnowledgeBase): PairTable {
     family: Int32Array.from(family),
     problem: Int32Array.from(problem),
     logPrior: Float64Array.from(logPrior),
+    prior: Float64Array.from(logPrior, (log) => Math.exp(log)),
     ...groupByProblem(problem, kb.problems.length),
   };
 }

@@ -37,10 +37,15 @@ export interface QuestionTable extends RowTable {
   readonly rowStart: Int32Array;
   /** Per question: how many outcomes asking it has. */
   readonly outcomeCount: Int32Array;
+  /** Most rows, and most outcomes, of any question. */
+  readonly mostRows: number;
+  readonly mostOutcomes: number;
   /** Questions + 1: where its listed pairs begin. */
   readonly listStart: Int32Array;
   readonly listPair: Int32Array;
   readonly listRow: Int32Array;
+  /** Per listed pair: the base row of its family, which holds for it no more. */
+  readonly listBase: Int32Array;
 }
 
 /** Lays out the questions of a knowledge base. */
@@ -55,6 +60,7 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
   const listStart = new Int32Array(kb.questions.length + 1);
   const listPair: number[] = [];
   const listRow: number[] = [];
+  const listBase: number[] = [];
 
   kb.questions.forEach((question, q) => {
     const at = q * kb.families.length;
@@ -71,9 +77,11 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
         const row = rows.add(kb.problems[p]?.signs[question.id]);
         for (const pair of pairsOfProblem(pairs, p)) {
           // Outside its families the question has no answer, whatever the problem shows elsewhere.
-          if (applies[at + (pairs.family[pair] ?? 0)] !== 1) continue;
+          const family = pairs.family[pair] ?? 0;
+          if (applies[at + family] !== 1) continue;
           listPair.push(pair);
           listRow.push(row);
+          listBase.push(baseRow[at + family] ?? 0);
         }
       }
     }
@@ -81,6 +89,7 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
     listStart[q + 1] = listPair.length;
   });
 
+  const outcomeCounts = Int32Array.from(kb.questions, outcomeCount);
   return {
     ids: kb.questions.map((question) => question.id),
     index: new Map(kb.questions.map((question, q) => [question.id, q])),
@@ -94,11 +103,14 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
     baseRow,
     usualRow,
     rowStart,
-    outcomeCount: Int32Array.from(kb.questions, outcomeCount),
+    outcomeCount: outcomeCounts,
+    mostRows: rowStart.reduce((most, start, q) => Math.max(most, start - (rowStart[q - 1] ?? 0)), 0),
+    mostOutcomes: outcomeCounts.reduce((most, count) => Math.max(most, count), 0),
     ...rows.table(),
     listStart,
     listPair: Int32Array.from(listPair),
     listRow: Int32Array.from(listRow),
+    listBase: Int32Array.from(listBase),
   };
 }
 

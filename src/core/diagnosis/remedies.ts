@@ -88,7 +88,10 @@ export function fetchedFor(
   problem: number,
 ): number[] {
   const at = role * remedies.fetchSeconds.length;
-  return [...(remedies.roles[problem] ?? [])].filter((other) => remedies.mayAct[at + other] !== 1);
+  const fetched: number[] = [];
+  for (const other of remedies.roles[problem] ?? [])
+    if (remedies.mayAct[at + other] !== 1) fetched.push(other);
+  return fetched;
 }
 
 function cureSeconds(remedies: Omit<RemedyTable, 'cureSeconds'>, role: number, problem: number): number {

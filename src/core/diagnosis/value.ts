@@ -9,7 +9,7 @@
 
 import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
 import { fillRoom, type RepairRoom, repairRoom, repairSeconds } from './cost.ts';
-import { logsOf, lookAt, MASS, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
+import { lookAt, MASS, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
 import type { Outlook } from './outlook.ts';
 import { finishSeconds, repairPerPair } from './plans.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -61,7 +61,7 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
   const repair = repairRoom(outlook);
   fillRoom(outlook, repair);
   const repairing = repairSeconds(outlook.remedies, repair, 1, outlook.handOver);
-  const logs = logsOf(outlook.belief);
+  const { logs } = outlook;
   const finishes = finishSeconds(slice, outlook);
   const bits = -sum(logs);
   const finish = sum(finishes);
@@ -108,6 +108,7 @@ export function savedSeconds(prospects: Prospects, q: number): number {
   rowsOfCandidates(slice, outlook, rooms, q);
   let saved = 0;
   for (let o = 0; o < (slice.questions.outcomeCount[q] ?? 0); o += 1) {
+    if (room.ofOutcome[MASS]?.[o] === 0) continue;
     const asking = askOn(secondsPerBit, room.bitsLeft[o] ?? 0, room.ofOutcome[FINISH]?.[o] ?? 0);
     saved += (room.ofOutcome[STAY]?.[o] ?? 0) - Math.min(repairAfter(prospects, o), asking);
   }
@@ -127,21 +128,23 @@ export function staySeconds({ measures, outlook }: Prospects, joint: Float64Arra
 function repairAfter(prospects: Prospects, outcome: number): number {
   const { slice, outlook, room, rooms, repair } = prospects;
   const { outcomeAt, outcomes } = slice.questions;
+  const { belief, candidates, handOverSeconds, remedyOf } = outlook;
+  const { mass, handOver: human } = repair;
   const chance = room.ofOutcome[MASS]?.[outcome] ?? 0;
-  repair.mass.fill(0);
-  repair.handOver.fill(0);
+  mass.fill(0);
+  human.fill(0);
   let covered = 0;
   let handOver = 0;
-  for (let i = 0; i < outlook.candidates.length; i += 1) {
-    const p = outlook.belief[outlook.candidates[i] ?? 0] ?? 0;
+  for (let i = 0; i < candidates.length; i += 1) {
+    const p = belief[candidates[i] ?? 0] ?? 0;
     const joint = p * (outcomes[(outcomeAt[rooms.row[i] ?? 0] ?? 0) + outcome] ?? 0);
-    const seconds = joint * (outlook.handOverSeconds[i] ?? 0);
-    const r = outlook.remedyOf[i] ?? -1;
+    const seconds = joint * (handOverSeconds[i] ?? 0);
+    const r = remedyOf[i] ?? -1;
     covered += joint;
     handOver += seconds;
     if (r < 0) continue;
-    repair.mass[r] = (repair.mass[r] ?? 0) + joint;
-    repair.handOver[r] = (repair.handOver[r] ?? 0) + seconds;
+    mass[r] = (mass[r] ?? 0) + joint;
+    human[r] = (human[r] ?? 0) + seconds;
   }
   const rest = Math.max(0, chance - covered) * outlook.restSeconds;
   return repairSeconds(outlook.remedies, repair, chance, handOver + rest);
@@ -181,7 +184,7 @@ function sum(values: Float64Array): number {
 
 /** Expected bits that asking each of the questions takes away. */
 export function gainsBits(slice: DiagnosisSlice, outlook: Outlook, questions: readonly number[]): number[] {
-  const measures = measure(slice, [outlook.belief, logsOf(outlook.belief)]);
+  const measures = measure(slice, [outlook.belief, outlook.logs]);
   const room = prospectRoom(slice, measures);
   return questions.map((q) => lookAt(slice, measures, room, q));
 }
