@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../conversation.ts';
 import type { Acts, Id, Speech } from '../knowledge/model.ts';
-import { type Forms, formsOf, isClaimed } from './claims.ts';
+import { type Forms, formsOf, isClaimed, isInflected } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
 import { REQUESTING, WONDERING } from './english.ts';
@@ -21,6 +21,8 @@ export interface ActReader {
   readonly outcomes: PhraseIndex;
   /** Of the words that say that it works. */
   readonly fixedForms: Forms;
+  /** Of the words that command the bot: `restart`, `go back`. */
+  readonly commandForms: Forms;
   readonly human: PhraseIndex;
   /** First stems of corrections: `sorry I meant`. */
   readonly corrections: readonly (readonly string[])[];
@@ -86,6 +88,9 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
         .flatMap((text) => readWords(vocabulary, text))
         .filter((word) => word.kind === 'content'),
     ),
+    commandForms: formsOf(
+      [...acts.speech.restart, ...acts.speech.back].flatMap((text) => readWords(vocabulary, text)),
+    ),
     human: compilePhrases(vocabulary, owned([acts.speech.human], 'loose')),
     corrections: acts.speech.correct.map((text) => readWords(vocabulary, text).map((word) => word.stem)),
   };
@@ -132,6 +137,10 @@ export function refusedIn(reader: ActReader, words: readonly PlacedWord[], place
 export function speechIn(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech[] {
   return hearSpeech(reader.speech, words, WHOLE);
 }
+
+/** `restart` is a command; `it restarts` and `restarted it` tell of a device. */
+export const isCommand = (reader: ActReader, words: readonly PlacedWord[], unit: HeardSpeech): boolean =>
+  !words.slice(unit.from, unit.to).some((word) => isInflected(reader.commandForms, word));
 
 /** How like the whole message is to an example that is out of scope, 0..1. */
 export function outOfScope(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech | null {

@@ -2,6 +2,7 @@
 
 import type { PlacedWord } from './clauses.ts';
 import { EARLIER, PRESENT, WISHING } from './english.ts';
+import { stem } from './words.ts';
 
 /** How a verb is written where something has come about, by its stem: `fix` → `fixed`, `fixing`. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
@@ -22,6 +23,13 @@ function isBare(forms: Forms, word: PlacedWord): boolean {
   const known = forms.get(word.stem);
   if (known === undefined || known.has(word.text)) return false;
   return [...known].some((form) => form.startsWith(word.text));
+}
+
+/** `restarted` where the examples know only `restart`; a misspelt `restrat` is none. */
+export function isInflected(forms: Forms, word: PlacedWord): boolean {
+  const known = forms.get(word.stem);
+  if (known === undefined || known.has(word.text)) return false;
+  return /(?:ed|ing|s)$/.test(word.text) && stem(word.text) === word.rawStem;
 }
 
 /** `fix it` and `can you fix it` ask for it; `it work now` says it, with a letter lacking. */

@@ -13,6 +13,12 @@ export const NEGATIONS = set(`
 /** Negations that say that something cannot be done rather than that it was not: `can't refund` tells of a refund. */
 export const INABILITY = set(`cannot cant can't won't wont couldn't couldnt wouldn't wouldnt unable`);
 
+/** Negations of who: nobody does it. They deny no ability, and say more than `no`. */
+export const NO_PERSON = set(`nobody nobodys nobody's noone no-one`);
+
+/** Negations of things and people, which are not those of an ability: `no one signed in` is not `cannot sign in`. */
+export const NO_THING = set(`no none nothing nobody nobodys nobody's noone no-one`);
+
 /** After `not`: makes an inability of it, as in `does not let me refund`. */
 export const ABILITY = set(
   'let lets letting able allow allows allowed allowing permit permits possible can could',

@@ -1,8 +1,9 @@
 /** Finds phrases anywhere in a message, whatever stands between their words. */
 
 import type { PlacedWord } from './clauses.ts';
-import { ABSENCE, DEFINITE, LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
+import { LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
 import { mayName } from './nouns.ts';
+import { negationOf } from './phrase-negation.ts';
 import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
 import { NOT } from './words.ts';
 
@@ -25,9 +26,6 @@ const MOST_PLACES = 16;
 const GAP_COST = 0.06;
 /** What being in another order takes off. Range 0 to 0.3. */
 const ORDER_COST = 0.08;
-/** Content words that may stand between a negation and what it denies. */
-const NEGATION_REACH = 2;
-
 /** Phrases of at most so many words do not reach over `when`, `because` or `and the`. */
 const SAME_SCOPE_TO = 3;
 
@@ -76,18 +74,6 @@ function nearest(
   return best;
 }
 
-/** The negation that stands before a word in its scope, not too far, or -1. */
-function negationBefore(words: readonly PlacedWord[], place: number): number {
-  let between = 0;
-  for (let at = place - 1; at >= 0 && at >= place - 7; at--) {
-    const word = words[at];
-    if (word === undefined || word.scope !== words[place]?.scope) return -1;
-    if (word.kind === 'not') return at;
-    if (word.kind === 'content' && ++between > NEGATION_REACH) return -1;
-  }
-  return -1;
-}
-
 /** Whether a phrase may be taken for said although this stem is not there. */
 const mayLack = (phrase: Phrase, stem: string): boolean =>
   phrase.manner === 'loose' &&
@@ -116,23 +102,6 @@ function matchAt(words: readonly PlacedWord[], places: Places, phrase: Phrase, a
   }
   if (weight < ENOUGH * phrase.total || !isWorded(words, phrase, found)) return null;
   return judge(words, phrase, found, weight);
-}
-
-/** The negation that belongs to a phrase which has one itself, or -1. */
-function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: readonly number[]): number {
-  const denied = phrase.stems[phrase.deniedAt];
-  const place = found.find((each) => words[each]?.stem === denied);
-  const not = place === undefined ? -1 : negationBefore(words, place);
-  const word = words[not];
-  if (word === undefined || (phrase.manner === 'strict' && phrase.without !== (word.text === 'without')))
-    return -1;
-  // "not the key" denies that it is the key; it does not say that there is none.
-  const denies =
-    phrase.absence &&
-    !ABSENCE.has(word.text) &&
-    not + 2 === place &&
-    DEFINITE.has(words[not + 1]?.text ?? '');
-  return denies ? -1 : not;
 }
 
 /** Whether a name is written as it is, and whether `is the key` says that something is the key. */
@@ -193,7 +162,11 @@ function judge(
   if ((at.at(-1) ?? 0) - (at[0] ?? 0) > 3 * size + 4) return null;
   const content = found.filter((place) => words[place]?.kind !== 'not');
   const inOrder = content.every((place, index) => index === 0 || place > (content[index - 1] ?? 0));
-  if (!inOrder && (phrase.manner !== 'loose' || isRelated(words, at))) return null;
+  if (
+    !inOrder &&
+    (phrase.manner !== 'loose' || phrase.related || isRelated(words, at) || isTurned(words, found))
+  )
+    return null;
   if (size <= SAME_SCOPE_TO && words[at[0] ?? 0]?.scope !== words[at.at(-1) ?? 0]?.scope) return null;
   const gaps = foreign(words, at, (word) => word.kind !== 'function');
   if (gaps > mostGaps(phrase)) return null;
@@ -205,6 +178,15 @@ function judge(
 /** `key in REG` is not the `REG key`: something between the words relates them the other way round. */
 const isRelated = (words: readonly PlacedWord[], at: readonly number[]): boolean =>
   foreign(words, at, (word) => PREPOSITIONS.has(word.text) || PARTICLES.has(word.text)) > 0;
+
+/** `in half` is not `half in`: a particle before the word that it should follow is a preposition. */
+const isTurned = (words: readonly PlacedWord[], found: readonly number[]): boolean =>
+  found.some(
+    (place, index) =>
+      LIGHT_PARTICLES.has(words[place]?.text ?? '') &&
+      found.indexOf(place + 1) >= 0 &&
+      found.indexOf(place + 1) < index,
+  );
 
 const maySkip = (phrase: Phrase, word: PlacedWord): boolean =>
   word.kind === 'not' || (SKIPPED.has(word.text) && (phrase.hasBe || word.stem !== 'be'));

@@ -96,10 +96,16 @@ function markContacts(lines: readonly RawLine[], parts: Part[]): void {
   }
 }
 
+/** Where nothing but fields is written (`ticket: reader is dark`) they are what the person says. */
+function ownHeaders(lines: readonly RawLine[], parts: Part[]): void {
+  for (const [at, line] of lines.entries()) if (HEADER.test(line.text)) parts[at] = 'own';
+}
+
 /** Tells for every line of a text whose it is. */
 export function layOut(text: string): Line[] {
   const lines = split(text);
   const parts = partsByMarks(lines);
   markContacts(lines, parts);
+  if (!lines.some((line, at) => parts[at] === 'own' && line.text.trim() !== '')) ownHeaders(lines, parts);
   return lines.map((line, at) => ({ start: line.start, end: line.end, part: parts[at] ?? 'own' }));
 }

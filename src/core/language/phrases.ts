@@ -4,7 +4,9 @@ import {
   ABSENCE,
   isFunctionWord,
   LIGHT_PARTICLES,
+  NO_PERSON,
   PARTICLES,
+  PREPOSITIONS,
   SKIPPED,
   TELLING,
   VAGUE,
@@ -44,6 +46,12 @@ export interface Phrase {
   readonly without: boolean;
   /** The negation says that something is missing: `no key`. */
   readonly absence: boolean;
+  /** The negation says that nobody does it. */
+  readonly nobody: boolean;
+  /** The negation says that something cannot be done. */
+  readonly cannot: boolean;
+  /** Two words related by a third, `key at S`: the other way round they are something else, `S key`. */
+  readonly related: boolean;
   /** The phrase asks: `what is the code`. */
   readonly asks: boolean;
   /** The phrase says that something is something. */
@@ -103,6 +111,10 @@ function neededWords(words: readonly Word[], manner: Manner): readonly Word[] {
 const literalWords = (words: readonly Word[]): readonly Word[] =>
   words.filter((word) => !SKIPPED.has(word.text));
 
+/** A small word between two others that relates them; at the beginning or the end it relates nothing. */
+const isRelation = (word: Word, at: number, words: readonly Word[]): boolean =>
+  at > 0 && at < words.length - 1 && (PREPOSITIONS.has(word.text) || LIGHT_PARTICLES.has(word.text));
+
 /** Of each stem: in how many phrases it stands, and in how many of one owner. */
 interface Counts {
   readonly phrases: ReadonlyMap<string, number>;
@@ -151,6 +163,9 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     firm: used.some(isFirm),
     without: used.some((word) => word.text === 'without'),
     absence: used.some((word) => ABSENCE.has(word.text)),
+    nobody: used.some((word) => NO_PERSON.has(word.text)),
+    cannot: used.some((word) => word.inability),
+    related: stems.length === 2 && draft.words.some(isRelation),
     asks: WONDERING.has(bare(draft.words[0]?.text ?? '')),
     hasBe: draft.words.some((word) => word.stem === 'be'),
     copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),

@@ -1,9 +1,10 @@
 /** Reads words: the order in which the meanings of a message go before each other. */
 
-import type { Act, Case, Heard } from '../conversation.ts';
+import type { Case, Heard } from '../conversation.ts';
 import type { Id, Speech } from '../knowledge/model.ts';
-import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn, wantsHuman } from './acts.ts';
+import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
+import { commandOf, heardAs, isSurelyCommand, isWhole } from './commands.ts';
 import { JOINED_TO_NO, VAGUE } from './english.ts';
 import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
@@ -77,9 +78,6 @@ function readPart(
   };
 }
 
-const heardAs = (reading: Reading, ...kinds: readonly Speech[]): HeardSpeech | undefined =>
-  reading.speech.find((unit) => kinds.includes(unit.speech));
-
 /** True where words tell of the devices besides those of an act of speech or of a refused request. */
 function tellsMore(slice: LanguageSlice, reading: Reading): boolean {
   return reading.words.some(
@@ -112,9 +110,6 @@ function leadingYesNo(slice: LanguageSlice, reading: Reading): 'yes' | 'no' | nu
 const isPlainYes = (reading: Reading): boolean =>
   reading.words.some((word) => word.kind === 'content' && !VAGUE.has(word.text));
 
-const isWhole = (reading: Reading, unit: HeardSpeech | undefined): boolean =>
-  unit !== undefined && unit.from === 0 && unit.to === reading.words.length;
-
 /** The pending question's answer where the whole message is one, unless a phrase of it was recognised already. */
 function withShortAnswer(slice: LanguageSlice, ours: Case | null, reading: Reading): Reading {
   const question = pendingQuestion(ours);
@@ -144,14 +139,6 @@ function contradicts(
   );
 }
 
-function commandOf(slice: LanguageSlice, reading: Reading, more: boolean): Act | null {
-  if (heardAs(reading, 'human') !== undefined || wantsHuman(slice.acts, reading.words, reading.places))
-    return 'human';
-  const unit = heardAs(reading, 'restart', 'back', 'why');
-  if (unit === undefined || (more && !isWhole(reading, unit))) return null;
-  return unit.speech === 'restart' ? 'restart' : unit.speech === 'back' ? 'back' : 'why';
-}
-
 /** Takes the text of `heard` for what a person said in a case, null where there is none, and tells what it does. */
 export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard): Heard {
   const reading = withShortAnswer(slice, ours, read(slice, ours, heard.text));
@@ -167,7 +154,11 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
     return { ...known, act: refused.act, refusal: refused.id, substance: besides };
   }
   const far = outOfScope(slice.acts, reading.words);
-  const command = pendingAnswered(ours, facts) ? null : commandOf(slice, reading, more);
+  if (isSurelyCommand(slice.acts, reading)) {
+    const act = commandOf(slice.acts, reading, false);
+    if (act !== null) return { ...known, act, facts: [], model: null };
+  }
+  const command = pendingAnswered(ours, facts) ? null : commandOf(slice.acts, reading, more);
   if (command !== null) return { ...known, act: command, substance: more };
   if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
     return { ...known, act: 'out-of-scope', facts: [], model: null };

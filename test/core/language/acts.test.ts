@@ -97,6 +97,15 @@ describe('short answers to the question that waits', () => {
     expect(hear('why do you ask', asked('seal-switch')).act).toBe('why');
     expect(hear('get me an agent', asked('seal-switch')).act).toBe('human');
   });
+  test('a command goes before an answer that it is like', () => {
+    expect(hear('back', asked('door')).act).toBe('back');
+    expect(factsOf(hear('back', asked('door')))).toEqual([]);
+  });
+  test('who did something gives no command', () => {
+    expect(hear('restart', asked('beep')).act).toBe('restart');
+    expect(hear('restarted it', asked('beep')).act).toBe('report');
+    expect(hear('it restarts', asked('beep')).act).not.toBe('restart');
+  });
   test('vague words count only where they were asked for', () => {
     expect(factsOf(hear('all of them'))).toEqual([]);
   });

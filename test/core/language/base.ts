@@ -151,6 +151,16 @@ export const base: KnowledgeBase = {
       answer('stuck', 'It does not turn', ['key does not turn', 'key is stuck']),
       answer('broken', 'It broke', ['key snapped', 'key is broken']),
     ]),
+    question('door', 'check', [
+      answer('back', 'The back entrance', ['back entrance']),
+      answer('front', 'The front entrance', ['front entrance']),
+    ]),
+    question('sign-in', 'check', [answer('refused', 'It is refused', ['cannot sign in at all'])]),
+    question('signed-in', 'check', [answer('nobody', 'Nobody is signed in', ['nobody signed in'])]),
+    question('position', 'check', [
+      answer('s', 'At S', ['key is at s']),
+      answer('half', 'Half in', ['key is half in']),
+    ]),
     question('people', 'check', [
       answer('one', 'Only one person', ['only one supervisor']),
       answer('all', 'Everybody', ['every supervisor', 'all supervisors', 'all of them']),
@@ -213,7 +223,7 @@ export const base: KnowledgeBase = {
       thanks: ['thanks', 'thank you', 'cheers'],
       why: ['why', 'why do you ask', 'why do you need to know'],
       back: ['back', 'go back', 'undo'],
-      restart: ['start over', 'start again', 'new problem'],
+      restart: ['start over', 'start again', 'restart', 'new problem'],
       human: ['human', 'talk to a human', 'get me an agent', 'i want to speak to somebody'],
       fixed: [
         'fixed',

@@ -81,6 +81,20 @@ describe('denial reaches what it denies, and no further', () => {
   });
 });
 
+describe('a phrase is said only by words that stand in the same relation', () => {
+  test.each([
+    ['the key is at S', ['position=s']],
+    ['we lost the S key', []],
+    ['key is half in', ['position=half']],
+    ['the key is only in half', []],
+    ['I cannot sign in at all', ['sign-in=refused']],
+    ['no one signed in', ['signed-in=nobody']],
+    ['nobody is signed in', ['signed-in=nobody']],
+  ])('%s', (text, facts) => {
+    expect(heard(text)).toEqual(facts);
+  });
+});
+
 describe('what is asked or only supposed is no fact', () => {
   test.each([
     ['is it the key?', []],
@@ -158,6 +172,9 @@ Tel: +44 20 7946 1004
 > the seal is broken`;
 
 describe('tickets', () => {
+  test('one line that begins as a field does is what is said', () => {
+    expect(heard('ticket: the till has E01')).toEqual(['device=till', 'screen=e01']);
+  });
   test('headers, signature and quoted mail say nothing of the case', () => {
     expect(heard(ticket)).toEqual([
       'activity=calibrating',
