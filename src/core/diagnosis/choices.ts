@@ -1,7 +1,7 @@
 /** Which questions may be asked at all, and which of them teach something. */
 
 import type { AskedQuestion, Fact } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import { MASS } from './gain.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -63,37 +63,27 @@ export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): 
  */
 function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: number): number[] {
   const { questions, remedies } = slice;
-  const probability = familyProbabilities(slice, outlook);
   const asked = new Set(ours.asked.map((one) => one.question));
   const heard = new Set(ours.facts.map((fact) => fact.question));
   const roles = remedies.roleIndex.size;
-  const canAnswer = (q: number) => remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
-  const isOpen = (q: number, id: Id): boolean =>
-    questions.asked[q] === 1 &&
-    questions.kind[q] === EVIDENCE &&
-    canAnswer(q) &&
-    applyingShare(slice, probability, q) >= least &&
-    !asked.has(id) &&
-    !(heard.has(id) && isKnown(slice, ours, q));
-  return questions.ids.flatMap((id, q) => (isOpen(q, id) ? [q] : []));
+  const open: number[] = [];
+  for (const [q, id] of questions.ids.entries()) {
+    if (questions.asked[q] !== 1 || questions.kind[q] !== EVIDENCE || asked.has(id)) continue;
+    if (remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] !== 1) continue;
+    if (applyingShare(slice, outlook, q) < least) continue;
+    if (!heard.has(id) || !isKnown(slice, ours, q)) open.push(q);
+  }
+  return open;
 }
 
 /** How probable the families are together to which question `q` applies. */
-function applyingShare({ questions }: DiagnosisSlice, probability: Float64Array, q: number): number {
+function applyingShare({ questions }: DiagnosisSlice, { measures }: Outlook, q: number): number {
+  const probability = measures.ofFamily[MASS] ?? [];
+  const first = q * probability.length;
   let share = 0;
-  for (let f = 0; f < probability.length; f += 1) {
-    if (questions.applies[q * probability.length + f] === 1) share += probability[f] ?? 0;
-  }
+  for (let f = 0; f < probability.length; f += 1)
+    if (questions.applies[first + f] === 1) share += probability[f] ?? 0;
   return share;
-}
-
-function familyProbabilities({ pairs }: DiagnosisSlice, outlook: Outlook): Float64Array {
-  const probability = new Float64Array(pairs.familyIds.length);
-  for (let pair = 0; pair < outlook.belief.length; pair += 1) {
-    const f = pairs.family[pair] ?? 0;
-    probability[f] = (probability[f] ?? 0) + (outlook.belief[pair] ?? 0);
-  }
-  return probability;
 }
 
 /** Known: an answer was given, or (where answers exclude each other) all but one were denied. */

@@ -9,6 +9,11 @@ import type { QuestionTable } from './questions.ts';
 /** Which measure is which; a measure is a number per pair that is summed up. */
 export const MASS = 0;
 export const LOGS = 1;
+/** P · seconds to the end once it is known, and if nothing more is heard. */
+export const FINISH = 2;
+export const STAY = 3;
+/** How many there are. */
+export const MEASURES = 4;
 
 /** P and P · log2 P of each pair, and whatever else is to be summed, first per pair, then per family. */
 export interface Measures {
@@ -16,7 +21,7 @@ export interface Measures {
   readonly ofFamily: readonly Float64Array[];
 }
 
-/** What is known of asking one question; refilled for each. */
+/** What is known of asking one question; refilled for each. There may be room for more measures than are looked at. */
 export interface Prospect {
   /** Per measure and row of the question: the sum over its pairs. */
   readonly ofRow: readonly Float64Array[];
@@ -50,13 +55,19 @@ export function logsOf(belief: Float64Array): Float64Array {
   return logs;
 }
 
-/** Room for any question of the knowledge base. */
-export function prospectRoom({ questions }: DiagnosisSlice, measures: Measures): Prospect {
-  return {
-    ofRow: measures.ofPair.map(() => new Float64Array(questions.mostRows)),
-    ofOutcome: measures.ofPair.map(() => new Float64Array(questions.mostOutcomes)),
-    bitsLeft: new Float64Array(questions.mostOutcomes),
-  };
+/** Room for any question of the knowledge base and so many measures, cut from one piece of memory: that is much cheaper. */
+export function prospectRoom({ questions }: DiagnosisSlice, measures: number): Prospect {
+  const { mostRows, mostOutcomes } = questions;
+  const memory = new Float64Array(measures * (mostRows + mostOutcomes) + mostOutcomes);
+  const ofRow: Float64Array[] = [];
+  const ofOutcome: Float64Array[] = [];
+  let from = mostOutcomes;
+  for (let m = 0; m < measures; m += 1) {
+    ofRow.push(memory.subarray(from, from + mostRows));
+    ofOutcome.push(memory.subarray(from + mostRows, from + mostRows + mostOutcomes));
+    from += mostRows + mostOutcomes;
+  }
+  return { ofRow, ofOutcome, bitsLeft: memory.subarray(0, mostOutcomes) };
 }
 
 /**
@@ -65,18 +76,19 @@ export function prospectRoom({ questions }: DiagnosisSlice, measures: Measures):
  */
 export function lookAt(slice: DiagnosisSlice, measures: Measures, room: Prospect, q: number): number {
   const { questions } = slice;
-  for (const [m, ofRow] of room.ofRow.entries()) {
-    const [ofPair, ofFamily, ofOutcome] = [measures.ofPair[m], measures.ofFamily[m], room.ofOutcome[m]];
-    if (ofPair === undefined || ofFamily === undefined || ofOutcome === undefined) continue;
+  for (let m = 0; m < measures.ofPair.length; m += 1) {
+    const ofPair = measures.ofPair[m];
+    const ofFamily = measures.ofFamily[m];
+    const ofRow = room.ofRow[m];
+    const ofOutcome = room.ofOutcome[m];
+    if (!ofPair || !ofFamily || !ofRow || !ofOutcome) continue;
     weighRows(questions, q, ofPair, ofFamily, ofRow);
     if (m === MASS) noDust(ofRow);
     spread(questions, q, questions.outcomes, ofRow, ofOutcome);
   }
-  const [ofRowMass, ofOutcomeMass, ofOutcomeLogs] = [
-    room.ofRow[MASS],
-    room.ofOutcome[MASS],
-    room.ofOutcome[LOGS],
-  ];
+  const ofRowMass = room.ofRow[MASS];
+  const ofOutcomeMass = room.ofOutcome[MASS];
+  const ofOutcomeLogs = room.ofOutcome[LOGS];
   if (ofRowMass === undefined) return 0;
   // Until it is turned into the bits left, the room holds Σ mass · p · log2 p of each outcome.
   spread(questions, q, questions.outcomeLogs, ofRowMass, room.bitsLeft);

@@ -5,7 +5,7 @@
 
 import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
-import { logsOf } from './gain.ts';
+import { logsOf, MEASURES, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
 import { mostProbable } from './most-probable.ts';
 import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -41,6 +41,10 @@ export interface Outlook {
   readonly belief: Float64Array;
   /** Per pair: P · log2 P. */
   readonly logs: Float64Array;
+  /** The belief and its logarithms, summed up per family. */
+  readonly measures: Measures;
+  /** For looking at one question after the other. */
+  readonly room: Prospect;
   /** Per problem, something-else last. */
   readonly masses: Float64Array;
   /** Pairs that decide, most probable first. */
@@ -78,6 +82,7 @@ export function outlookOf(
   limits: Limits = LIMITS,
 ): Outlook {
   const { remedies } = slice;
+  const logs = logsOf(belief.pairs);
   const role = (person.role === null ? undefined : remedies.roleIndex.get(person.role)) ?? 0;
   const candidates = mostProbable(belief.pairs, limits.cover, limits.candidates);
   const masses = problemMasses(slice, belief.pairs);
@@ -100,7 +105,9 @@ export function outlookOf(
   return {
     role,
     belief: belief.pairs,
-    logs: logsOf(belief.pairs),
+    logs,
+    measures: measure(slice, [belief.pairs, logs]),
+    room: prospectRoom(slice, MEASURES),
     masses,
     candidates,
     remedyOf: open.remedyOf,

@@ -7,12 +7,14 @@ import type { DiagnosisSlice } from './prepare.ts';
 
 /** Per pair: P · seconds to the end once it is known to be this pair: a human, where its remedy does not help. */
 export function finishSeconds({ pairs, remedies }: DiagnosisSlice, outlook: Outlook): Float64Array {
-  return outlook.belief.map((p, pair) => {
+  const seconds = new Float64Array(outlook.belief.length);
+  for (let pair = 0; pair < seconds.length; pair += 1) {
     const problem = pairs.problem[pair] ?? NO_PROBLEM;
     const human = pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
     const open = problem !== NO_PROBLEM && !outlook.closed.has(problem);
-    return p * human * (open ? 1 - (remedies.success[problem] ?? 0) : 1);
-  });
+    seconds[pair] = (outlook.belief[pair] ?? 0) * human * (open ? 1 - (remedies.success[problem] ?? 0) : 1);
+  }
+  return seconds;
 }
 
 /** Per pair: P · seconds to the end if it is this pair and the plan that stands in `repair` is carried out. */

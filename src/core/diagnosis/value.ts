@@ -9,7 +9,7 @@
 
 import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
 import { fillRoom, type RepairRoom, repairRoom, repairSeconds } from './cost.ts';
-import { lookAt, MASS, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
+import { FINISH, lookAt, MASS, type Measures, measure, STAY } from './gain.ts';
 import type { Outlook } from './outlook.ts';
 import { finishSeconds, repairPerPair } from './plans.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -32,16 +32,11 @@ export const ASK_ON = 1.5;
  */
 export const EFFORT_SECONDS = 20;
 
-/** Measures beside those of `gain.ts`: P · seconds to the end once it is known, and if nothing more is heard. */
-const FINISH = 2;
-const STAY = 3;
-
 /** Everything that is computed once per belief. */
 export interface Prospects {
   readonly slice: DiagnosisSlice;
   readonly outlook: Outlook;
   readonly measures: Measures;
-  readonly room: Prospect;
   readonly rooms: CandidateRooms;
   readonly repair: RepairRoom;
   /** Entropy of the belief, in bits. */
@@ -70,15 +65,17 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
     asking < repairing
       ? finishes.map((seconds, pair) => seconds - ASK_ON * secondsPerBit * (logs[pair] ?? 0))
       : repairPerPair(slice, outlook, repair);
-  const measures = measure(slice, [outlook.belief, logs, finishes, stays]);
+  const seconds = measure(slice, [finishes, stays]);
   return {
     slice,
     outlook,
-    measures,
+    measures: {
+      ofPair: [...outlook.measures.ofPair, ...seconds.ofPair],
+      ofFamily: [...outlook.measures.ofFamily, ...seconds.ofFamily],
+    },
     repair,
     bits,
     secondsPerBit,
-    room: prospectRoom(slice, measures),
     rooms: candidateRooms(outlook),
     finishSeconds: finish,
     repairSeconds: repairing,
@@ -103,7 +100,8 @@ export function questionSeconds(slice: DiagnosisSlice, q: number): number {
 
 /** Expected seconds that an answer to question `q` saves, before its cost: the value of its information. */
 export function savedSeconds(prospects: Prospects, q: number): number {
-  const { slice, outlook, room, rooms, measures, secondsPerBit } = prospects;
+  const { slice, outlook, rooms, measures, secondsPerBit } = prospects;
+  const { room } = outlook;
   lookAt(slice, measures, room, q);
   rowsOfCandidates(slice, outlook, rooms, q);
   let saved = 0;
@@ -126,11 +124,11 @@ export function staySeconds({ measures, outlook }: Prospects, joint: Float64Arra
 
 /** P(outcome) × expected seconds of repair after it; the rooms stand at the question. */
 function repairAfter(prospects: Prospects, outcome: number): number {
-  const { slice, outlook, room, rooms, repair } = prospects;
+  const { slice, outlook, rooms, repair } = prospects;
   const { outcomeAt, outcomes } = slice.questions;
   const { belief, candidates, handOverSeconds, remedyOf } = outlook;
   const { mass, handOver: human } = repair;
-  const chance = room.ofOutcome[MASS]?.[outcome] ?? 0;
+  const chance = outlook.room.ofOutcome[MASS]?.[outcome] ?? 0;
   mass.fill(0);
   human.fill(0);
   let covered = 0;
@@ -179,12 +177,12 @@ function bitsAfterFailure(bits: number, own: number, cured: number): number {
 }
 
 function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) total += values[i] ?? 0;
+  return total;
 }
 
 /** Expected bits that asking each of the questions takes away. */
 export function gainsBits(slice: DiagnosisSlice, outlook: Outlook, questions: readonly number[]): number[] {
-  const measures = measure(slice, [outlook.belief, outlook.logs]);
-  const room = prospectRoom(slice, measures);
-  return questions.map((q) => lookAt(slice, measures, room, q));
+  return questions.map((q) => lookAt(slice, outlook.measures, outlook.room, q));
 }
