@@ -99,17 +99,22 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
 /** Words that may stand beside a request that is nothing but its nouns: `supervisor pin please`. */
 const BESIDE_BARE_REQUEST = 2;
 
+const PAST = /ed$/;
+
+/** `she forced the key` tells of what `force the key` asks for. */
+const isTold = (words: readonly PlacedWord[], match: Match): boolean =>
+  PAST.test(words[match.at[0] ?? 0]?.text ?? '') && !PAST.test(match.phrase.first);
+
 /** `what is the code` is asked for only where something is asked for: `she typed the code` tells of it. */
 function isRequested(words: readonly PlacedWord[], match: Match): boolean {
-  if (!match.phrase.asks) return true;
+  if (!match.phrase.asks && !isTold(words, match)) return true;
   const sentence = words.filter((word) => word.sentence === words[match.at[0] ?? 0]?.sentence);
-  return (
-    sentence.length <= match.at.length + BESIDE_BARE_REQUEST ||
-    sentence.some(
-      (word) => word.mood === 'asked' || WONDERING.has(bare(word.text)) || REQUESTING.has(word.text),
-    )
-  );
+  const isBare = match.phrase.asks && sentence.length <= match.at.length + BESIDE_BARE_REQUEST;
+  return isBare || sentence.some(asksFor);
 }
+
+const asksFor = (word: PlacedWord): boolean =>
+  word.mood === 'asked' || WONDERING.has(bare(word.text)) || REQUESTING.has(word.text);
 
 /** The request in the words that is refused: a phrase of a rule that nobody denies and no look-alike explains. */
 export function refusedIn(reader: ActReader, words: readonly PlacedWord[], places: Places): Refused | null {

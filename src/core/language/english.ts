@@ -31,9 +31,7 @@ export const AUXILIARIES = set(`
   shouldn't ought`);
 
 /** Words that open a noun. */
-export const DETERMINERS = set(
-  'the a an my our your his her their this that these those its any some each every',
-);
+export const DETERMINERS = set('the a an my our your his her their this that these those its any some');
 
 /** After `no`: one thing with it, so that the `no` answers nothing: `no one touched it`. */
 export const JOINED_TO_NO = set('one body thing way more longer such');
@@ -115,9 +113,12 @@ export const PARTICLES = set('on in off out up down over back away');
 /** Of them those that may be left out where a noun follows. */
 export const LIGHT_PARTICLES = set('on in');
 
+/** Words that count what follows them: `all keys`, but not `the key is all the way in`. */
+export const QUANTIFIERS = set('all every each both several many few');
+
 /** Words too vague to mean an answer by themselves: they count only where the question was asked. */
 export const VAGUE = set(`
-  all both same other another few many several more most less least one two three four five six seven eight nine
+  all every each both same other another few many several more most less least one two three four five six seven eight nine
   ten once twice time times first second third last next new old today yesterday tomorrow ago now day days week
   weeks month months year years hour hours minute minutes second seconds long short recently lately before after
   good bad fine wrong right correct true false thing things something anything everything somewhere anywhere go

@@ -7,6 +7,7 @@ import {
   NO_PERSON,
   PARTICLES,
   PREPOSITIONS,
+  QUANTIFIERS,
   SKIPPED,
   TELLING,
   VAGUE,
@@ -50,8 +51,10 @@ export interface Phrase {
   readonly nobody: boolean;
   /** The negation says that something cannot be done. */
   readonly cannot: boolean;
-  /** Two words related by a third, `key at S`: the other way round they are something else, `S key`. */
+  /** Two words related by a third, or the first counts the other: the other way round they are something else, `S key`. */
   readonly related: boolean;
+  /** Its first word as written; a request begins with a verb as it stands in the dictionary. */
+  readonly first: string;
   /** The phrase asks: `what is the code`. */
   readonly asks: boolean;
   /** The phrase says that something is something. */
@@ -165,7 +168,8 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     absence: used.some((word) => ABSENCE.has(word.text)),
     nobody: used.some((word) => NO_PERSON.has(word.text)),
     cannot: used.some((word) => word.inability),
-    related: stems.length === 2 && draft.words.some(isRelation),
+    related: stems.length === 2 && (draft.words.some(isRelation) || QUANTIFIERS.has(used[0]?.text ?? '')),
+    first: draft.words[0]?.text ?? '',
     asks: WONDERING.has(bare(draft.words[0]?.text ?? '')),
     hasBe: draft.words.some((word) => word.stem === 'be'),
     copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),

@@ -47,6 +47,8 @@ describe('what is refused, and its harmless look-alikes', () => {
     ['override asks for the supervisor key', null],
     ['the manager code is refused', null],
     ['I did not force the key', null],
+    ['the trainee forced the key', null],
+    ['should I have forced the key?', 'danger'],
     ['the seal is broken', null],
     ['I use my pin', null],
     ['refund does not ask for a supervisor', null],

@@ -88,6 +88,8 @@ describe('a phrase is said only by words that stand in the same relation', () =>
     ['key is half in', ['position=half']],
     ['the key is only in half', []],
     ['I cannot sign in at all', ['sign-in=refused']],
+    ['every supervisor is refused', ['people=all']],
+    ['the supervisor told me every day', []],
     ['no one signed in', ['signed-in=nobody']],
     ['nobody is signed in', ['signed-in=nobody']],
   ])('%s', (text, facts) => {
