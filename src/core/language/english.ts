@@ -19,6 +19,9 @@ export const NO_PERSON = set(`nobody nobodys nobody's noone no-one`);
 /** Negations of things and people, which are not those of an ability: `no one signed in` is not `cannot sign in`. */
 export const NO_THING = set(`no none nothing nobody nobodys nobody's noone no-one`);
 
+/** Makes an inability of `nobody`: `no one can sign in`. */
+export const ABLE = set('can could able');
+
 /** After `not`: makes an inability of it, as in `does not let me refund`. */
 export const ABILITY = set(
   'let lets letting able allow allows allowed allowing permit permits possible can could',

@@ -10,6 +10,10 @@ const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector}/gu;
 const QUOTES = /[\u2018\u2019\u201b\u02bc\u00b4\uff07]/g;
 
+/** Thumbs are words; any colour of skin. */
+const THUMB_UP = /[\u{1f44d}\u{1f44c}]\p{Emoji_Modifier}?/gu;
+const THUMB_DOWN = /\u{1f44e}\p{Emoji_Modifier}?/gu;
+
 export interface Normalised {
   readonly text: string;
   /** True where the message was longer than `READ_LIMIT`. */
@@ -25,6 +29,8 @@ export function normalise(raw: string): Normalised {
     .replace(BLANKS, ' ')
     .replace(UNSEEN, '')
     .replace(QUOTES, "'")
+    .replace(THUMB_UP, ' ok ')
+    .replace(THUMB_DOWN, ' no ')
     .trim();
   return { text, cut };
 }

@@ -18,7 +18,10 @@ const weigh = (stem: string): number => (stem === NOT ? 1.2 : stem.length < 3 &&
 /** How like two bags of stems are (Dice 1945); a negation in only one of them tells them apart. */
 function likeness(one: readonly string[], other: readonly string[]): number {
   const sum = (stems: readonly string[]): number => stems.reduce((total, stem) => total + weigh(stem), 0);
-  const shared = sum(one.filter((stem) => other.includes(stem)));
+  const both = one.filter((stem) => other.includes(stem));
+  // `no idea` shares its negation with `nothing`, and no more.
+  if (both.every((stem) => stem === NOT) && one.length > 1) return 0;
+  const shared = sum(both);
   const opposite = one.includes(NOT) !== other.includes(NOT);
   return ((2 * shared) / (sum(one) + sum(other))) * (opposite ? 0.5 : 1);
 }

@@ -1,7 +1,7 @@
 /** Which negation of a message is the one that a phrase has: `key does not turn`, `nobody signed in`. */
 
 import type { PlacedWord } from './clauses.ts';
-import { ABSENCE, DEFINITE, DETERMINERS, NO_PERSON, NO_THING, PRONOUNS } from './english.ts';
+import { ABLE, ABSENCE, DEFINITE, DETERMINERS, NO_PERSON, NO_THING, PRONOUNS } from './english.ts';
 import type { Phrase } from './phrases.ts';
 
 /** Content words that may stand between a negation and what it denies. */
@@ -27,8 +27,9 @@ export function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: 
   const word = words[not];
   if (word === undefined || (phrase.manner === 'strict' && phrase.without !== (word.text === 'without')))
     return -1;
-  if (phrase.cannot && NO_THING.has(word.text)) return -1;
-  if (phrase.nobody && !isNobody(word, words[not + 1])) return -1;
+  const able = words.slice(not + 1, place).some((each) => ABLE.has(each.text));
+  if (phrase.cannot && NO_THING.has(word.text) && !able) return -1;
+  if (phrase.nobody && (able || !isNobody(word, words[not + 1]))) return -1;
   // "not the key" denies that it is the key; it does not say that there is none.
   const denies =
     phrase.absence &&

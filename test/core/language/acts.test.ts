@@ -99,6 +99,9 @@ describe('short answers to the question that waits', () => {
     expect(hear('why do you ask', asked('seal-switch')).act).toBe('why');
     expect(hear('get me an agent', asked('seal-switch')).act).toBe('human');
   });
+  test.each(['no idea', 'no clue'])('%s is not "nothing"', (text) => {
+    expect(factsOf(hear(text, asked('beep')))).toEqual([]);
+  });
   test('a command goes before an answer that it is like', () => {
     expect(hear('back', asked('door')).act).toBe('back');
     expect(factsOf(hear('back', asked('door')))).toEqual([]);
@@ -144,6 +147,8 @@ describe('what became of the remedy that was shown', () => {
     ['thanks', null],
     ['why', null],
     ['ok', null],
+    ['👍🏽', null],
+    ['👎', 'still-there'],
   ])('%s', (text, outcome) => {
     const heard = hear(text, shown);
     expect(heard.outcome).toBe(outcome);

@@ -90,6 +90,7 @@ describe('a phrase is said only by words that stand in the same relation', () =>
     ['I cannot sign in at all', ['sign-in=refused']],
     ['every supervisor is refused', ['people=all']],
     ['the supervisor told me every day', []],
+    ['no one can sign in at all', ['sign-in=refused']],
     ['no one signed in', ['signed-in=nobody']],
     ['nobody is signed in', ['signed-in=nobody']],
   ])('%s', (text, facts) => {
