@@ -40,14 +40,23 @@ export function bestRemedy(prospects: Prospects): BestRemedy {
 }
 
 /**
- * Of the open remedies that their risk allows, at most three are looked at: the first of the plan that pays, the first
- * by P(cured)/cost, and the most probable.
+ * A remedy is offered only where its problem has at least this share of the probability of the likeliest whose remedy
+ * may be tried, 0..1. At 0 the cheapest remedy goes first however unlikely, and people wonder whether they were heard;
+ * at 1 the likeliest always goes first, however dear.
+ */
+const NEXT_TO_LIKELIEST = 1 / 3;
+
+/**
+ * Of the open remedies that their risk allows and that are not far behind the likeliest, at most three are looked at:
+ * the first of the plan that pays, the first by P(cured)/cost, and the most probable.
  */
 export function remediesWorthTrying({ outlook, repair }: Prospects): ReadonlySet<number> {
   fillRoom(outlook, repair);
-  const allowed = [...repair.order.subarray(0, sortAllowed(outlook.remedies, repair, 1))];
+  const open = [...repair.order.subarray(0, sortAllowed(outlook.remedies, repair, 1))];
   const mass = (r: number) => repair.mass[r] ?? 0;
-  const probable = allowed.reduce((best, r) => (best < 0 || mass(r) > mass(best) ? r : best), -1);
-  const planned = planRepair(outlook.remedies, repair, 1) > 0 ? [repair.order[0] ?? 0] : [];
-  return new Set([...planned, ...allowed.slice(0, 1), ...(probable < 0 ? [] : [probable])]);
+  const probable = open.reduce((best, r) => (best < 0 || mass(r) > mass(best) ? r : best), -1);
+  const allowed = open.filter((r) => mass(r) >= NEXT_TO_LIKELIEST * mass(probable));
+  const planned = planRepair(outlook.remedies, repair, 1) > 0 ? repair.order.slice(0, 1) : [];
+  const first = [...planned].filter((r) => allowed.includes(r));
+  return new Set([...first, ...allowed.slice(0, 1), ...(probable < 0 ? [] : [probable])]);
 }

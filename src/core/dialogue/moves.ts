@@ -50,13 +50,17 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
   return { case: show(now.case, id, now.turn), replies: [reply] };
 }
 
-/** The pending remedy, where nothing was said of it, it is still the likeliest, and it was not yet asked after. */
+/**
+ * The pending remedy, where nothing was said of it and it is still the likeliest. It is asked after once; after that
+ * only where nothing else is left, so that a remark under the right remedy does not end the case.
+ */
 function untoldRemedy(scene: Scene): Id | null {
   const { pending, tried } = scene.now.case;
   if (pending?.kind !== 'remedy') return null;
   const entry = tried.find((candidate) => candidate.problem === pending.id);
   const likeliest = scene.reading.problems[0]?.id === pending.id;
-  return entry?.outcome === 'untold' && !entry.outcomeAsked && likeliest ? pending.id : null;
+  const ask = entry?.outcome === 'untold' && (!entry.outcomeAsked || scene.move.kind === 'hand-over');
+  return ask && likeliest ? pending.id : null;
 }
 
 function askOutcome(scene: Scene, id: Id): Outcome {
