@@ -102,6 +102,13 @@ const rules: readonly Script[] = [
     ['the grinder i said', 'remedy:bean-stuck'],
   ],
   [
+    'remarks under the right remedy do not end the case: its outcome is waited for',
+    ['the grinder hums', 'remedy:bean-stuck'],
+    ['the beans are from brazil', 'remedy:bean-stuck'],
+    ['the water is from the tap', 'remedy:bean-stuck'],
+    ['it works now', 'closing:bean-stuck'],
+  ],
+  [
     'the bot is silent while a human owns the case',
     asksForLight,
     [{ owner: 'human' }, 'nothing'],
