@@ -175,6 +175,21 @@ function* keys(text: string): Generator<Span> {
   }
 }
 
+/** What must stand in a text for the dearer patterns to match anything; most texts hold neither. */
+const HAS_DIGIT = /\d/;
+const HAS_CUE = new RegExp(`${CUE}|pass`, 'iu');
+
+function* numbers(text: string): Generator<Span> {
+  for (const pattern of HAS_CUE.test(text)
+    ? [patterns.digitsAfterCue, patterns.secondDigits, patterns.digitsBeforeCue]
+    : []) {
+    yield* byPattern(text, pattern, isSecretNumber(text));
+  }
+  for (const pattern of [patterns.someonesCode, patterns.codeForSomeone])
+    yield* byPattern(text, pattern, isSecretNumber(text));
+  yield* cards(text);
+}
+
 function* secretsOf(text: string): Generator<Span> {
   const any = (_match: RegExpMatchArray, value: string): boolean => !value.startsWith(HIDDEN.slice(0, 7));
   const notWord = (_match: RegExpMatchArray, value: string): boolean =>
@@ -186,19 +201,11 @@ function* secretsOf(text: string): Generator<Span> {
   yield* byPattern(text, patterns.named, any);
   yield* byPattern(text, patterns.inAddress, any);
   yield* byPattern(text, patterns.digitsJoined, any);
-  for (const pattern of [
-    patterns.digitsAfterCue,
-    patterns.secondDigits,
-    patterns.someonesCode,
-    patterns.codeForSomeone,
-    patterns.digitsBeforeCue,
-  ]) {
-    yield* byPattern(text, pattern, isSecretNumber(text));
-  }
-  yield* byPattern(text, patterns.wordAfterCue, (match, value, end) =>
-    isWordSecret(match.groups?.link ?? '', value, text.slice(end, end + 16)),
-  );
-  yield* cards(text);
+  if (HAS_DIGIT.test(text)) yield* numbers(text);
+  if (HAS_CUE.test(text))
+    yield* byPattern(text, patterns.wordAfterCue, (match, value, end) =>
+      isWordSecret(match.groups?.link ?? '', value, text.slice(end, end + 16)),
+    );
   yield* keys(text);
 }
 

@@ -193,10 +193,11 @@ export function hearSpeech(
   const whole = likest(reader, words, 0, words.length, among);
   if (whole !== null && whole.score >= LIKE_ENOUGH) return [whole];
   return runs(words, 0, words.length, (word) => word.sentence).flatMap(([from, to]) => {
-    const sentence = likest(reader, words, from, to, among);
+    // What is as long as what it is part of was compared already.
+    const sentence = to - from === words.length ? whole : likest(reader, words, from, to, among);
     if (sentence !== null && sentence.score >= LIKE_ENOUGH) return [sentence];
     return runs(words, from, to, (word) => word.segment).flatMap(([start, end]) => {
-      const clause = likest(reader, words, start, end, among);
+      const clause = end - start === to - from ? sentence : likest(reader, words, start, end, among);
       return clause !== null && clause.score >= LIKE_ENOUGH ? [clause] : [];
     });
   });

@@ -82,27 +82,43 @@ function weights({ start }: WordTable, documents: number): Float64Array {
 }
 
 /**
- * Texts of which the stems are kept: those of a case are searched for again at each of its turns. Range 0..100,000:
- * 0 reads all texts of a case each turn; beyond the texts of the cases that are open at once more win nothing.
+ * Texts of which the stems are kept, and searches of which the hits are: a case searches for its texts at each of its
+ * turns, and most turns add none. Range 0..100,000: 0 reads and searches anew each turn; more than the texts of the
+ * cases that are open at once wins nothing.
  */
-const TEXTS_KEPT = 2_000;
+const KEPT = 2_000;
 
-/** By slice, so that they go with the knowledge base that read them. */
-const kept = new WeakMap<SearchSlice, Map<string, readonly number[]>>();
+interface Kept {
+  readonly stems: Map<string, readonly number[]>;
+  readonly hits: Map<string, readonly Hit[]>;
+}
+
+/** By slice, so that it goes with the knowledge base that it was read by. */
+const kept = new WeakMap<SearchSlice, Kept>();
+
+function keptOf(slice: SearchSlice): Kept {
+  const known = kept.get(slice);
+  if (known !== undefined) return known;
+  const fresh: Kept = { stems: new Map(), hits: new Map() };
+  kept.set(slice, fresh);
+  return fresh;
+}
+
+/** Keeps a value, in the place of the oldest where there are enough. */
+function keep<T>(values: Map<string, T>, key: string, value: T): T {
+  const [oldest] = values.keys();
+  if (values.size >= KEPT && oldest !== undefined) values.delete(oldest);
+  values.set(key, value);
+  return value;
+}
 
 /** The known stems of a text, by their numbers, each once. */
 function stemsOf(slice: SearchSlice, text: string): readonly number[] {
-  const texts = kept.get(slice) ?? new Map<string, readonly number[]>();
-  kept.set(slice, texts);
-  const known = texts.get(text);
+  const { stems } = keptOf(slice);
+  const known = stems.get(text);
   if (known !== undefined) return known;
-  const stems = [
-    ...new Set(contentStems(slice.vocabulary, text).flatMap((stem) => slice.numbers.get(stem) ?? [])),
-  ];
-  const [oldest] = texts.keys();
-  if (texts.size >= TEXTS_KEPT && oldest !== undefined) texts.delete(oldest);
-  texts.set(text, stems);
-  return stems;
+  const read = contentStems(slice.vocabulary, text).flatMap((stem) => slice.numbers.get(stem) ?? []);
+  return keep(stems, text, [...new Set(read)]);
 }
 
 /** What a problem has gathered while the words are gone through. */
@@ -119,6 +135,14 @@ interface Found {
  */
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
   const words = searchedWords(slice, ours);
+  const { hits } = keptOf(slice);
+  const key = words.join(' ');
+  const known = hits.get(key);
+  if (known !== undefined) return known;
+  return keep(hits, key, search(slice, words));
+}
+
+function search(slice: SearchSlice, words: readonly number[]): readonly Hit[] {
   const found = [...foundBy(slice, words)]
     .sort(([a, one], [b, other]) => other.score - one.score || a - b)
     .slice(0, HITS_KEPT);
