@@ -19,6 +19,8 @@ const CONNECTIONS = 20;
 /** Seconds of one round, and rounds of each side; the best-known way to even out other load is to alternate. */
 const ROUND_SECONDS = Number(process.env.KEYTURN_BENCH_SECONDS ?? 4);
 const ROUNDS = 3;
+/** Seconds until both have compiled what they run often; servers run for weeks. */
+const WARM_UP_SECONDS = 8;
 /** Conversations that are held in turn; enough that none comes back while anything of it may still be remembered. */
 const CONVERSATIONS = 3_000;
 
@@ -140,7 +142,7 @@ const bot = await start('../../../main.js', {
 });
 const echo = await start('./echo-bot.js', {});
 try {
-  for (const side of [bot, echo]) await load(side.url, Math.min(2, ROUND_SECONDS));
+  for (const side of [bot, echo]) await load(side.url, WARM_UP_SECONDS);
   const rounds: { bot: Figures; echo: Figures }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({ bot: await load(bot.url, ROUND_SECONDS), echo: await load(echo.url, ROUND_SECONDS) });
