@@ -3,6 +3,7 @@
 import type { Case } from '../conversation.ts';
 import type { Belief } from './belief.ts';
 import { baseLikelihood, type Evidence, eachListed, evidenceIn } from './evidence.ts';
+import { floats } from './memory.ts';
 import { pairsOfProblem } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import type { Weight } from './types.ts';
@@ -44,7 +45,7 @@ function bitsFor(slice: DiagnosisSlice, belief: Belief, problem: number, evidenc
 
 function likelihoodsOf(slice: DiagnosisSlice, evidence: Evidence): Float64Array {
   const { familyStart, familyIds, family } = slice.pairs;
-  const likelihoods = new Float64Array(family.length);
+  const likelihoods = floats(family.length);
   for (let f = 0; f < familyIds.length; f += 1)
     likelihoods.fill(baseLikelihood(slice, evidence, f), familyStart[f], familyStart[f + 1]);
   eachListed(slice, evidence, (pair, likelihood) => {

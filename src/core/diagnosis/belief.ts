@@ -3,6 +3,7 @@
 import type { Case, Hit, Likely } from '../conversation.ts';
 import { type Id, SOMETHING_ELSE } from '../knowledge/model.ts';
 import { baseLikelihood, eachListed, evidenceIn } from './evidence.ts';
+import { floats } from './memory.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { textRatios } from './text-evidence.ts';
 import { triedFactors } from './tried-evidence.ts';
@@ -30,7 +31,8 @@ export function diagnose(
   hits: readonly Hit[],
   role: Id | null = null,
 ): Belief {
-  const weights = slice.pairs.logPrior.slice();
+  const weights = floats(slice.pairs.logPrior.length);
+  weights.set(slice.pairs.logPrior);
   addFacts(slice, ours, weights);
   for (const [problem, factor] of triedFactors(slice, ours, role))
     addToProblem(slice, weights, problem, Math.log(factor));
@@ -97,7 +99,7 @@ function total(values: Float64Array, start: number, end: number): number {
 /** P(problem), summed over families; the last entry is something-else. */
 export function problemMasses(slice: DiagnosisSlice, probabilities: Float64Array): Float64Array {
   const unknown = slice.remedies.problemIds.length;
-  const masses = new Float64Array(unknown + 1);
+  const masses = floats(unknown + 1);
   for (let pair = 0; pair < probabilities.length; pair += 1) {
     const problem = slice.pairs.problem[pair] ?? -1;
     const at = problem < 0 ? unknown : problem;

@@ -1,22 +1,22 @@
 /** Which row of a question holds for each candidate. */
 
+import { ints } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
 export interface CandidateRooms {
   /** Per pair: its place among the candidates, or -1. */
-  readonly place: Int16Array;
+  readonly place: Int32Array;
   /** Per candidate: the row that holds for it. */
   readonly row: Int32Array;
 }
 
 /** Room for the candidates of an outlook. */
 export function candidateRooms(outlook: Outlook): CandidateRooms {
-  const place = new Int16Array(outlook.belief.length).fill(-1);
-  outlook.candidates.forEach((pair, i) => {
-    place[pair] = i;
-  });
-  return { place, row: new Int32Array(outlook.candidates.length) };
+  const place = ints(outlook.belief.length).fill(-1);
+  const { candidates } = outlook;
+  for (let i = 0; i < candidates.length; i += 1) place[candidates[i] ?? 0] = i;
+  return { place, row: ints(candidates.length) };
 }
 
 /** Fills `rooms.row` for question `q`. */

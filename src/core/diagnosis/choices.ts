@@ -67,7 +67,8 @@ function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: nu
   const heard = new Set(ours.facts.map((fact) => fact.question));
   const roles = remedies.roleIndex.size;
   const open: number[] = [];
-  for (const [q, id] of questions.ids.entries()) {
+  for (let q = 0; q < questions.ids.length; q += 1) {
+    const id = questions.ids[q] ?? '';
     if (questions.asked[q] !== 1 || questions.kind[q] !== EVIDENCE || asked.has(id)) continue;
     if (remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] !== 1) continue;
     if (applyingShare(slice, outlook, q) < least) continue;

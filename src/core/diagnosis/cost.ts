@@ -7,6 +7,7 @@
  * cases cost the same to hand over that is the optimum; elsewhere it is close to it, and never below.
  */
 
+import { floats, ints } from './memory.ts';
 import type { OpenRemedy } from './open-remedies.ts';
 import type { Outlook } from './outlook.ts';
 
@@ -28,10 +29,10 @@ export interface RepairRoom {
 export function repairRoom(outlook: Outlook): RepairRoom {
   const size = outlook.remedies.length;
   return {
-    mass: new Float64Array(size),
-    handOver: new Float64Array(size),
-    order: new Int32Array(size),
-    ratio: new Float64Array(size),
+    mass: floats(size),
+    handOver: floats(size),
+    order: ints(size),
+    ratio: floats(size),
     planned: 0,
   };
 }
@@ -126,11 +127,11 @@ export function sortAllowed(remedies: readonly OpenRemedy[], room: RepairRoom, t
 export function fillRoom(outlook: Outlook, room: RepairRoom): void {
   room.mass.fill(0);
   room.handOver.fill(0);
-  outlook.candidates.forEach((pair, i) => {
+  for (let i = 0; i < outlook.candidates.length; i += 1) {
     const r = outlook.remedyOf[i] ?? -1;
-    if (r < 0) return;
-    const p = outlook.belief[pair] ?? 0;
+    if (r < 0) continue;
+    const p = outlook.belief[outlook.candidates[i] ?? 0] ?? 0;
     room.mass[r] = (room.mass[r] ?? 0) + p;
     room.handOver[r] = (room.handOver[r] ?? 0) + p * (outlook.handOverSeconds[i] ?? 0);
-  });
+  }
 }

@@ -3,6 +3,7 @@
  * how much of the belief lies on each row of the question.
  */
 
+import { floats } from './memory.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import type { QuestionTable } from './questions.ts';
 
@@ -13,7 +14,7 @@ export const LOGS = 1;
 export const FINISH = 2;
 export const STAY = 3;
 /** How many there are. */
-export const MEASURES = 4;
+const MEASURES = 4;
 
 /** P and P · log2 P of each pair, and whatever else is to be summed, first per pair, then per family. */
 export interface Measures {
@@ -35,7 +36,7 @@ export interface Prospect {
 export function measure(slice: DiagnosisSlice, ofPair: readonly Float64Array[]): Measures {
   const { family, familyIds } = slice.pairs;
   const ofFamily = ofPair.map((values) => {
-    const sums = new Float64Array(familyIds.length);
+    const sums = floats(familyIds.length);
     for (let pair = 0; pair < values.length; pair += 1) {
       const f = family[pair] ?? 0;
       sums[f] = (sums[f] ?? 0) + (values[pair] ?? 0);
@@ -47,7 +48,7 @@ export function measure(slice: DiagnosisSlice, ofPair: readonly Float64Array[]):
 
 /** P · log2 P of each pair. */
 export function logsOf(belief: Float64Array): Float64Array {
-  const logs = new Float64Array(belief.length);
+  const logs = floats(belief.length);
   for (let pair = 0; pair < belief.length; pair += 1) {
     const p = belief[pair] ?? 0;
     if (p > 0) logs[pair] = p * Math.log2(p);
@@ -55,19 +56,14 @@ export function logsOf(belief: Float64Array): Float64Array {
   return logs;
 }
 
-/** Room for any question of the knowledge base and so many measures, cut from one piece of memory: that is much cheaper. */
-export function prospectRoom({ questions }: DiagnosisSlice, measures: number): Prospect {
+/** Room for any question of the knowledge base and all measures. */
+export function prospectRoom({ questions }: DiagnosisSlice): Prospect {
   const { mostRows, mostOutcomes } = questions;
-  const memory = new Float64Array(measures * (mostRows + mostOutcomes) + mostOutcomes);
-  const ofRow: Float64Array[] = [];
-  const ofOutcome: Float64Array[] = [];
-  let from = mostOutcomes;
-  for (let m = 0; m < measures; m += 1) {
-    ofRow.push(memory.subarray(from, from + mostRows));
-    ofOutcome.push(memory.subarray(from + mostRows, from + mostRows + mostOutcomes));
-    from += mostRows + mostOutcomes;
-  }
-  return { ofRow, ofOutcome, bitsLeft: memory.subarray(0, mostOutcomes) };
+  return {
+    ofRow: Array.from({ length: MEASURES }, () => floats(mostRows)),
+    ofOutcome: Array.from({ length: MEASURES }, () => floats(mostOutcomes)),
+    bitsLeft: floats(mostOutcomes),
+  };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The few pairs that decide. */
 
+import { ints } from './memory.ts';
+
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */
 export function mostProbable(probabilities: Float64Array, cover: number, most: number): Int32Array {
   // All pairs below the floor together do not make up what may be left uncovered, so that none of them is needed.
@@ -15,7 +17,9 @@ export function mostProbable(probabilities: Float64Array, cover: number, most: n
     covered += probabilities[pair] ?? 0;
     return covered >= cover || i + 1 === most;
   });
-  return Int32Array.from(enough < 0 ? chosen : chosen.slice(0, enough + 1));
+  const kept = ints(enough < 0 ? chosen.length : enough + 1);
+  for (let i = 0; i < kept.length; i += 1) kept[i] = chosen[i] ?? 0;
+  return kept;
 }
 
 /**

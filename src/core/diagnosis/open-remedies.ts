@@ -1,5 +1,6 @@
 /** Which remedies are open, and what trying one costs where it is not the right one. */
 
+import { floats, ints } from './memory.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { fetchedFor } from './remedies.ts';
@@ -24,7 +25,7 @@ export function openRemedies(
 ): { remedies: OpenRemedy[]; remedyOf: Int32Array } {
   const open = new Map<number, number>();
   const list: OpenRemedy[] = [];
-  const remedyOf = new Int32Array(candidates.length).fill(-1);
+  const remedyOf = ints(candidates.length).fill(-1);
   for (let i = 0; i < candidates.length; i += 1) {
     const problem = pairs.problem[candidates[i] ?? 0] ?? NO_PROBLEM;
     if (problem === NO_PROBLEM || closed.has(problem)) continue;
@@ -67,7 +68,7 @@ export function priceList(
  * often as what is known.
  */
 function neededRoles(rolesOf: readonly Int32Array[], masses: Float64Array, roles: number): Float64Array {
-  const needed = new Float64Array(roles);
+  const needed = floats(roles);
   const known = Math.max(Number.EPSILON, 1 - (masses[masses.length - 1] ?? 0));
   rolesOf.forEach((list, problem) => {
     if ((masses[problem] ?? 0) < NEGLIGIBLE) return;

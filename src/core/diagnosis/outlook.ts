@@ -5,7 +5,8 @@
 
 import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
-import { logsOf, MEASURES, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
+import { logsOf, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
+import { floats } from './memory.ts';
 import { mostProbable } from './most-probable.ts';
 import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -92,7 +93,7 @@ export function outlookOf(
   const handOver = expectedHandOver(slice, belief.pairs);
   let covered = 0;
   let coveredSeconds = 0;
-  const handOverSeconds = new Float64Array(candidates.length);
+  const handOverSeconds = floats(candidates.length);
   for (let i = 0; i < candidates.length; i += 1) {
     const pair = candidates[i] ?? 0;
     const human = handOverOf(slice, pair);
@@ -107,7 +108,7 @@ export function outlookOf(
     belief: belief.pairs,
     logs,
     measures: measure(slice, [belief.pairs, logs]),
-    room: prospectRoom(slice, MEASURES),
+    room: prospectRoom(slice),
     masses,
     candidates,
     remedyOf: open.remedyOf,

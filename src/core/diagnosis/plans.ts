@@ -1,13 +1,14 @@
 /** What a plan costs in each single case, in avoidable seconds, so that its cost in any belief is a sum over pairs. */
 
 import type { RepairRoom } from './cost.ts';
+import { floats } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
 /** Per pair: P · seconds to the end once it is known to be this pair: a human, where its remedy does not help. */
 export function finishSeconds({ pairs, remedies }: DiagnosisSlice, outlook: Outlook): Float64Array {
-  const seconds = new Float64Array(outlook.belief.length);
+  const seconds = floats(outlook.belief.length);
   for (let pair = 0; pair < seconds.length; pair += 1) {
     const problem = pairs.problem[pair] ?? NO_PROBLEM;
     const human = pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
@@ -22,7 +23,9 @@ export function repairPerPair({ pairs }: DiagnosisSlice, outlook: Outlook, repai
   const plan = [...repair.order.subarray(0, repair.planned)].flatMap((r) => outlook.remedies[r] ?? []);
   const all = plan.reduce((sum, remedy) => sum + remedy.costSeconds, 0);
   const human = (pair: number) => pairs.handOverSeconds[pairs.family[pair] ?? 0] ?? 0;
-  const seconds = outlook.belief.map((p, pair) => p * (all + human(pair)));
+  const seconds = floats(outlook.belief.length);
+  for (let pair = 0; pair < seconds.length; pair += 1)
+    seconds[pair] = (outlook.belief[pair] ?? 0) * (all + human(pair));
   let before = 0;
   for (const { problem, success, costSeconds } of plan) {
     const after = all - before - costSeconds;

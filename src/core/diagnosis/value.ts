@@ -10,6 +10,7 @@
 import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
 import { fillRoom, type RepairRoom, repairRoom, repairSeconds } from './cost.ts';
 import { FINISH, lookAt, MASS, type Measures, measure, STAY } from './gain.ts';
+import { floats } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import { finishSeconds, repairPerPair } from './plans.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -62,9 +63,7 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
   const finish = sum(finishes);
   const asking = askOn(secondsPerBit, bits, finish);
   const stays =
-    asking < repairing
-      ? finishes.map((seconds, pair) => seconds - ASK_ON * secondsPerBit * (logs[pair] ?? 0))
-      : repairPerPair(slice, outlook, repair);
+    asking < repairing ? askOnPerPair(finishes, logs, secondsPerBit) : repairPerPair(slice, outlook, repair);
   const seconds = measure(slice, [finishes, stays]);
   return {
     slice,
@@ -151,6 +150,14 @@ function repairAfter(prospects: Prospects, outcome: number): number {
 /** (Weighted) seconds of asking until it is known what it is, and curing that. */
 function askOn(secondsPerBit: number, bits: number, finish: number): number {
   return secondsPerBit === Number.POSITIVE_INFINITY ? secondsPerBit : ASK_ON * secondsPerBit * bits + finish;
+}
+
+/** Per pair: P · seconds to the end if it is this pair and one asks on. */
+function askOnPerPair(finishes: Float64Array, logs: Float64Array, secondsPerBit: number): Float64Array {
+  const seconds = floats(finishes.length);
+  for (let pair = 0; pair < seconds.length; pair += 1)
+    seconds[pair] = (finishes[pair] ?? 0) - ASK_ON * secondsPerBit * (logs[pair] ?? 0);
+  return seconds;
 }
 
 /** Expected seconds of trying open remedy `r` now and going on from there where it fails. */
