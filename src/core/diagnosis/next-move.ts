@@ -12,7 +12,7 @@ import type { Move } from './types.ts';
 import { type Prospects, prospectsOf } from './value.ts';
 
 /** After so many remedies that did not help, facts that need two problems to explain them end the search. */
-const FAILED_FOR_TWO_FAULTS = 2;
+const FAILED_FOR_TWO_FAULTS = 3;
 
 /** How many problems are named when handing over, and how probable they must be, 0..1. */
 const NAMED = 5;
