@@ -181,7 +181,7 @@ describe('two faults at once', () => {
   it('facts that one problem explains are not two faults', () => {
     const one = caseOf(['device', 'till'], ['key', 'not-home'], ['memory', 'kept']);
     expect(says(tried(one, { 'sale-open': 'still-there', 'memory-lost': 'still-there' }))).not.toBe(
-      'hand over two-faults',
+      'hand over: two-faults',
     );
   });
 });
