@@ -94,5 +94,5 @@ export function outcomesOf(question: Question, row: readonly number[], leaks: bo
 
 /** Whether an answer of a `many` question is one that people pick when they are asked. */
 export function isPicked(answer: Answer | undefined): boolean {
-  return answer !== undefined && answer.offered && answer.id !== NOT_HERE;
+  return answer?.offered === true && answer.id !== NOT_HERE;
 }
