@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, answerSchema } from '../../src/cli/answer-json.ts';
 import { newConversation, type Reply, type Response } from '../../src/core/conversation.ts';
+import { nothingHeard } from '../../src/core/language/heard.ts';
 
 const of = { kind: 'remedy', id: 'seal', turn: 1 } as const;
 const question: Reply = {
@@ -47,19 +48,7 @@ const response = (replies: readonly Reply[]): Response => ({
   replies,
   effects: [],
   reading: {
-    heard: {
-      act: 'report',
-      text: 'it says C04',
-      secrets: 0,
-      cut: false,
-      facts: [],
-      model: null,
-      notSure: false,
-      outcome: null,
-      yesNo: null,
-      refusal: null,
-      substance: true,
-    },
+    heard: { ...nothingHeard, act: 'report', text: 'it says C04', substance: true },
     family: { id: 'scale', probability: 0.98 },
     model: 'OP-909',
     facts: [

@@ -2,25 +2,14 @@ import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type Answering, triageLines } from '../../src/cli/triage.ts';
 import { newConversation } from '../../src/core/conversation.ts';
+import { nothingHeard } from '../../src/core/language/heard.ts';
 import { Remembered } from './program.ts';
 
 /** A bot that says back what it heard; "trip" makes it fall. */
 const echo: Answering = (state, turn) => {
   const text = turn.kind === 'said' ? turn.text : '';
   if (text === 'trip') throw new Error('inner words that nobody may read');
-  const heard = {
-    act: 'report',
-    text,
-    secrets: 0,
-    cut: false,
-    facts: [],
-    model: null,
-    notSure: false,
-    outcome: null,
-    yesNo: null,
-    refusal: null,
-    substance: true,
-  } as const;
+  const heard = { ...nothingHeard, act: 'report', text, substance: true } as const;
   const reading = { heard, family: null, model: null, facts: [], problems: [] };
   return { state, replies: [{ kind: 'smalltalk', id: 'heard', text }], effects: [], reading };
 };

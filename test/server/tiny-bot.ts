@@ -1,6 +1,7 @@
 /** A server around a `respond` of a few lines, so that the shell is tested apart from the knowledge. */
 
 import type { ConversationState, Response, UserTurn } from '../../src/core/conversation.ts';
+import { nothingHeard } from '../../src/core/language/heard.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
 import type { ConversationStore, Log, TicketBook } from '../../src/ports.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
@@ -16,19 +17,7 @@ export function echo(_: Prepared, state: ConversationState, turn: UserTurn): Res
     replies: [{ kind: 'smalltalk', id: 'echo', text: `${count}: ${said}` }],
     effects: [],
     reading: {
-      heard: {
-        act: 'report',
-        text: said,
-        secrets: 0,
-        cut: false,
-        facts: [],
-        model: null,
-        notSure: false,
-        outcome: null,
-        yesNo: null,
-        refusal: null,
-        substance: true,
-      },
+      heard: { ...nothingHeard, act: 'report', text: said, substance: true },
       family: null,
       model: null,
       facts: [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChoiceOf, Reply, UserTurn } from '../../src/core/conversation.ts';
 import { newConversation } from '../../src/core/conversation.ts';
+import { nothingHeard } from '../../src/core/language/heard.ts';
 import type { Run } from '../../src/simulate/account.ts';
 import { report } from '../../src/simulate/figures.ts';
 import type { Habits } from '../../src/simulate/person.ts';
@@ -49,19 +50,7 @@ const handover: Reply = {
 function scripted(script: readonly Reply[][]): { answer: Answering; heard: UserTurn[] } {
   const heard: UserTurn[] = [];
   const reading = {
-    heard: {
-      act: 'report',
-      text: '',
-      secrets: 0,
-      cut: false,
-      facts: [],
-      model: null,
-      notSure: false,
-      outcome: null,
-      yesNo: null,
-      refusal: null,
-      substance: true,
-    },
+    heard: { ...nothingHeard, act: 'report', substance: true },
     family: null,
     model: null,
     facts: [],
