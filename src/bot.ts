@@ -79,8 +79,6 @@ export function createBot(parts: BotParts): Bot {
 
   async function answer(incoming: Incoming): Promise<Answered> {
     const { conversation, turn, address } = incoming;
-    const before = await store.repliesOf(conversation, turn.id);
-    if (before !== null) return { replies: before, repeated: true };
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const loaded = await store.load(conversation);
       const state = known(loaded.state) ?? newConversation(incoming.locale);

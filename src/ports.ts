@@ -62,9 +62,8 @@ export type Committed =
 
 /** Keeps conversations. Every method resolves only when what it says is durable. */
 export interface ConversationStore {
+  /** The last state, or an older one where another process has committed since: a commit will tell. */
   load(conversation: string): Promise<Loaded>;
-  /** The replies of a turn that was answered; null where it was not. */
-  repliesOf(conversation: string, turnId: string): Promise<readonly Reply[] | null>;
   commit(change: Commit): Promise<Committed>;
   /** Conversations with a reply or an effect that waits, whoever committed it. */
   waiting(): Promise<readonly string[]>;

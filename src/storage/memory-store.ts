@@ -68,9 +68,6 @@ export function createMemoryStore(): ConversationStore & TicketBook {
     async load(conversation) {
       return conversations.get(conversation) ?? { state: null, version: 0 };
     },
-    async repliesOf(conversation, turnId) {
-      return turns.get(turnKey(conversation, turnId)) ?? null;
-    },
     async commit(change) {
       return commit(change);
     },

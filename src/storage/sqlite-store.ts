@@ -41,10 +41,6 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
         ? { state: null, version: 0 }
         : { state: readState(row.state), version: row.version };
     },
-    async repliesOf(conversation, turnId) {
-      const row = statements.repliesOf.get({ conversation, turnId });
-      return row === undefined ? null : readReplies(row.replies);
-    },
     async commit(change) {
       // Turned into text before anything is written: what cannot be is rejected alone.
       const texts = textsOf(change);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeliveryFailed, type OutboxItem } from '../../src/ports.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import { gate } from '../gate.ts';
+import { repliesOf } from '../storage/store-contract.ts';
 import { shell, textsOf, withEffect } from './shell.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
@@ -28,7 +29,7 @@ describe('a reply', () => {
     const { say, sent } = shell({
       store,
       send: async (item) => {
-        expect(await store.repliesOf('c', 'a')).toEqual([item.reply]);
+        expect(await repliesOf(store, 'c', 'a')).toEqual([item.reply]);
       },
     });
     await say('c', 'a');
@@ -201,7 +202,7 @@ describe('an effect', () => {
       store,
       respond: withEffect(note),
       perform: async () => {
-        expect(await store.repliesOf('c', 'a')).not.toBeNull();
+        expect(await repliesOf(store, 'c', 'a')).not.toBeNull();
       },
     });
     await say('c', 'a');
