@@ -10,21 +10,22 @@ interface Job {
 }
 
 /**
- * Most writes in one transaction. Range 1..10,000, default 200: 1 waits for the disk at each turn; thousands keep
- * everything else in the process waiting while they are written.
+ * Most writes in one transaction. Range 1..10,000, default 8: 1 waits for the disk at each turn; with hundreds the
+ * first to be heard waits until all that came in has been thought through, and whoever reads and sends stands idle.
  */
-const MAX_GROUP = 200;
+const MAX_GROUP = 8;
 
 /**
- * Gathers until the event loop has read what came in, then writes. `transaction` runs its argument all or nothing.
- * Where a group fails, each of its writes is tried alone, so that one that cannot be written spoils no other.
+ * Gathers until the event loop has read what came in, or the group is full, then writes. `transaction` runs its
+ * argument all or nothing. Where a group fails, each of its writes is tried alone, so that one that cannot be
+ * written spoils no other.
  */
 export function createGroupCommit(transaction: (work: () => void) => void): GroupCommit {
   const waiting: Job[] = [];
 
   function flush(): void {
-    const group = waiting.splice(0, MAX_GROUP);
-    if (waiting.length > 0) setImmediate(flush);
+    const group = waiting.splice(0);
+    if (group.length === 0) return;
     try {
       transaction(() => {
         for (const job of group) job.run();
@@ -59,6 +60,7 @@ export function createGroupCommit(transaction: (work: () => void) => void): Grou
         },
         reject,
       });
-      if (waiting.length === 1) setImmediate(flush);
+      if (waiting.length === MAX_GROUP) flush();
+      else if (waiting.length === 1) setImmediate(flush);
     });
 }
