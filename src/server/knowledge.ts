@@ -3,12 +3,17 @@
 import type { Prepared } from '../core/prepare.ts';
 import { loadPrepared } from '../storage/knowledge-base.ts';
 
-/** What the server knows of its knowledge base. */
-export interface ServedKnowledge {
-  readonly prepared: Prepared;
+/** What everybody beside the core needs of a knowledge base. Plain data. */
+export interface KnowledgeShown {
   readonly title: string;
   readonly hash: string;
-  readonly roleLabel: (role: string) => string;
+  /** Role → what it is called. */
+  readonly roleLabels: ReadonlyMap<string, string>;
+}
+
+/** What is answered with. */
+export interface ServedKnowledge extends KnowledgeShown {
+  readonly prepared: Prepared;
 }
 
 /**
@@ -22,5 +27,6 @@ export async function loadKnowledge(folder: string, cacheFolder: string | null):
 /** Knowledge as it is served. */
 export function served(prepared: Prepared): ServedKnowledge {
   const { title, roles } = prepared.dialogue;
-  return { prepared, title, hash: prepared.hash, roleLabel: (role) => roles.get(role)?.label ?? role };
+  const roleLabels = new Map([...roles].map(([id, role]) => [id, role.label]));
+  return { prepared, title, hash: prepared.hash, roleLabels };
 }

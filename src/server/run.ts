@@ -2,7 +2,7 @@
 
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
-import { serve } from './serve.ts';
+import { CONFIGURED_BOT, openBotOnThread } from './thread/bot-outside.ts';
 
 /**
  * How long a shutdown may take, in milliseconds. Range 1,000..60,000, default 10,000: container platforms kill
@@ -12,7 +12,12 @@ const SHUTDOWN_MS = 10_000;
 
 /** Starts, says where, and resolves after SIGTERM or SIGINT once everything is closed. */
 export async function runUntilStopped(config: Config, say: (line: string) => void): Promise<void> {
-  const serving = await serve({ config, log: createLog() });
+  const log = createLog();
+  const { knowledge, storeFile } = config;
+  const opening = openBotOnThread({ program: CONFIGURED_BOT, data: { knowledge, storeFile }, log });
+  // What the channels need takes as long to load as what the bot needs, so both threads load at once.
+  const [opened, { serve }] = await Promise.all([opening, import('./serve.ts')]);
+  const serving = await serve({ config, opened, log });
   const { title, hash } = serving.knowledge;
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
   await stopSignal();

@@ -1,65 +1,37 @@
 /** Wires everything together and serves it, for `npm start` and `keyturn serve` alike. */
 
-import { dirname, join } from 'node:path';
-import { createBot } from '../bot.ts';
 import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts';
-import { respond } from '../core/respond.ts';
-import type { DeliveryLimits } from '../delivery.ts';
-import { createTicketDesk } from '../escalation/tickets.ts';
-import type { ConversationStore, Log, TicketBook } from '../ports.ts';
-import { createMemoryStore } from '../storage/memory-store.ts';
-import { openSqliteStore } from '../storage/sqlite-store.ts';
+import type { Log } from '../ports.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http.ts';
-import { loadKnowledge, type ServedKnowledge } from './knowledge.ts';
+import type { KnowledgeShown } from './knowledge.ts';
 import { closeServer, listen } from './listening.ts';
+import type { OpenBot } from './open-bot.ts';
 
 /** A bot that listens. */
 export interface Serving {
   readonly url: string;
-  readonly knowledge: ServedKnowledge;
+  readonly knowledge: KnowledgeShown;
   /** Stops accepting, finishes what runs, closes the store. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
 
-/** What a test may put in the place of the real thing. */
+/** What is served, and where. */
 export interface ServeParts {
-  readonly config: Config;
+  readonly config: Pick<Config, 'host' | 'port' | 'botFramework'>;
+  readonly opened: OpenBot;
   readonly log: Log;
-  readonly store?: ConversationStore & TicketBook;
-  readonly knowledge?: ServedKnowledge;
-  readonly respond?: typeof respond;
-  readonly limits?: Partial<DeliveryLimits>;
 }
 
-/** Prepared knowledge is kept beside the conversations; null where those are not kept either. */
-function cacheFolder({ storeFile }: Config): string | null {
-  return storeFile === null ? null : join(dirname(storeFile), 'prepared');
-}
-
-/** Resolves once messages are taken. Rejects where the knowledge, the store or the port cannot be had. */
-export async function serve(parts: ServeParts): Promise<Serving> {
-  const { config, log } = parts;
-  const knowledge = parts.knowledge ?? (await loadKnowledge(config.knowledge, cacheFolder(config)));
-  const store =
-    parts.store ?? (config.storeFile === null ? createMemoryStore() : openSqliteStore(config.storeFile));
-  const clock = () => Date.now();
+/** Resolves once messages are taken. Rejects where the port cannot be had; the bot is closed then. */
+export async function serve({ config, opened, log }: ServeParts): Promise<Serving> {
   const channel = createBotFrameworkChannel({
     settings: config.botFramework,
-    roleLabel: knowledge.roleLabel,
-    clock,
+    roleLabel: (role) => opened.knowledge.roleLabels.get(role) ?? role,
+    clock: () => Date.now(),
     log,
   });
-  const bot = createBot({
-    respond: parts.respond ?? respond,
-    prepared: () => knowledge.prepared,
-    store,
-    desk: createTicketDesk(store, log),
-    senders: [channel.sender],
-    clock,
-    log,
-    ...(parts.limits === undefined ? {} : { limits: parts.limits }),
-  });
+  const bot = opened.connect([channel.sender]);
   let closing: Promise<void> | null = null;
   const server = createHttpServer(
     {
@@ -71,7 +43,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       },
       ready: async () =>
         closing === null &&
-        (await store.ping().then(
+        (await opened.ping().then(
           () => true,
           () => false,
         )),
@@ -79,18 +51,18 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     log,
   );
   const url = await listen(server, config).catch(async (error: unknown) => {
-    await store.close();
+    await opened.close();
     throw error;
   });
   await bot.resume();
   return {
     url,
-    knowledge,
+    knowledge: opened.knowledge,
     close() {
       closing ??= (async () => {
         await closeServer(server);
         await bot.stop();
-        await store.close();
+        await opened.close();
       })();
       return closing;
     },

@@ -191,13 +191,6 @@ describe('simulate', () => {
 describe('serve', () => {
   it.each([
     ['a store that is none', { KEYTURN_STORE: 'somewhere' }, [], 1, 'KEYTURN_STORE must be'],
-    [
-      'a folder that is not there',
-      { KEYTURN_STORE: 'memory:' },
-      ['--knowledge', 'test/no-such-folder'],
-      1,
-      'there is no folder',
-    ],
     ['a port that is none', {}, ['--port', '99999'], 2, '--port must be a whole number'],
   ])('%s is told before anything is served', async (_title, env, options, exit, message) => {
     const { code, out, err } = await keyturn(['serve', ...options], '', undefined, env);

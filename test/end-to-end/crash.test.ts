@@ -41,9 +41,9 @@ afterEach(async () => {
 });
 
 /** These steps in turn, each at a random time. */
-function dooms(steps: readonly Doom['step'][]): readonly Doom[] {
+function dooms(steps: readonly Doom['step'][], kills: Doom['kills'] = 'process'): readonly Doom[] {
   const times = fc.sample(fc.integer({ min: 1, max: 4 }), { seed: SEED, numRuns: steps.length * ROUNDS });
-  return times.map((nth, index) => ({ step: steps[index % steps.length] ?? 'received', nth }));
+  return times.map((nth, index) => ({ kills, nth, step: steps[index % steps.length] ?? 'received' }));
 }
 
 /** Sends numbered turns one after the other, each again until it is acknowledged; a new process after every death. */
@@ -56,10 +56,11 @@ async function talkThroughDeaths(
   let server: RunningServer | null = null;
   let deaths = 0;
   for (let number = 1; deaths < doomed.length || server === null; ) {
-    server ??= await startServer({ file, doom: waiting.shift() ?? null });
-    const answer = await post(server.url, message(number));
+    // What a dead process left behind is sent at once, so the next one may die before it says where it listens.
+    server ??= await startServer({ file, doom: waiting.shift() ?? null }).catch(() => null);
+    const answer = server === null ? null : await post(server.url, message(number));
     if (answer === null) {
-      await server.ended;
+      await server?.ended;
       server = null;
       deaths++;
       continue;
@@ -109,6 +110,26 @@ describe('killed at every step', () => {
     expect(await stateAfter()).toEqual({ turns: bodies.length, commits: bodies.length });
     expect(deaths).toBe(afterTurn.length);
   });
+});
+
+describe('the thread of the bot, dying at every step', () => {
+  it.each(dooms([...STEPS_OF_A_TURN, ...STEPS_OF_A_SENDING], 'thread'))(
+    'is replaced without anybody noticing: $step, time $nth',
+    async (doom) => {
+      const server = await startServer({ file, doom });
+      const direct = { conversation: { id: 'direct' } };
+      const sent = { deliveryMode: 'normal', serviceUrl: receiver.url };
+      for (const number of [1, 2, 3, 4]) {
+        const say = (change: Record<string, unknown>) =>
+          post(server.url, activity({ id: `m${number}`, text: `message ${number}`, ...change }));
+        expect(textsIn((await say(direct))?.body)).toEqual([`${number}: message ${number}`]);
+        expect(await say(sent)).toEqual({ status: 200, body: null });
+      }
+      await expect.poll(() => seen(receiver.received), PATIENCE).toEqual(numbered(4));
+      await server.stop();
+      expect(await stateAfter()).toEqual({ turns: 4, commits: 4 });
+    },
+  );
 });
 
 describe('a receiver that takes a reply and resets the connection', () => {

@@ -10,8 +10,9 @@ export const STEPS_OF_A_TURN = ['received', 'mid-turn', 'committing', 'committed
 /** Where it may die while it sends a reply. */
 export const STEPS_OF_A_SENDING = ['committed', 'claimed', 'sent', 'marked sent'] as const;
 
-/** Where a process dies: at the `nth` time of a step, from 1. */
+/** Where a process, or only the thread of its bot, dies: at the `nth` time of a step, from 1. */
 export interface Doom {
+  readonly kills: 'process' | 'thread';
   readonly step: (typeof STEPS_OF_A_TURN | typeof STEPS_OF_A_SENDING)[number];
   readonly nth: number;
 }

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newConversation } from '../../src/core/conversation.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
+import { respond } from '../../src/core/respond.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { served } from '../../src/server/knowledge.ts';
+import { openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { activity } from '../server/tiny-bot.ts';
@@ -37,12 +39,12 @@ export async function realBot(prepared: Prepared): Promise<RealBot> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-real-'));
   const log: string[] = [];
   const note = (fields: unknown, message: string) => void log.push(`${JSON.stringify(fields)} ${message}`);
+  const noted = { info: note, warn: note, error: note };
   const store = openSqliteStore(join(folder, 'keyturn.db'));
   const serving = await serve({
     config: readConfig({ port: 0 }, {}),
-    log: { info: note, warn: note, error: note },
-    store,
-    knowledge: served(prepared),
+    opened: openBot({ knowledge: served(prepared), store, respond, log: noted }),
+    log: noted,
   });
   return {
     url: serving.url,

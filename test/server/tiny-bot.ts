@@ -6,7 +6,9 @@ import type { Prepared } from '../../src/core/prepare.ts';
 import type { ConversationStore, Log, TicketBook } from '../../src/ports.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import type { ServedKnowledge } from '../../src/server/knowledge.ts';
+import { openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
+import { createMemoryStore } from '../../src/storage/memory-store.ts';
 
 /** Says what it heard and counts turns: the smallest thing with a state. */
 export function echo(_: Prepared, state: ConversationState, turn: UserTurn): Response {
@@ -31,7 +33,7 @@ export const noKnowledge: ServedKnowledge = {
   prepared: Object.freeze(Object.create(null)),
   title: 'Nothing',
   hash: '0'.repeat(64),
-  roleLabel: (role) => role,
+  roleLabels: new Map(),
 };
 
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
@@ -57,13 +59,16 @@ export interface TinyParts {
 
 /** Starts on a free port, in memory where nothing else is said. */
 export async function tinyServer(parts: TinyParts = {}): Promise<TinyServer> {
-  const config = { ...readConfig({ port: 0 }, { KEYTURN_STORE: 'memory:' }), ...parts.config };
+  const log = parts.log ?? silentLog;
   const serving = await serve({
-    config,
-    log: parts.log ?? silentLog,
-    knowledge: noKnowledge,
-    respond: parts.respond ?? echo,
-    ...(parts.store === undefined ? {} : { store: parts.store }),
+    config: { ...readConfig({ port: 0 }, {}), ...parts.config },
+    opened: openBot({
+      knowledge: noKnowledge,
+      store: parts.store ?? createMemoryStore(),
+      respond: parts.respond ?? echo,
+      log,
+    }),
+    log,
   });
   return {
     url: serving.url,
