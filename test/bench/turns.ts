@@ -16,9 +16,12 @@ import { recordConversations, type Sent } from './conversations.ts';
 
 /** Connections at once, as many as a busy shop floor has people typing. */
 const CONNECTIONS = 20;
-/** Seconds of one round, and rounds of each side; the best-known way to even out other load is to alternate. */
-const ROUND_SECONDS = Number(process.env.KEYTURN_BENCH_SECONDS ?? 4);
-const ROUNDS = 3;
+/**
+ * Seconds of one round, and rounds of each side. Both sides take turns, and a ratio is of two rounds that follow each
+ * other: on a machine that others use too, many short ones are disturbed alike.
+ */
+const ROUND_SECONDS = 1;
+const ROUNDS = Number(process.env.KEYTURN_BENCH_ROUNDS ?? 31);
 /** Seconds until both have compiled what they run often; servers run for weeks. */
 const WARM_UP_SECONDS = 8;
 /** Conversations that are held in turn; enough that none comes back while anything of it may still be remembered. */
@@ -124,16 +127,22 @@ function described(): object {
   };
 }
 
-/** The median, figure by figure: one disturbed round does not count. */
-function median(rounds: readonly Figures[]): Figures {
-  const middle = (of: (figures: Figures) => number) =>
-    rounds.map(of).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN;
-  return {
-    turnsPerSecond: middle((f) => f.turnsPerSecond),
-    p50Ms: middle((f) => f.p50Ms),
-    p99Ms: middle((f) => f.p99Ms),
-  };
+interface Round {
+  readonly bot: Figures;
+  readonly echo: Figures;
 }
+
+/** The median of some figure over the rounds: a disturbed one does not count. */
+function median(rounds: readonly Round[], of: (round: Round) => number): number {
+  const sorted = rounds.map(of).sort((a, b) => a - b);
+  return Number((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(3));
+}
+
+const FIGURES = ['turnsPerSecond', 'p50Ms', 'p99Ms'] as const;
+
+/** The median of each figure that `of` makes of a round. */
+const medians = (rounds: readonly Round[], of: (round: Round, figure: keyof Figures) => number): object =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, median(rounds, (round) => of(round, figure))]));
 
 const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
 const bot = await start('../../../main.js', {
@@ -143,27 +152,18 @@ const bot = await start('../../../main.js', {
 const echo = await start('./echo-bot.js', {});
 try {
   for (const side of [bot, echo]) await load(side.url, WARM_UP_SECONDS);
-  const rounds: { bot: Figures; echo: Figures }[] = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({ bot: await load(bot.url, ROUND_SECONDS), echo: await load(echo.url, ROUND_SECONDS) });
   }
-  const [ours, theirs] = [
-    median(rounds.map((round) => round.bot)),
-    median(rounds.map((round) => round.echo)),
-  ];
-  const ratio = (of: (figures: Figures) => number) => Number((of(ours) / of(theirs)).toFixed(3));
   process.stdout.write(
     `${JSON.stringify({
       conversations: described(),
-      bot: ours,
-      echo: theirs,
-      ratio: {
-        turnsPerSecond: ratio((f) => f.turnsPerSecond),
-        p50: ratio((f) => f.p50Ms),
-        p99: ratio((f) => f.p99Ms),
-      },
+      bot: medians(rounds, (round, figure) => round.bot[figure]),
+      echo: medians(rounds, (round, figure) => round.echo[figure]),
+      ratio: medians(rounds, (round, figure) => round.bot[figure] / round.echo[figure]),
       rounds: rounds.map((round) =>
-        Number((round.bot.turnsPerSecond / round.echo.turnsPerSecond).toFixed(3)),
+        median([round], ({ bot: ours, echo: theirs }) => ours.turnsPerSecond / theirs.turnsPerSecond),
       ),
     })}\n`,
   );
