@@ -71,8 +71,10 @@ export function connectCalls<Theirs extends Methods>(
 
   async function serve(id: number, method: string, argument: unknown): Promise<void> {
     try {
-      const result = await ours[method]?.(argument as never);
-      post({ kind: 'returned', id, result });
+      const work = ours[method];
+      if (work === undefined) throw new Error(`There is no method "${method}" on this thread.`);
+      // Its type was checked where it was called.
+      post({ kind: 'returned', id, result: await work(argument as never) });
     } catch (error) {
       post({ kind: 'failed', id, failure: failureOf(error) });
     }
