@@ -1,0 +1,39 @@
+/** Tells what a text belongs to. */
+
+import { logistic, probabilitiesOf, type Scored, signsOfNone } from './calibrate.ts';
+import { bagsOf } from './features.ts';
+import { readText } from './known-words.ts';
+import { BIAS } from './learn.ts';
+import type { Classified, Model } from './model.ts';
+import { dot } from './newton.ts';
+import { vectorOf } from './vectors.ts';
+
+/** What a text belongs to, and how sure that is. Never throws, whatever was written; the same arguments give the same. */
+export function classify(model: Model, text: string): Classified {
+  if (model.labels.length === 0) return { ranked: [], none: 1 };
+  const scored = scoreOf(model, text);
+  if (scored === null) return { ranked: evenly(model), none: 1 };
+  const probabilities = probabilitiesOf(model.calibration.sharpness, scored);
+  const ranked = model.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
+  ranked.sort((one, other) => other.probability - one.probability);
+  return { ranked, none: logistic(dot(model.calibration.none, signsOfNone(scored))) };
+}
+
+const evenly = ({ labels }: Model): Classified['ranked'] =>
+  labels.map((label) => ({ label, probability: 1 / labels.length }));
+
+/** The scores of a text; null where nothing of it is known. */
+function scoreOf(model: Model, text: string): Scored | null {
+  const { tokens, corrected, unknown } = readText(model.known, text);
+  const { rows, values } = vectorOf(model.features, bagsOf(tokens));
+  if (rows.length === 0) return null;
+  const count = model.labels.length;
+  const scores = new Float32Array(count).fill(BIAS);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const value = (values[at] ?? 0) * (model.scales[row] ?? 0);
+    const base = row * count;
+    for (let c = 0; c < count; c++) scores[c] = (scores[c] ?? 0) + (model.weights[base + c] ?? 0) * value;
+  }
+  return { scores, correctedShare: corrected / tokens.length, unknownShare: unknown / tokens.length };
+}

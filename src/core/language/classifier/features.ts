@@ -1,0 +1,65 @@
+/** What a text is told by: its stems, pairs of stems, and runs of letters inside its words. */
+
+import { hashEnd, hashMore, hashStart, hashWord } from './hash.ts';
+
+/** One word of a text: as it counts as letters, and as it counts as a word. */
+export interface Token {
+  readonly letters: string;
+  readonly stem: string;
+}
+
+/** Groups of features; each is weighed by itself, so that many letters do not drown few words. */
+export const GROUPS = ['stem', 'pair', 'skipped-pair', 'letters'] as const;
+
+/**
+ * What a group counts beside the others: the square of its length in the vector of a text, at least 0. More for
+ * letters forgives spelling and endings; more for pairs trusts the order of words, which few examples do not show.
+ */
+export const GROUP_WEIGHTS: readonly number[] = [1, 0.4, 0.2, 1];
+
+/** Shortest and longest run of letters. Longer runs remember whole words, which stems do already. */
+const RUN_LENGTHS = { shortest: 2, longest: 4 };
+
+const SPACE = 32;
+
+/** How often each feature (its hash) stands in a text, by group. */
+export type Bags = readonly Map<number, number>[];
+
+function count(bag: Map<number, number>, hash: number): void {
+  const feature = hashEnd(hash);
+  bag.set(feature, (bag.get(feature) ?? 0) + 1);
+}
+
+function countRuns(bag: Map<number, number>, group: number, word: string): void {
+  const start = hashStart(group);
+  for (let from = -1; from < word.length; from++) {
+    let hash = start;
+    for (let length = 1; length <= RUN_LENGTHS.longest && from + length <= word.length + 1; length++) {
+      const at = from + length - 1;
+      hash = hashMore(hash, at < 0 || at >= word.length ? SPACE : word.charCodeAt(at));
+      if (length >= RUN_LENGTHS.shortest) count(bag, hash);
+    }
+  }
+}
+
+const pairOf = (group: number, one: string, other: string): number =>
+  hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other);
+
+/** Every feature of a text. Pairs know where the text begins and ends. */
+export function bagsOf(tokens: readonly Token[]): Bags {
+  const bags = GROUPS.map(() => new Map<number, number>());
+  const [stems, pairs, skipped, letters] = bags;
+  if (stems === undefined || pairs === undefined || skipped === undefined || letters === undefined)
+    return bags;
+  let before = '';
+  let twoBefore = '';
+  for (const token of tokens) {
+    count(stems, hashWord(hashStart(0), token.stem));
+    count(pairs, pairOf(1, before, token.stem));
+    if (twoBefore !== '') count(skipped, pairOf(2, twoBefore, token.stem));
+    countRuns(letters, 3, token.letters);
+    twoBefore = before;
+    before = token.stem;
+  }
+  return bags;
+}

@@ -1,0 +1,62 @@
+/** What a trained classifier is. Plain data: it survives `structuredClone` and `v8.serialize`. */
+
+/** One text with the class that it belongs to. */
+export interface Example {
+  readonly text: string;
+  /** Name of its class; where names are words, they count as an example of their own. */
+  readonly label: string;
+}
+
+/** The words of the training texts, and the hashes by which a misspelt word is led to a known one. */
+export interface KnownWords {
+  /** Word as written, folded → its stem. */
+  readonly stems: ReadonlyMap<string, string>;
+  /** The words that others are corrected to. */
+  readonly words: readonly string[];
+  /** In how many texts each of `words` stands. */
+  readonly counts: Uint32Array;
+  /** Hashes of the words with at most one letter left out, sorted; `owners[i]` is the word that `hashes[i]` is of. */
+  readonly hashes: Uint32Array;
+  readonly owners: Uint32Array;
+}
+
+/** The features that count, sorted by hash, and how much each tells. */
+export interface FeatureTable {
+  readonly hashes: Uint32Array;
+  /** Weight of a feature by its rarity, at least 0. */
+  readonly rarity: Float32Array;
+}
+
+/** How sure scores are, learnt from texts that the scores were not trained on. */
+export interface Calibration {
+  /** log of the factor of the scores before softmax: constant, per share of words not known as written, per unknown share. */
+  readonly sharpness: readonly number[];
+  /** Logistic weights of "none of these" over `signsOfNone`; the first is the constant. */
+  readonly none: readonly number[];
+}
+
+/** A trained classifier. */
+export interface Model {
+  readonly labels: readonly string[];
+  readonly known: KnownWords;
+  readonly features: FeatureTable;
+  /** One row for each feature, one column for each label. */
+  readonly weights: Int8Array;
+  /** What one unit of a row of `weights` is worth. */
+  readonly scales: Float32Array;
+  readonly calibration: Calibration;
+}
+
+/** A label with its probability, given that the text belongs to one of the labels. */
+export interface Ranked {
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** What a text belongs to. */
+export interface Classified {
+  /** Every label, likeliest first; the probabilities sum to 1 and hold if the text belongs to any of them. */
+  readonly ranked: readonly Ranked[];
+  /** Probability that it belongs to none of them. A label's whole probability is its own times 1 - `none`. */
+  readonly none: number;
+}

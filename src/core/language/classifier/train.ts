@@ -1,0 +1,35 @@
+/** Trains a classifier of short texts. */
+
+import { calibrate } from './calibrate.ts';
+import { learnFrom, readCorpus } from './fit.ts';
+import { judgeHeldOut } from './held-out.ts';
+import type { Example, Model } from './model.ts';
+import { pack } from './pack.ts';
+
+/** What training is told besides the examples. */
+export interface TrainOptions {
+  /**
+   * Share of the texts, above 0 and below 1, that will belong to no class. Default 0.1. Higher: "none of these" is
+   * said sooner. It moves the probability of none alone and never the order of texts by it.
+   */
+  readonly noneShare?: number;
+}
+
+const NONE_SHARE = 0.1;
+
+/**
+ * Learns from examples; the same examples give the same model. Without examples the model answers "none of these"
+ * to everything.
+ */
+export function train(examples: readonly Example[], options: TrainOptions = {}): Model {
+  const corpus = readCorpus(examples);
+  const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
+  const calibration = calibrate(judgeHeldOut(corpus), options.noneShare ?? NONE_SHARE);
+  return {
+    labels: corpus.labels,
+    known: fitted.known,
+    features: fitted.features,
+    ...pack(fitted.weights, corpus.labels.length),
+    calibration,
+  };
+}
