@@ -1,0 +1,187 @@
+/**
+ * How fast and how big: every tool in turn with the others, several rounds, so that a machine that others use too slows
+ * all alike; medians over the rounds.
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { generatedDocuments } from './generated-documents.ts';
+import { biggestSet, INTENT_PEERS, intentSets, runIntent } from './results-intent.ts';
+import { type Figures, medians, OURS, ourProgram, run, tell } from './results-runs.ts';
+import { type Collection, runSearch, SEARCH_PEERS } from './results-search.ts';
+import { decimals, type Row, table } from './results-table.ts';
+
+const DOCUMENTS = 50_000;
+const QUERIES = 500;
+/** The figures of a classifier and of a search that say how fast and how big it is. */
+const INTENT_SPEED = ['trainMs', 'p50Ms', 'p99Ms', 'modelBytes'];
+const SEARCH_SPEED = ['buildMs', 'heapMb', 'p50Ms', 'p99Ms', 'throws'];
+
+const Turns = z.object({ turnsPerSecond: z.number(), p50Ms: z.number(), p99Ms: z.number() });
+const TurnsFigures = z.object({ bot: Turns, echo: Turns, ratio: Turns });
+
+/** Medians of each tool, and what our own commands print of whole turns. */
+export interface SpeedResult {
+  readonly rounds: number;
+  readonly classifiers: { readonly set: string; readonly tools: Readonly<Record<string, Figures>> };
+  readonly searches: { readonly documents: number; readonly tools: Readonly<Record<string, Figures>> };
+  readonly turns: z.infer<typeof TurnsFigures> | null;
+  readonly scale: unknown;
+}
+
+/** All of it, the parts where tools take turns `rounds` times. */
+export async function measureSpeed(data: string, rounds: number): Promise<SpeedResult> {
+  const [turns] = await runOurs('bench:turns');
+  const [scale] = await runOurs('bench:scale');
+  return {
+    rounds,
+    turns: turns === undefined ? null : TurnsFigures.parse(turns),
+    scale: scale ?? null,
+    searches: { documents: DOCUMENTS, tools: await searches(rounds) },
+    classifiers: await classifiers(data, rounds),
+  };
+}
+
+function runOurs(command: string): Promise<unknown[]> {
+  const program = ourProgram(command);
+  return program === null ? Promise.resolve([]) : run(command, program);
+}
+
+async function classifiers(data: string, rounds: number): Promise<SpeedResult['classifiers']> {
+  const set = biggestSet(intentSets(data));
+  if (set === undefined) return { set: '', tools: {} };
+  const alone = { ...set, outOfScope: null };
+  const once = async (tool: string): Promise<Figures> =>
+    (await runIntent(tool, alone, set.tests.slice(0, 1)))[0] ?? {};
+  return { set: set.name, tools: await inTurn([OURS, ...INTENT_PEERS], rounds, INTENT_SPEED, once) };
+}
+
+async function searches(rounds: number): Promise<SpeedResult['searches']['tools']> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
+  try {
+    const files = writeCollection(folder);
+    const once = (tool: string): Promise<Figures> => runSearch(`${DOCUMENTS} documents`, tool, files);
+    return await inTurn([OURS, ...SEARCH_PEERS], rounds, SEARCH_SPEED, once);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writeCollection(folder: string): Collection {
+  const { documents, queries, right } = generatedDocuments(DOCUMENTS, QUERIES);
+  const write = (name: string, lines: readonly string[]): string => {
+    writeFileSync(join(folder, name), lines.join('\n'));
+    return join(folder, name);
+  };
+  return {
+    docs: write(
+      'docs.jsonl',
+      documents.map((one) => JSON.stringify(one)),
+    ),
+    queries: write(
+      'queries.jsonl',
+      queries.map((one) => JSON.stringify(one)),
+    ),
+    qrels: write(
+      'qrels.tsv',
+      queries.map(({ id }, index) => `${id}\t${right[index]}`),
+    ),
+  };
+}
+
+/** Each tool once a round, and of each the medians of the figures that `names` says. */
+async function inTurn(
+  tools: readonly string[],
+  rounds: number,
+  names: readonly string[],
+  once: (tool: string) => Promise<Figures>,
+): Promise<Record<string, Figures>> {
+  const runs = new Map<string, Figures[]>(tools.map((tool) => [tool, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    tell(`round ${round} of ${rounds}`);
+    for (const tool of tools) {
+      const figures = await once(tool);
+      if (Object.keys(figures).length > 0) runs.get(tool)?.push(figures);
+    }
+  }
+  return Object.fromEntries(
+    [...runs].map(([tool, all]) => {
+      const found = medians(all);
+      return [tool, Object.fromEntries(names.map((name) => [name, found[name] ?? null]))];
+    }),
+  );
+}
+
+/** The tables of what was measured. */
+export function speedMarkdown({
+  rounds,
+  classifiers: learned,
+  searches: found,
+  turns,
+  scale,
+}: SpeedResult): string {
+  const size: Row['shown'] = (bytes) => (bytes / 1_000_000).toFixed(2);
+  return [
+    `Medians of ${rounds} rounds in which every tool runs once after the other.`,
+    '',
+    byTool(`${learned.set}, trained and every test message classified`, learned.tools, [
+      ['training, s', 'trainMs', (ms) => (ms / 1000).toFixed(1)],
+      ['one message, p50 ms', 'p50Ms', decimals(3)],
+      ['one message, p99 ms', 'p99Ms', decimals(3)],
+      ['model as saved, MB', 'modelBytes', size],
+    ]),
+    '',
+    byTool(`${found.documents} generated documents, half of the queries with a typo`, found.tools, [
+      ['one query, p50 ms', 'p50Ms', decimals(2)],
+      ['one query, p99 ms', 'p99Ms', decimals(2)],
+      ['build, s', 'buildMs', (ms) => (ms / 1000).toFixed(1)],
+      ['heap of the index, MB', 'heapMb', decimals(0)],
+      ['throws', 'throws', decimals(0)],
+    ]),
+    ...(turns === null ? [] : ['', turnsTable(turns)]),
+    ...(scale === null ? [] : ['', scaleTable(scale)]),
+  ].join('\n');
+}
+
+function byTool(
+  head: string,
+  tools: Readonly<Record<string, Figures>>,
+  lines: readonly (readonly [string, string, Row['shown']])[],
+): string {
+  const names = Object.keys(tools);
+  return table(
+    [head, ...names],
+    lines.map(([name, figure, shown]) => ({
+      name,
+      values: names.map((tool) => tools[tool]?.[figure]),
+      shown,
+      best: 'lowest',
+    })),
+  );
+}
+
+function turnsTable({ bot, echo, ratio }: z.infer<typeof TurnsFigures>): string {
+  const of = (figure: keyof z.infer<typeof Turns>): number[] => [bot[figure], echo[figure], ratio[figure]];
+  return table(
+    ['the whole bot with its store (`bench:turns`)', OURS, 'echo bot', 'median ratio of pairs'],
+    [
+      { name: 'turns a second', values: of('turnsPerSecond'), shown: decimals(2) },
+      { name: 'one turn, p50 ms', values: of('p50Ms'), shown: decimals(2) },
+      { name: 'one turn, p99 ms', values: of('p99Ms'), shown: decimals(2) },
+    ],
+  );
+}
+
+/** Every number that `bench:scale` prints, under the path to it. */
+function scaleTable(scale: unknown): string {
+  const lines = numbersIn(scale, []).map(([name, value]) => ({ name, values: [value], shown: String }));
+  return table(['as things grow (`bench:scale`)', OURS], lines);
+}
+
+function numbersIn(value: unknown, path: readonly string[]): [string, number][] {
+  if (typeof value === 'number') return [[path.join(' '), value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => numbersIn(inner, [...path, name]));
+}
