@@ -33,7 +33,8 @@ export function rightDocumentsIn(file: string): Map<string, Set<string>> {
 /** What a peer's program exports, from the sources: the peers are installed beside them and not beside what is built. */
 export async function peerNamed<Opened>(name: string): Promise<Opened> {
   const loaded = await import(pathToFileURL(resolve('test/bench/peers', `${name}.mjs`)).href);
-  if (typeof loaded.default !== 'function') throw new Error(`${name}.mjs exports no function as its default.`);
+  if (typeof loaded.default !== 'function')
+    throw new Error(`${name}.mjs exports no function as its default.`);
   return loaded.default;
 }
 
