@@ -90,15 +90,11 @@ function mannerOf(answer: AnswerRef, text: string): Manner {
 export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
   const keyed = answers.flatMap((answer, owner) =>
     answer.phrases.map((text) => {
-      const stems = readWords(vocabulary, text)
-        .filter((word) => word.kind !== 'function')
-        .map((word) => word.stem);
-      return {
-        owner,
-        text,
-        manner: mannerOf(answer, text),
-        key: `${answer.question}\n${(stems.length > 0 ? stems : [text]).join(' ')}`,
-      };
+      const words = readWords(vocabulary, text);
+      const telling = words.filter((word) => word.kind !== 'function');
+      // Where one word tells all, the small ones tell answers apart: `only one till`, `only one till here`.
+      const stems = (telling.length > 1 ? telling : words).map((word) => word.stem);
+      return { owner, text, manner: mannerOf(answer, text), key: `${answer.question}\n${stems.join(' ')}` };
     }),
   );
   const owners = new Map<string, Set<number>>();

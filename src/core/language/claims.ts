@@ -1,7 +1,8 @@
 /** Whether words that speak of something repaired say that it is: `works now`, but not `fix it` nor `worked before`. */
 
 import type { PlacedWord } from './clauses.ts';
-import { EARLIER, PRESENT, WISHING } from './english.ts';
+import { WISHING } from './english.ts';
+import { EARLIER, PRESENT } from './english-times.ts';
 import { stem } from './words.ts';
 
 /** How a verb is written where something has come about, by its stem: `fix` → `fixed`, `fixing`. */

@@ -1,25 +1,9 @@
 /** Where a message's clauses begin and end, and in what mood they stand: said, asked, wondered or only supposed. */
 
-import {
-  AUXILIARIES,
-  CONDITIONAL,
-  DETERMINERS,
-  LIGHT_PARTICLES,
-  OPENINGS,
-  PRONOUNS,
-  SUBORDINATORS,
-  SUPPOSING,
-  UNSURE,
-  WONDERING,
-} from './english.ts';
+import { DETERMINERS, LIGHT_PARTICLES, PRONOUNS, SUBORDINATORS } from './english.ts';
 import { type Line, layOut, type Part } from './layout.ts';
+import { type Mood, moodsOf } from './moods.ts';
 import { readWords, type Vocabulary, type Word } from './words.ts';
-
-/**
- * `said`: stated. `wondered`: part of a question that takes it for granted (`why does my till …`).
- * `asked`: in doubt (`is it the key?`). `supposed`: in an if. `shown`: between quotes, the words of a machine.
- */
-export type Mood = 'said' | 'wondered' | 'asked' | 'supposed' | 'shown';
 
 /** A word and where it stands. */
 export interface PlacedWord extends Word {
@@ -39,11 +23,17 @@ type Break = 'none' | 'segment' | 'sentence';
 /** A line this long was probably wrapped by a mail program and goes on in the next. Range 30 to 80. */
 const WRAPPED_FROM = 40;
 const SENTENCE_END = /[!?;…•|]|\.(?=\s|["')\]]|$)|\s[-–—*=]+\s/;
+/** After a comma: goes on with what stands before it: `tried the spare, same thing`. */
+const GOES_ON = /^(?:same|too|either|ditto|likewise)$/;
 const SEGMENT_END = /[,()[\]{}]|\.{2,}/;
+
+/** `6.2`, `0,5`. */
+const isDecimal = (text: string, end: number, start: number): boolean =>
+  start === end + 1 && /^\d[.,]\d$/.test(text.slice(end - 1, start + 1));
 
 function breakBetween(text: string, before: Word, word: Word, lineStart: number): Break {
   const gap = text.slice(before.end, word.start);
-  if (gap === ' ') return 'none';
+  if (gap === ' ' || isDecimal(text, before.end, word.start)) return 'none';
   if (SENTENCE_END.test(gap)) return 'sentence';
   if (gap.includes('\n')) {
     const wrapped =
@@ -52,7 +42,7 @@ function breakBetween(text: string, before: Word, word: Word, lineStart: number)
       /^\p{Ll}/u.test(text.slice(word.start, word.start + 2));
     if (!wrapped) return 'sentence';
   }
-  return SEGMENT_END.test(gap) ? 'segment' : 'none';
+  return SEGMENT_END.test(gap) && !GOES_ON.test(word.text) ? 'segment' : 'none';
 }
 
 interface Draft {
@@ -81,90 +71,49 @@ function drafts(text: string, words: readonly Word[], lines: readonly Line[]): D
       const next = words[at + 1]?.text ?? '';
       if (found === 'sentence') sentence++;
       const ends = found !== 'none' || word.text === 'but' || word.text === 'however';
-      const goesOn = word.text === 'and' && (DETERMINERS.has(next) || PRONOUNS.has(next));
+      const opens = DETERMINERS.has(next) || PRONOUNS.has(next);
+      const goesOn = word.text === 'and' && opens;
+      // `beeps and then refuses` is one thing.
+      const follows = word.text === 'then' && before.word.text === 'and' && !opens;
       if (ends) segment++;
-      if (ends || goesOn || SUBORDINATORS.has(word.text)) scope++;
+      if (ends || goesOn || (SUBORDINATORS.has(word.text) && !follows)) scope++;
     }
     out.push({ word, part, segment, sentence, scope });
   }
   return out;
 }
 
-const opens = (words: readonly string[]): readonly string[] => {
-  let first = 0;
-  while (first < words.length - 1 && OPENINGS.has(words[first] ?? '')) first++;
-  return words.slice(first);
-};
+/** Between double quotes: what a screen or a body of JSON says, or a person. */
+const QUOTED = /"[^"\n]{2,300}"/g;
+/** Before a quote: a person says it, who tells nothing of this case by that. */
+const BY_PERSON = /\b(?:asks|asked|wrote|writes|told|replied|suggested)\b[^"\n.]{0,20}$/i;
 
-/** `is it`, `do I`, `should the`: a question of yes or no. A request (`could you help`) is none. */
-function asksYesNo(words: readonly string[], marked: boolean): boolean {
-  const [first = '', second = ''] = opens(words);
-  if (!AUXILIARIES.has(first) || second === 'you' || second === 'someone' || second === 'anyone')
-    return false;
-  if (PRONOUNS.has(second) || second === 'this' || second === 'that') return true;
-  return marked && (DETERMINERS.has(second) || words.length > 2);
-}
-
-function moodOf(words: readonly string[], marked: boolean, inherited: Mood): Mood {
-  const first = opens(words)[0] ?? '';
-  if (asksYesNo(words, marked)) return 'asked';
-  if (inherited === 'asked' && (words[0] === 'or' || words[0] === 'and')) return 'asked';
-  if (WONDERING.has(first) && (marked || first === 'how') && first !== 'when') return 'wondered';
-  return 'said';
-}
-
-/** The mood of each word of one sentence. */
-function moodsOf(sentence: readonly Draft[], marked: boolean): Mood[] {
-  const texts = sentence.map((draft) => draft.word.text);
-  const conditional = marked || texts.some((text) => CONDITIONAL.has(text));
-  const moods: Mood[] = [];
-  let inherited: Mood = 'said';
-  let unsure = false;
-  for (let from = 0; from < sentence.length; ) {
-    const segment = sentence[from]?.segment;
-    let to = from;
-    while (to < sentence.length && sentence[to]?.segment === segment) to++;
-    const own = moodOf(texts.slice(from, to), marked, inherited);
-    let mood = own;
-    for (let at = from; at < to; at++) {
-      const text = texts[at] ?? '';
-      unsure ||=
-        UNSURE.has(text) &&
-        sentence.slice(Math.max(0, at - 3), at).some((draft) => draft.word.kind === 'not');
-      if (SUPPOSING.has(text))
-        mood = text === 'if' && !conditional && !unsure && own === 'said' ? 'wondered' : 'supposed';
-      else if (mood === 'wondered' && text === 'then') mood = own;
-      else if (/^(might|could|may)$/.test(text) && texts[at + 1] === 'be') mood = 'supposed';
-      moods.push(mood);
-    }
-    inherited = own;
-    from = to;
-  }
-  return moods;
-}
-
-/** Between double quotes: what a screen or a body of JSON says. */
-const SHOWN = /"[^"\n]{2,300}"/g;
-
-/** Whether a machine said a word; words are asked about in their order. */
-function showing(text: string): (word: Word) => boolean {
-  const spans = [...text.matchAll(SHOWN)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** The mood of a word between quotes, null outside; words are asked about in their order. */
+function quoting(text: string): (word: Word) => 'shown' | 'supposed' | null {
+  const spans = [...text.matchAll(QUOTED)].map(
+    (match): { start: number; end: number; mood: 'shown' | 'supposed' } => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      mood: BY_PERSON.test(text.slice(Math.max(0, match.index - 40), match.index)) ? 'supposed' : 'shown',
+    }),
+  );
   let at = 0;
   return (word) => {
     while (at < spans.length && (spans[at]?.end ?? 0) <= word.start) at++;
     const span = spans[at];
-    return span !== undefined && word.start >= span.start && word.end <= span.end;
+    return span !== undefined && word.start >= span.start && word.end <= span.end ? span.mood : null;
   };
 }
+
+/** What is only supposed stays so between quotes: `the manual says "…"`. */
+const quotedMood = (quoted: 'shown' | 'supposed' | null, mood: Mood): Mood =>
+  quoted === null || mood === 'supposed' ? mood : quoted;
 
 /** Reads a text into words that know where they stand. */
 export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] {
   const rough = drafts(text, readWords(vocabulary, text), layOut(text));
   const placed: PlacedWord[] = [];
-  const isShown = showing(text);
+  const quotedAs = quoting(text);
   for (let from = 0; from < rough.length; ) {
     const sentence = rough[from]?.sentence;
     let to = from;
@@ -188,7 +137,7 @@ export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] 
         segment: draft.segment,
         sentence: draft.sentence,
         scope: draft.scope,
-        mood: isShown(draft.word) ? 'shown' : (moods[at - from] ?? 'said'),
+        mood: quotedMood(quotedAs(draft.word), moods[at - from] ?? 'said'),
         prepositional:
           LIGHT_PARTICLES.has(draft.word.text) &&
           next?.segment === draft.segment &&

@@ -1,7 +1,7 @@
 /** Whether what a phrase says is denied where it stands. */
 
 import type { PlacedWord } from './clauses.ts';
-import { ABILITY, CULPRITS, DETERMINERS, NOT_DENYING, PRONOUNS, TRANSPARENT } from './english.ts';
+import { ABILITY, CULPRITS, DETERMINERS, FIELD_NO, NOT_DENYING, PRONOUNS, TRANSPARENT } from './english.ts';
 import type { Match } from './find.ts';
 
 /** `inability`: it could not be done, which tells that it was tried. */
@@ -45,9 +45,18 @@ function before(words: readonly PlacedWord[], match: Match): Denial | null {
   return null;
 }
 
+/** `Power cut: no`, `power cut? none`: a field of a form, filled in with a negation. */
+function isField(words: readonly PlacedWord[], first: number, last: number): boolean {
+  const [before, begin, end, no, next] = [first - 1, first, last, last + 1, last + 2].map((at) => words[at]);
+  if (begin === undefined || end === undefined || no === undefined || !FIELD_NO.has(no.text)) return false;
+  const alone = begin.sentence === end.sentence && begin.sentence !== before?.sentence;
+  return alone && no.sentence - end.sentence <= 1 && next?.sentence !== no.sentence;
+}
+
 /** `the key is not the problem`: a negation after the match that clears it. */
 function after(words: readonly PlacedWord[], match: Match): Denial | null {
   const last = match.at.at(-1) ?? 0;
+  if (isField(words, match.at[0] ?? 0, last)) return { kind: 'denied', at: last + 1 };
   for (let at = last + 1; at <= last + 2; at++) {
     const word = words[at];
     if (word === undefined || word.segment !== words[last]?.segment) return null;

@@ -3,7 +3,9 @@
  * mean something for a case stand in the knowledge base.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''));
+/** Words as a set. */
+export const set = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/).filter((word) => word !== ''));
 
 /** Words that say that something is not so; all are read as `not`. Spellings without the apostrophe are theirs. */
 export const NEGATIONS = set(`
@@ -75,11 +77,8 @@ export const SUPPOSING = set('if whether unless suppose supposing assuming maybe
 /** Words before which something is wished for or told of a time to come: `I need it fixed`, `when will it work`. */
 export const WISHING = set('need needs want wants get must should would will when how make let');
 
-/** Words of a time that is over: `it worked yesterday`. */
-export const EARLIER = set('yesterday before until earlier ago previously formerly last always morning');
-
-/** Words of the present, which outdo a time that is over: `works again as before`. */
-export const PRESENT = set('now again finally');
+/** Words that stand for a thing which was named before. */
+export const STANDING_IN = set("it its it's they their them they're this that that's one mine itself");
 
 /** Verbs of a clause that only supposes. */
 export const CONDITIONAL = set(`would could should might will`);
@@ -101,6 +100,9 @@ export const TRANSPARENT = set(`
   yet fully quite all completely even currently always properly correctly entirely still just anymore exactly
   necessarily seem seems appear appears happen change changed try tried think any only own`);
 
+/** What stands in a form where something is not so. */
+export const FIELD_NO = set('no none nope never');
+
 /** After `not`: nothing is denied. */
 export const NOT_DENYING = set('only just');
 
@@ -118,6 +120,9 @@ export const LIGHT_PARTICLES = set('on in');
 
 /** Words that count what follows them: `all keys`, but not `the key is all the way in`. */
 export const QUANTIFIERS = set('all every each both several many few');
+
+/** Words that leave only what they stand beside: `just this till`. */
+export const RESTRICTING = set('only just single');
 
 /** Words too vague to mean an answer by themselves: they count only where the question was asked. */
 export const VAGUE = set(`

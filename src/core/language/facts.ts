@@ -3,12 +3,15 @@
 import type { Fact } from '../conversation.ts';
 import type { About, Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type AnswerRef, allAnswers, answerPhrases } from './answers.ts';
-import type { Mood, PlacedWord } from './clauses.ts';
+import type { PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
 import { denialOf } from './denial.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
+import { type FoundFact, isOver, settle } from './found.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
+import type { Mood } from './moods.ts';
 import { compilePhrases, type PhraseIndex } from './phrases.ts';
+import { ageOf } from './time.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
@@ -30,17 +33,6 @@ export interface FactReader {
 
 /** A fact without the number of its turn. */
 export type HeardFact = Omit<Fact, 'turn'>;
-
-/** A fact and how well it was heard. */
-export interface FoundFact {
-  readonly owner: number;
-  readonly denied: boolean;
-  readonly start: number;
-  readonly end: number;
-  /** Places of its words in the message; empty for a code. */
-  readonly at: readonly number[];
-  readonly score: number;
-}
 
 /** A code or a model says more than any phrase. */
 const CERTAIN = 100;
@@ -80,6 +72,7 @@ function tells(mood: Mood, about: About): boolean {
     case 'said':
       return true;
     case 'wondered':
+    case 'wished':
       return about === 'device' || about === 'context' || about === 'recent-action';
     case 'shown':
       return about === 'device' || about === 'context' || about === 'check';
@@ -122,7 +115,9 @@ function fromMatch(
       ? Math.min(first.start, words[denial.at]?.start ?? first.start)
       : first.start;
   const to = denied ? Math.max(last.end, words[denial.at]?.end ?? last.end) : last.end;
-  return { owner, denied, start: from, end: to, at: match.at, score: match.score };
+  const age = ageOf(words, match.at[0] ?? 0, match.at.at(-1) ?? 0);
+  const found = { owner, denied, start: from, end: to, at: match.at, score: match.score, age };
+  return isOver(words, answer.about, found, match.at[0] ?? 0) ? null : found;
 }
 
 function fromCodes(
@@ -140,7 +135,13 @@ function fromCodes(
   return readCodes(reader.codes, reader.codeAnswers, text, words, counts).flatMap(
     ({ question, answer, start, end }) => {
       const owner = reader.byId.get(`${question}\n${answer}`);
-      return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [], score: CERTAIN }];
+      const about = reader.answers[owner ?? -1]?.about;
+      if (owner === undefined || about === undefined) return [];
+      const place = words.findIndex((word) => word.end > start);
+      const last = words.findIndex((word) => word.end >= end);
+      const age = place < 0 ? 'open' : ageOf(words, place, Math.max(place, last));
+      const found = { owner, denied: false, start, end, at: [], score: CERTAIN, age };
+      return isOver(words, about, found, place) ? [] : [found];
     },
   );
 }
@@ -150,36 +151,19 @@ function fromModels(
   reader: FactReader,
   words: readonly PlacedWord[],
   use: (word: PlacedWord) => boolean,
-): { model: string | null; facts: FoundFact[] } {
+): { readonly model: string | null; readonly facts: readonly FoundFact[] } {
   const models = readModels(reader.models, words, use);
-  const facts = models.flatMap(({ families, start, end, at }) =>
+  const facts = models.flatMap(({ families, start, end, at }): FoundFact[] =>
     families.length !== 1 || words[at]?.mood === 'asked'
       ? []
       : reader.deviceQuestions.flatMap((question) => {
           const owner = reader.byId.get(`${question}\n${families[0]}`);
-          return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [at], score: CERTAIN }];
+          return owner === undefined
+            ? []
+            : [{ owner, denied: false, start, end, at: [at], score: CERTAIN, age: 'open' }];
         }),
   );
   return { model: models[0]?.printed ?? null, facts };
-}
-
-const overlap = (one: FoundFact, other: FoundFact): boolean =>
-  one.at.some((place) => other.at.includes(place));
-
-/** Of what was found for one question: a longer phrase before a shorter one in it, and one answer where they exclude each other. */
-function settle(reader: FactReader, found: readonly FoundFact[]): FoundFact[] {
-  const sorted = [...found].sort(
-    (one, other) => other.score - one.score || other.start - one.start || one.owner - other.owner,
-  );
-  const kept: FoundFact[] = [];
-  for (const fact of sorted) {
-    const answer = reader.answers[fact.owner];
-    const rivals = kept.filter((each) => reader.answers[each.owner]?.question === answer?.question);
-    if (rivals.some((rival) => rival.owner === fact.owner || overlap(rival, fact))) continue;
-    if (answer?.choose === 'one' && !fact.denied && rivals.some((rival) => !rival.denied)) continue;
-    kept.push(fact);
-  }
-  return kept.sort((one, other) => one.start - other.start || one.owner - other.owner);
 }
 
 /** Facts and model in the words, which `use` admits of all the words of the text; vague phrases count for the question that `pending` names. */
@@ -201,7 +185,10 @@ export function readFacts(
     .map((match) => fromMatch(reader, words, match, taken))
     .filter((fact) => fact !== null);
   const { model, facts } = fromModels(reader, words, use);
-  return { facts: settle(reader, [...fromCodes(reader, text, words, all, use), ...facts, ...heard]), model };
+  return {
+    facts: settle(reader.answers, [...fromCodes(reader, text, words, all, use), ...facts, ...heard]),
+    model,
+  };
 }
 
 /** The fact as it is remembered. */

@@ -2,9 +2,10 @@
 
 import type { PlacedWord } from './clauses.ts';
 import { LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
-import { mayName } from './nouns.ts';
 import { negationOf } from './phrase-negation.ts';
 import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
+import { othersOf, referencesOf } from './references.ts';
+import { isNamed, isWorded } from './wording.ts';
 import { NOT } from './words.ts';
 
 /** Where a phrase was found. */
@@ -32,14 +33,21 @@ const SAME_SCOPE_TO = 3;
 /** Places of every stem of a message. */
 export type Places = ReadonlyMap<string, readonly number[]>;
 
-/** Indexes a message for `findPhrases`. */
+/** What `other` is compared by. */
+const OTHER = 'other';
+
+/** Indexes a message for `findPhrases`. A pronoun stands where the thing would stand that it means. */
 export function placesOf(words: readonly PlacedWord[]): Places {
   const places = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) {
-    const list = places.get(word.stem);
-    if (list === undefined) places.set(word.stem, [at]);
+  const put = (stem: string, at: number): void => {
+    const list = places.get(stem);
+    if (list === undefined) places.set(stem, [at]);
     else list.push(at);
-  }
+  };
+  for (const [at, word] of words.entries()) put(word.stem, at);
+  for (const { at, stems } of referencesOf(words)) for (const stem of stems) put(stem, at);
+  for (const at of othersOf(words)) put(OTHER, at);
+  for (const list of places.values()) list.sort((one, other) => one - other);
   return places;
 }
 
@@ -55,21 +63,35 @@ function lowerBound(sorted: readonly number[], value: number): number {
   return low;
 }
 
-/** The place in the anchor's segment that lies nearest to the anchor, or -1; a preposition is not the particle. */
+/** Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. */
+const OTHER_SCOPE = 100;
+const PRONOUN = 0.6;
+const EARLIER = 0.2;
+
+/** The place of a stem in the anchor's segment that lies nearest to the anchor, or -1; a preposition is not the particle. */
 function nearest(
   words: readonly PlacedWord[],
   places: readonly number[],
   anchor: number,
-  particle: boolean,
+  stem: string,
 ): number {
   const middle = lowerBound(places, anchor);
   let best = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (let at = Math.max(0, middle - 3); at < Math.min(places.length, middle + 3); at++) {
     const place = places[at] ?? -1;
     const word = words[place];
-    if (word === undefined || word.segment !== words[anchor]?.segment || (particle && word.prepositional))
-      continue;
-    if (best < 0 || Math.abs(place - anchor) < Math.abs(best - anchor)) best = place;
+    if (word === undefined || word.segment !== words[anchor]?.segment) continue;
+    if (LIGHT_PARTICLES.has(stem) && word.prepositional) continue;
+    const away =
+      Math.abs(place - anchor) +
+      (word.scope === words[anchor]?.scope ? 0 : OTHER_SCOPE) +
+      (word.stem === stem ? 0 : PRONOUN) +
+      (place < anchor ? EARLIER : 0);
+    if (away < least) {
+      best = place;
+      least = away;
+    }
   }
   return best;
 }
@@ -82,13 +104,19 @@ const mayLack = (phrase: Phrase, stem: string): boolean =>
   !/\d/.test(stem) &&
   stem.length > 1;
 
-function matchAt(words: readonly PlacedWord[], places: Places, phrase: Phrase, anchor: number): Match | null {
+function matchAt(
+  words: readonly PlacedWord[],
+  places: Places,
+  phrase: Phrase,
+  anchored: string,
+  anchor: number,
+): Match | null {
   const found: number[] = [];
   let weight = 0;
   for (const [index, stem] of phrase.stems.entries()) {
     if (stem === NOT) continue;
-    const own = words[anchor]?.stem === stem;
-    const place = own ? anchor : nearest(words, places.get(stem) ?? [], anchor, LIGHT_PARTICLES.has(stem));
+    const own = anchored === stem;
+    const place = own ? anchor : nearest(words, places.get(stem) ?? [], anchor, stem);
     if (place >= 0) {
       found.push(place);
       weight += phrase.weights[index] ?? 0;
@@ -100,41 +128,9 @@ function matchAt(words: readonly PlacedWord[], places: Places, phrase: Phrase, a
     found.push(not);
     weight += 1;
   }
-  if (weight < ENOUGH * phrase.total || !isWorded(words, phrase, found)) return null;
+  if (weight < ENOUGH * phrase.total || !isWorded(words, phrase, found) || !isNamed(words, phrase, found))
+    return null;
   return judge(words, phrase, found, weight);
-}
-
-/** Whether a name is written as it is, and whether `is the key` says that something is the key. */
-function isWorded(words: readonly PlacedWord[], phrase: Phrase, found: readonly number[]): boolean {
-  const raw = phrase.rawStems;
-  if (raw !== null && !found.every((place) => raw.includes(words[place]?.rawStem ?? ''))) return false;
-  const { nouns } = phrase;
-  const other = (word: PlacedWord | undefined): boolean =>
-    nouns !== null && word !== undefined && !mayName(nouns, word);
-  if (found.some((place) => other(words[place]))) return false;
-  return !phrase.copula || isPredicate(words, found[0] ?? 0);
-}
-
-/** `it is the key`, `not the key`, or the bare noun between two commas; not `the key lock` and not `no key`. */
-function isPredicate(words: readonly PlacedWord[], place: number): boolean {
-  const word = words[place];
-  const next = words[place + 1];
-  const goesOn = next !== undefined && next.segment === word?.segment;
-  if (goesOn && next.kind === 'content') return false;
-  let at = place - 1;
-  while (
-    at >= 0 &&
-    words[at]?.segment === word?.segment &&
-    SKIPPED.has(words[at]?.text ?? '') &&
-    words[at]?.stem !== 'be'
-  )
-    at--;
-  const before = words[at];
-  if (before === undefined || before.segment !== word?.segment) return !goesOn && at < place - 1;
-  if (before.kind === 'not') return !['no', 'without', 'none'].includes(before.text);
-  return (
-    before.stem === 'be' || /^(?:it|that|this)'s$/.test(before.text) || ['its', 'thats'].includes(before.text)
-  );
 }
 
 /** How many words of a kind stand between the found ones. */
@@ -167,7 +163,8 @@ function judge(
     (phrase.manner !== 'loose' || phrase.related || isRelated(words, at) || isTurned(words, found))
   )
     return null;
-  if (size <= SAME_SCOPE_TO && words[at[0] ?? 0]?.scope !== words[at.at(-1) ?? 0]?.scope) return null;
+  if (size <= SAME_SCOPE_TO && !phrase.joins && words[at[0] ?? 0]?.scope !== words[at.at(-1) ?? 0]?.scope)
+    return null;
   const gaps = foreign(words, at, (word) => word.kind !== 'function');
   if (gaps > mostGaps(phrase)) return null;
   if (phrase.manner === 'literal' && foreign(words, at, (word) => !maySkip(phrase, word)) > 0) return null;
@@ -175,9 +172,13 @@ function judge(
   return { phrase, at, quality, score: quality * weight };
 }
 
-/** `key in REG` is not the `REG key`: something between the words relates them the other way round. */
+/** `key in REG` is not the `REG key`: something relates the words the other way round; `clock of the server` is its clock. */
 const isRelated = (words: readonly PlacedWord[], at: readonly number[]): boolean =>
-  foreign(words, at, (word) => PREPOSITIONS.has(word.text) || PARTICLES.has(word.text)) > 0;
+  foreign(
+    words,
+    at,
+    (word) => word.text !== 'of' && (PREPOSITIONS.has(word.text) || PARTICLES.has(word.text)),
+  ) > 0;
 
 /** `in half` is not `half in`: a particle before the word that it should follow is a preposition. */
 const isTurned = (words: readonly PlacedWord[], found: readonly number[]): boolean =>
@@ -217,7 +218,7 @@ export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[], pl
       if (phrase === undefined) continue;
       for (const anchor of looked) {
         if (words[anchor]?.prepositional === true && LIGHT_PARTICLES.has(stem)) continue;
-        const match = matchAt(words, places, phrase, anchor);
+        const match = matchAt(words, places, phrase, stem, anchor);
         if (match !== null) matches.push(match);
       }
     }

@@ -29,6 +29,10 @@ export interface FoundModel extends KnownModel {
 /** Shortest key by which a model is recognised; shorter ones are words of other things. */
 const SHORTEST_KEY = 4;
 
+/** `9O9`, `9l0`: letters that look like the digits between which they stand. */
+const withDigits = (key: string): string =>
+  key.replace(/(?<=\d)o(?=\d|$)/g, '0').replace(/(?<=\d)[il](?=\d)/g, '1');
+
 const hasNumberAndLetters = (key: string): boolean => /\d/.test(key) && /[a-z]/.test(key);
 
 /** The keys of a name: whole, and without the make before it (`Sharp ER-A450` is also `ER-A450`). */
@@ -47,14 +51,16 @@ export function compileModels(kb: KnowledgeBase, vocabulary: Vocabulary): ModelI
   let mostWords = 1;
   for (const family of kb.families) {
     for (const printed of family.models) {
-      const stems = readWords(vocabulary, printed).map((word) => word.stem);
+      const words = readWords(vocabulary, printed);
+      const stems = words.map((word) => word.stem);
       mostWords = Math.max(mostWords, stems.length + 1);
-      for (const key of keysOf(stems)) {
+      const keys = [...keysOf(stems), ...keysOf(words.map((word) => word.text))];
+      for (const key of new Set(keys)) {
         const known = byKey.get(key);
         if (known === undefined) byKey.set(key, { printed, families: [family.id] });
         else if (known.printed === printed)
           byKey.set(key, { printed, families: [...new Set([...known.families, family.id])] });
-        else if (key !== stems.join('')) ambiguous.add(key);
+        else if (key !== keys[0]) ambiguous.add(key);
       }
     }
   }
@@ -63,6 +69,9 @@ export function compileModels(kb: KnowledgeBase, vocabulary: Vocabulary): ModelI
   return { byKey, starts, mostWords: Math.min(mostWords, 6) };
 }
 
+const mayBegin = (index: ModelIndex, word: PlacedWord): boolean =>
+  index.starts.has(word.stem.slice(0, 2)) || index.starts.has(word.text.slice(0, 2));
+
 /** The longest model that begins with this word. */
 function longestAt(
   index: ModelIndex,
@@ -70,14 +79,16 @@ function longestAt(
   at: number,
 ): { model: FoundModel; words: number } | null {
   const first = words[at];
-  if (first === undefined || !index.starts.has(first.stem.slice(0, 2))) return null;
+  if (first === undefined || !mayBegin(index, first)) return null;
   let key = '';
+  let written = '';
   let best: { model: FoundModel; words: number } | null = null;
   for (let length = 1; length <= index.mostWords; length++) {
     const last = words[at + length - 1];
     if (last === undefined || last.sentence !== first.sentence) break;
     key += last.stem;
-    const known = index.byKey.get(key);
+    written += last.text;
+    const known = index.byKey.get(key) ?? index.byKey.get(withDigits(written));
     if (known !== undefined)
       best = { model: { ...known, start: first.start, end: last.end, at }, words: length };
   }

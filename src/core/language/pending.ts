@@ -3,7 +3,8 @@
 import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
 import { ORDINALS, PICKING } from './english.ts';
-import type { FactReader, FoundFact } from './facts.ts';
+import type { FactReader } from './facts.ts';
+import type { FoundFact } from './found.ts';
 import { NOT } from './words.ts';
 
 /** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
@@ -39,6 +40,7 @@ function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
     end: words.at(-1)?.end ?? 0,
     at: words.map((_, at) => at),
     score: 1,
+    age: 'now',
   };
 }
 

@@ -1,7 +1,16 @@
 /** Which negation of a message is the one that a phrase has: `key does not turn`, `nobody signed in`. */
 
 import type { PlacedWord } from './clauses.ts';
-import { ABLE, ABSENCE, DEFINITE, DETERMINERS, NO_PERSON, NO_THING, PRONOUNS } from './english.ts';
+import {
+  ABLE,
+  ABSENCE,
+  DEFINITE,
+  DETERMINERS,
+  NO_PERSON,
+  NO_THING,
+  PRONOUNS,
+  TRANSPARENT,
+} from './english.ts';
 import type { Phrase } from './phrases.ts';
 
 /** Content words that may stand between a negation and what it denies. */
@@ -29,6 +38,8 @@ export function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: 
     return -1;
   const able = words.slice(not + 1, place).some((each) => ABLE.has(each.text));
   if (phrase.cannot && NO_THING.has(word.text) && !able) return -1;
+  const names = (each: PlacedWord): boolean => each.kind === 'content' && !TRANSPARENT.has(each.text);
+  if (phrase.nothing && words.slice(not + 1, place).some(names)) return -1;
   if (phrase.nobody && (able || !isNobody(word, words[not + 1]))) return -1;
   // "not the key" denies that it is the key; it does not say that there is none.
   const denies =

@@ -8,7 +8,9 @@ import {
   PARTICLES,
   PREPOSITIONS,
   QUANTIFIERS,
+  RESTRICTING,
   SKIPPED,
+  SUBORDINATORS,
   TELLING,
   VAGUE,
   WONDERING,
@@ -47,12 +49,16 @@ export interface Phrase {
   readonly without: boolean;
   /** The negation says that something is missing: `no key`. */
   readonly absence: boolean;
+  /** The negation says that there is nothing at all: `nothing on the screen`. */
+  readonly nothing: boolean;
   /** The negation says that nobody does it. */
   readonly nobody: boolean;
   /** The negation says that something cannot be done. */
   readonly cannot: boolean;
   /** Two words related by a third, or the first counts the other: the other way round they are something else, `S key`. */
   readonly related: boolean;
+  /** It reaches over such a word itself: `read after several tries`. */
+  readonly joins: boolean;
   /** Its first word as written; a request begins with a verb as it stands in the dictionary. */
   readonly first: string;
   /** The phrase asks: `what is the code`. */
@@ -112,7 +118,7 @@ function neededWords(words: readonly Word[], manner: Manner): readonly Word[] {
 }
 
 const literalWords = (words: readonly Word[]): readonly Word[] =>
-  words.filter((word) => !SKIPPED.has(word.text));
+  words.filter((word) => !SKIPPED.has(word.text) || RESTRICTING.has(word.text));
 
 /** A small word between two others that relates them; at the beginning or the end it relates nothing. */
 const isRelation = (word: Word, at: number, words: readonly Word[]): boolean =>
@@ -145,6 +151,7 @@ function mannerOf(draft: Draft, counts: Counts): Manner {
     return source.manner;
   const own = counts.ofOwner.get(`${source.owner} ${only.stem}`) ?? 0;
   const share = own / (counts.phrases.get(only.stem) ?? 1);
+  if (words.some((word) => RESTRICTING.has(word.text))) return 'literal';
   return own > 1 && share >= STANDS_ALONE && isFirm(only) ? 'loose' : 'literal';
 }
 
@@ -166,9 +173,11 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     firm: used.some(isFirm),
     without: used.some((word) => word.text === 'without'),
     absence: used.some((word) => ABSENCE.has(word.text)),
+    nothing: used.some((word) => word.text === 'nothing'),
     nobody: used.some((word) => NO_PERSON.has(word.text)),
     cannot: used.some((word) => word.inability),
     related: stems.length === 2 && (draft.words.some(isRelation) || QUANTIFIERS.has(used[0]?.text ?? '')),
+    joins: draft.words.slice(1).some((word) => SUBORDINATORS.has(word.text)),
     first: draft.words[0]?.text ?? '',
     asks: WONDERING.has(bare(draft.words[0]?.text ?? '')),
     hasBe: draft.words.some((word) => word.stem === 'be'),

@@ -6,8 +6,9 @@ import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn } fr
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { commandOf, heardAs, isSurelyCommand, isWhole } from './commands.ts';
 import { JOINED_TO_NO, VAGUE } from './english.ts';
-import { type FoundFact, type HeardFact, readFacts, toFact } from './facts.ts';
+import { type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
+import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';

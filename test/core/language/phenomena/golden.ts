@@ -1,0 +1,71 @@
+/** Golden sentences: what must be heard of each and what must not, on the knowledge base that is shipped. */
+
+import { expect, test } from 'vitest';
+import { type Heard, newConversation } from '../../../../src/core/conversation.ts';
+import { prepareLanguage, understand } from '../../../../src/core/language/understand.ts';
+import { shippedBase } from '../../../foreign-base.ts';
+
+const { kb } = await shippedBase();
+
+/** What reads the golden sentences. */
+export const shippedSlice = prepareLanguage(kb);
+
+/** A sentence as somebody writes it. */
+export interface Golden {
+  readonly says: string;
+  /**
+   * `question=answer`, or `not question=answer` where it is denied, and a word that the quote must hold. `|` stands
+   * between facts of which one must be heard.
+   */
+  readonly hears?: Readonly<Record<string, string>>;
+  /** `question=answer` that must not be taken for so, or a question of which no answer may; denials of them are fine. */
+  readonly never?: readonly string[];
+  /** The model that must be heard; null where none may be. */
+  readonly model?: string | null;
+}
+
+/** What is heard of a first message. */
+export function hearShipped(text: string): Heard {
+  const turn = { kind: 'said', id: 't1', at: 0, text, messageId: null, attachments: 0 } as const;
+  return understand(shippedSlice, newConversation(), turn);
+}
+
+const nameOf = ({ question, answer, denied }: Heard['facts'][number]): string =>
+  `${denied ? 'not ' : ''}${question}=${answer}`;
+
+/** Everything that a sentence should have given and did not, in words. */
+export function faults({ says, hears = {}, never = [], model }: Golden): string[] {
+  const heard = hearShipped(says);
+  const missing = Object.entries(hears).filter(
+    ([facts, word]) =>
+      !facts
+        .split('|')
+        .some((wanted) =>
+          heard.facts.some(
+            (fact) =>
+              nameOf(fact) === wanted && fact.quote?.text.toLowerCase().includes(word.toLowerCase()) === true,
+          ),
+        ),
+  );
+  const wrong = heard.facts.filter(
+    (fact) => !fact.denied && (never.includes(fact.question) || never.includes(nameOf(fact))),
+  );
+  const misplaced = heard.facts.filter(
+    ({ quote }) => quote === null || heard.text.slice(quote.start, quote.end) !== quote.text,
+  );
+  return [
+    ...missing.map(([facts, word]) => `lacks ${facts} said by "${word}"`),
+    ...wrong.map((fact) => `takes ${nameOf(fact)} for said by "${fact.quote?.text}"`),
+    ...misplaced.map((fact) => `misplaces ${nameOf(fact)}`),
+    ...(model === undefined || heard.model === model
+      ? []
+      : [`has the model ${heard.model} and not ${model}`]),
+  ];
+}
+
+/** A test for each sentence of a phenomenon. */
+export function holds(sentences: readonly Golden[]): void {
+  test.each(sentences.map((sentence) => [sentence.says, sentence] as const))('%s', (_says, sentence) => {
+    expect(faults(sentence)).toEqual([]);
+  });
+}
