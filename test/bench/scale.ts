@@ -9,11 +9,13 @@ import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { generatedBase } from './generated-base.ts';
 import { round } from './percentiles.ts';
 import { messagesFor, respondTimes } from './respond-times.ts';
+import { searchScale } from './search-scale.ts';
 import { startTimes } from './start-times.ts';
 import { triageRun } from './triage.ts';
+import { usedMb } from './used-memory.ts';
 
 const BIG = { problems: 10_000, questions: 1_000 };
-const MB = 1024 * 1024;
+const DOCUMENTS = 50_000;
 
 const { files, hash } = await readKnowledgeFolder('knowledge');
 const { kb } = readKnowledge(files);
@@ -24,13 +26,6 @@ const shipped = {
   questions: kb.questions.length,
   ...respondTimes(kb, prepare(kb, hash), 1_000),
 };
-
-/** Bytes in use once what nobody needs is gone; typed arrays count. Run with --expose-gc. */
-function usedMb(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / MB;
-}
 
 function generated(): object {
   const base = generatedBase(BIG);
@@ -46,6 +41,7 @@ function generated(): object {
 const result = {
   node: process.version,
   respond: { shipped, generated: generated() },
+  search: searchScale(DOCUMENTS),
   triage: [await triageRun(messagesFor(kb), 1_000), await triageRun(messagesFor(kb), 10_000)],
   startToReady: await startTimes(3),
 };

@@ -1,0 +1,47 @@
+/** Finds documents by what they say. Nothing in a text is a command: it is words, whatever it is. */
+
+import { type DocumentIndex, worthIn } from './documents.ts';
+import { feedbackScorer } from './feedback.ts';
+import { phraseScorer } from './phrases.ts';
+import { byScore, type Ranked, rank } from './ranking.ts';
+import { ENGLISH, type Reader } from './reading.ts';
+import { type Sought, soughtIn } from './sought.ts';
+
+/**
+ * How many of the best by their words alone are looked at closely; 10 to 1000. Fewer: a document that only phrases
+ * speak for is missed; more cost time, and hardly ever rise to the first ten.
+ */
+const LOOKED_AT = 100;
+
+/** A document that was found. */
+export interface Found extends Ranked {
+  readonly id: string;
+  /** The numbers of the terms by which it was found, the most telling first. */
+  readonly terms: readonly number[];
+}
+
+/** The best documents for a text, best first, at most `most` of them (up to 100). Scores compare within one search. */
+export function searchDocuments(
+  index: DocumentIndex,
+  text: string,
+  most = 10,
+  reader: Reader = ENGLISH,
+): readonly Found[] {
+  return searchFor(index, soughtIn(index, [reader.words(text)], reader), most);
+}
+
+/** The best documents for what is sought, best first. */
+export function searchFor(index: DocumentIndex, sought: Sought, most: number): readonly Found[] {
+  const byWords = rank(index, sought, Math.max(most, LOOKED_AT));
+  const byPhrases = addTo(byWords, phraseScorer(index, sought));
+  const best = addTo(byPhrases, feedbackScorer(index, sought, byPhrases));
+  return best.slice(0, most).map(({ document, score }) => ({
+    document,
+    score,
+    id: index.ids[document] ?? '',
+    terms: [...sought.terms.keys()].filter((term) => worthIn(index, term, document) > 0),
+  }));
+}
+
+const addTo = (ranked: readonly Ranked[], more: (document: number) => number): readonly Ranked[] =>
+  ranked.map(({ document, score }) => ({ document, score: score + more(document) })).sort(byScore);

@@ -1,0 +1,76 @@
+/** What a text asks for, in the terms of an index. */
+
+import { type DocumentIndex, documentsWith, termNumber } from './documents.ts';
+import { type Near, nearTerms } from './near.ts';
+import type { Reader } from './reading.ts';
+
+/**
+ * At most this many terms are searched for, those that tell most first: a bound on time. A sentence has five to
+ * fifteen, a pasted page has hundreds, and its rarest words say what it is about.
+ */
+const MOST_TERMS = 64;
+/** At most this many unknown words are looked up among near spellings: a bound on time, since each looks at all words. */
+const MOST_LOOKED_UP = 16;
+
+/** Two terms that stand one after the other in what is searched for. */
+export interface Pair {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** What is searched for. A word counts once, however often it was said. */
+export interface Sought {
+  /** Term → how much of it is sought: 1, or less where it only stands for an unknown word. Most telling first. */
+  readonly terms: ReadonlyMap<number, number>;
+  readonly pairs: readonly Pair[];
+}
+
+/** Finds the terms of words; each run is words that were said one after another. */
+export function soughtIn(index: DocumentIndex, runs: readonly (readonly string[])[], reader: Reader): Sought {
+  const look = lookUp(index, reader);
+  const shares = new Map<number, number>();
+  const pairs = new Map<number, Pair>();
+  for (const run of runs) {
+    let before = -1;
+    for (const word of run) {
+      const found = look(word);
+      for (const { term, share } of found) shares.set(term, Math.max(shares.get(term) ?? 0, share));
+      const here = found[0]?.term ?? -1;
+      if (before >= 0 && here >= 0) pairs.set(pairKey(index, before, here), { first: before, second: here });
+      before = here;
+    }
+  }
+  const tells = (term: number): number => index.tells[term] ?? 0;
+  const terms = [...shares].sort(([a], [b]) => tells(b) - tells(a) || a - b).slice(0, MOST_TERMS);
+  const kept = new Map(terms);
+  return {
+    terms: kept,
+    pairs: [...pairs.values()].filter(({ first, second }) => kept.has(first) && kept.has(second)),
+  };
+}
+
+/** One number for two terms. */
+export const pairKey = ({ terms }: DocumentIndex, first: number, second: number): number =>
+  first * terms.length + second;
+
+/** The terms that a word is, or may be where nobody knows it; the likeliest first. */
+function lookUp(index: DocumentIndex, reader: Reader): (word: string) => readonly Near[] {
+  const seen = new Map<string, readonly Near[]>();
+  let lookedUp = 0;
+  const unknown = (word: string): readonly Near[] => {
+    if (!reader.misspelt || lookedUp >= MOST_LOOKED_UP) return [];
+    lookedUp += 1;
+    const near = (text: string): readonly Near[] =>
+      nearTerms(index.spellings, text, (term) => documentsWith(index, term));
+    const found = near(word);
+    return found.length > 0 ? found : near(reader.term(word));
+  };
+  return (word) => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const term = termNumber(index, reader.term(word));
+    const found = term < 0 ? unknown(word) : [{ term, share: 1 }];
+    seen.set(word, found);
+    return found;
+  };
+}
