@@ -100,17 +100,27 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
 const BESIDE_BARE_REQUEST = 2;
 
 const PAST = /ed$/;
+const TELLERS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
 
-/** `she forced the key` tells of what `force the key` asks for. */
-const isTold = (words: readonly PlacedWord[], match: Match): boolean =>
-  PAST.test(words[match.at[0] ?? 0]?.text ?? '') && !PAST.test(match.phrase.first);
+/** `she forced the key`, `it gives me the code`: tells of what `force the key`, `give me the code` ask for. */
+function isTold(words: readonly PlacedWord[], match: Match): boolean {
+  const place = match.at[0] ?? 0;
+  const [before, first] = [words[place - 1], words[place]];
+  if (first === undefined) return false;
+  const { first: asked } = match.phrase;
+  if (first.text === asked)
+    return before !== undefined && before.segment === first.segment && TELLERS.has(before.text);
+  return (PAST.test(first.text) && !PAST.test(asked)) || [`${asked}s`, `${asked}es`].includes(first.text);
+}
 
 /** `what is the code` is asked for only where something is asked for: `she typed the code` tells of it. */
 function isRequested(words: readonly PlacedWord[], match: Match): boolean {
-  if (!match.phrase.asks && !isTold(words, match)) return true;
+  const told = isTold(words, match);
+  if (!match.phrase.asks && !told) return true;
   const sentence = words.filter((word) => word.sentence === words[match.at[0] ?? 0]?.sentence);
   const isBare = match.phrase.asks && sentence.length <= match.at.length + BESIDE_BARE_REQUEST;
-  return isBare || sentence.some(asksFor);
+  const own = told ? words[match.at[0] ?? 0] : undefined;
+  return isBare || sentence.some((word) => word !== own && asksFor(word));
 }
 
 const asksFor = (word: PlacedWord): boolean =>

@@ -3,6 +3,8 @@
  * value is masked; but codes of errors, dates, telephone numbers and serial numbers tell of the case and stay.
  */
 
+import { looksLikeKey, luhn } from './secret-numbers.ts';
+import { CUE, patterns } from './secret-patterns.ts';
 import { HIDDEN } from './words.ts';
 
 export interface Redacted {
@@ -15,20 +17,6 @@ interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** Fewest bits per character of a long run that is taken for a key. Lower: serial numbers are masked, too. Range 2.5 to 4. */
-const KEY_BITS = 2.8;
-/** Changes between letters and digits (or cases) in a long run that is taken for a key. */
-const KEY_CHANGES = 5;
-
-const CUE =
-  '(?:pin|pins|p\\.i\\.n\\.?|passcode|pass code|pas{1,2}w(?:or|o|r)?ds?|pwd|pw|passphrase|passwort|kennwort|contrase[nñ]a|mot de passe|login code|access code|entry code|door code|security code|unlock code|alarm code)';
-const WHOSE =
-  "(?:manager|supervisor|boss|admin|administrator|operator|cashier|clerk|staff|override|master|login|user|owner|engineer|technician|dealer|till|safe|my|his|her|their|our)(?:'s|s)?";
-/** What may stand between a cue and its value. */
-const LINK =
-  "(?:\\s*(?:[:=,]|->)\\s*|'s\\s+|\\s+(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s+)";
-const DIGITS = '(?<value>\\d(?:[ -]?\\d){2,11})(?![\\p{L}\\p{N}])';
 
 const UNIT_AFTER =
   /^\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|attempts?|tries|%|kg|g\b)/i;
@@ -48,80 +36,12 @@ const STATES = new Set(
   ),
 );
 
-const patterns = {
-  bearer: /\b(?:bearer|basic)\s+(?<value>[A-Za-z0-9._~+/=-]{8,})/dgi,
-  jwt: /(?<value>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)/dg,
-  /** `"client_secret": "…"`, also with escaped quotes. */
-  field:
-    /\\?["']?\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session|easy_access|bearer)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|passcode|pin|authorization|cookie)\\?["']\s*:\s*\\?["']?(?<value>[^"'\\\s,}[\]]{2,4000})/dgi,
-  /** `secret=…` in an address or a command. */
-  pair: /\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|pw|pass|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
-  /** `Access Secret: 0f3c…`: a value with a digit or mixed letters. */
-  named:
-    /\b(?:(?:client|access|app|api|shared)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s+(?:is|was)\s+|\s*[:=]\s*|\s+)["']?(?<value>(?=[A-Za-z_+/=-]*\d)(?=[\d_+/=-]*[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
-  digitsAfterCue: new RegExp(`\\b${CUE}(?![\\p{L}\\p{N}_])${LINK}{1,4}["'(]?${DIGITS}`, 'dgiu'),
-  secondDigits: new RegExp(
-    `\\b${CUE}(?![\\p{L}\\p{N}_])[^.!?\\n\\d]{0,24}\\[hidden\\]["')]?\\s{0,2}(?:,|to|and|or|then|into)\\s{0,2}["'(]?${DIGITS}`,
-    'dgiu',
-  ),
-  someonesCode: new RegExp(`\\b${WHOSE}\\s+(?:key\\s+)?code${LINK}{1,3}["'(]?${DIGITS}`, 'dgiu'),
-  codeForSomeone: new RegExp(
-    `(?<!error |fault |status )\\bcodes?\\s+(?:for|of)\\s+(?:the\\s+|my\\s+|our\\s+)?${WHOSE}${LINK}{1,3}["'(]?${DIGITS}`,
-    'dgiu',
-  ),
-  digitsBeforeCue: new RegExp(
-    `(?<![\\p{L}\\p{N}.,/:-])${DIGITS}["')]?\\s+(?:is|was|as|for)\\s+(?:(?:the|my|our|his|her|their|a|new|old|${WHOSE})\\s+){0,3}${CUE}(?![\\p{L}\\p{N}_])`,
-    'dgiu',
-  ),
-  /** `pin4711`. */
-  digitsJoined: /\bpin(?<value>\d{3,12})(?![\p{L}\p{N}])/dgiu,
-  /** `https://name:secret@host`. */
-  inAddress: /:\/\/[^\s/:@]{1,100}:(?<value>[^\s/@]{1,200})@/dgu,
-  /** `pin: 12ab`, `password is hunter2`, `password hunter2`, `pass: hunter2`. */
-  wordAfterCue: new RegExp(
-    `\\b(?:${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?)?|pass(?=\\s*[:=]|\\s+is\\s+\\S*\\d))(?<link>\\s*:\\s*|\\s+=\\s*|=\\s+|\\s+[-–]\\s+|\\s+(?:is|was|ist|has been)\\s*:?\\s+(?:(?:re)?set\\s+to\\s+|changed\\s+to\\s+)?|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
-    'dgiu',
-  ),
-} as const;
-
 /** Runs of digits that may be the number of a card. */
 const CARD = /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu;
 const LONG_RUN = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,4000}/g;
 /** A name before a long run that says it is no secret. */
 const HARMLESS_BEFORE =
   /(?:tid|trace[_-]?id|request[_-]?id|uuid|guid|serial(?: ?(?:no\.?|number))?|s\/n|sn|https?:\/\/[^\s"']{0,200})\\?["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}\\?["']?$/i;
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let at = 0; at < digits.length; at++) {
-    const digit = digits.charCodeAt(digits.length - 1 - at) - 48;
-    const doubled = at % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0 && /[1-9]/.test(digits);
-}
-
-/** Shannon entropy of the letters of a run, in bits per character. */
-function bits(run: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of run) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  let sum = 0;
-  for (const count of counts.values()) sum -= (count / run.length) * Math.log2(count / run.length);
-  return sum;
-}
-
-const kindOf = (letter: string): number =>
-  /\d/.test(letter) ? 0 : /[a-z]/.test(letter) ? 1 : /[A-Z]/.test(letter) ? 2 : 3;
-
-function looksLikeKey(run: string): boolean {
-  const changes = run.split(/[/_=-]/).reduce((sum, part) => {
-    let count = 0;
-    for (let at = 1; at < part.length; at++)
-      if (kindOf(part[at] ?? '') !== kindOf(part[at - 1] ?? '')) count++;
-    return sum + count;
-  }, 0);
-  return /\d/.test(run) && /[A-Za-z]/.test(run) && changes >= KEY_CHANGES && bits(run) >= KEY_BITS;
-}
 
 function isWordSecret(link: string, value: string, after: string): boolean {
   if (value.startsWith(HIDDEN.slice(0, 7))) return false;
@@ -178,6 +98,11 @@ function* keys(text: string): Generator<Span> {
 /** What must stand in a text for the dearer patterns to match anything; most texts hold neither. */
 const HAS_DIGIT = /\d/;
 const HAS_CUE = new RegExp(`${CUE}|pass`, 'iu');
+const HAS_TALK = new RegExp(`\\b${CUE}(?![\\p{L}\\p{N}])`, 'iu');
+const ALL_TALK = new RegExp(HAS_TALK.source, 'giu');
+
+/** True where a text speaks of a PIN or a password. */
+export const speaksOfSecret = (text: string): boolean => HAS_TALK.test(text);
 
 function* numbers(text: string): Generator<Span> {
   for (const pattern of HAS_CUE.test(text)
@@ -190,7 +115,47 @@ function* numbers(text: string): Generator<Span> {
   yield* cards(text);
 }
 
-function* secretsOf(text: string): Generator<Span> {
+function* words(text: string): Generator<Span> {
+  yield* byPattern(text, patterns.wordAfterCue, (match, value, end) =>
+    isWordSecret(match.groups?.link ?? '', value, text.slice(end, end + 16)),
+  );
+  // Beside a user's name the word after `pass` is one, as after `is`.
+  yield* byPattern(text, patterns.afterUser, (_match, value, end) =>
+    isWordSecret(' is ', value, text.slice(end, end + 16)),
+  );
+  yield* byPattern(text, patterns.mixedAfterPass, (_match, value, end) =>
+    isWordSecret(' ', value, text.slice(end, end + 16)),
+  );
+}
+
+/** How far back a PIN that was spoken of is remembered, in UTF-16 units. */
+const TALK_REACH = 160;
+/** Between a PIN that was spoken of and a number: the number is of something else. */
+const OF_SOMETHING_ELSE =
+  /\b(?:errors?|status|fault|phone|telephone|call|ticket|case|serial|order|invoice|ext|extension|mobile|shop|store|price|year)\b/i;
+const YEAR = /^(?:19|20)\d\d$/;
+/** A whole message that is a PIN. */
+const BARE = /^\D{0,3}(\d{4,6})\D{0,3}$/;
+
+/** Numbers that are told after a PIN was spoken of, in this text or, where `talked`, just before it. */
+function* afterTalk(text: string, talked: boolean): Generator<Span> {
+  if (talked && BARE.test(text)) {
+    const start = text.search(/\d/);
+    yield { start, end: start + (text.match(/\d+/)?.[0].length ?? 0) };
+  }
+  const hasCue = HAS_TALK.test(text);
+  if (!talked && !hasCue) return;
+  yield* byPattern(text, patterns.numberAfterTalk, (match, value, end) => {
+    const at = match.index ?? 0;
+    const before = text.slice(Math.max(0, at - TALK_REACH), at);
+    const cue = [...before.matchAll(ALL_TALK)].at(-1);
+    if (cue === undefined && !(talked && at < TALK_REACH)) return false;
+    if (OF_SOMETHING_ELSE.test(before.slice(cue?.index ?? 0)) || YEAR.test(value)) return false;
+    return isSecretNumber(text)(match, value, end);
+  });
+}
+
+function* secretsOf(text: string, talked: boolean): Generator<Span> {
   const any = (_match: RegExpMatchArray, value: string): boolean => !value.startsWith(HIDDEN.slice(0, 7));
   const notWord = (_match: RegExpMatchArray, value: string): boolean =>
     !value.startsWith(HIDDEN.slice(0, 7)) && !/^(?:null|true|false|undefined)$/.test(value);
@@ -201,11 +166,11 @@ function* secretsOf(text: string): Generator<Span> {
   yield* byPattern(text, patterns.named, any);
   yield* byPattern(text, patterns.inAddress, any);
   yield* byPattern(text, patterns.digitsJoined, any);
-  if (HAS_DIGIT.test(text)) yield* numbers(text);
-  if (HAS_CUE.test(text))
-    yield* byPattern(text, patterns.wordAfterCue, (match, value, end) =>
-      isWordSecret(match.groups?.link ?? '', value, text.slice(end, end + 16)),
-    );
+  if (HAS_DIGIT.test(text)) {
+    yield* numbers(text);
+    yield* afterTalk(text, talked);
+  }
+  if (HAS_CUE.test(text)) yield* words(text);
   yield* keys(text);
 }
 
@@ -222,8 +187,8 @@ function merged(spans: readonly Span[]): Span[] {
   return out;
 }
 
-function maskOnce(text: string): Redacted {
-  const spans = merged([...secretsOf(text)]);
+function maskOnce(text: string, talked: boolean): Redacted {
+  const spans = merged([...secretsOf(text, talked)]);
   let masked = '';
   let from = 0;
   for (const { start, end } of spans) {
@@ -236,11 +201,14 @@ function maskOnce(text: string): Redacted {
 /** How often masking is repeated: one mask can show the next secret (`pin 1111 and 2222`). */
 const MOST_ROUNDS = 4;
 
-/** Masks every secret with `[hidden]`; masking again changes nothing. */
-export function redact(text: string): Redacted {
+/**
+ * Masks every secret with `[hidden]`; masking again changes nothing. `talked`: the message before spoke of a PIN, so
+ * that a number which is told now is one.
+ */
+export function redact(text: string, talked = false): Redacted {
   let now: Redacted = { text, secrets: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = maskOnce(now.text);
+    const next = maskOnce(now.text, talked);
     if (next.secrets === 0) break;
     now = { text: next.text, secrets: now.secrets + next.secrets };
   }

@@ -4,11 +4,15 @@ import type { ConversationState, Heard, UserTurn } from '../conversation.ts';
 import { chosen } from './chosen.ts';
 import { nothingHeard } from './heard.ts';
 import { normalise } from './normalise.ts';
-import { redact } from './redact.ts';
+import { redact, speaksOfSecret } from './redact.ts';
 import { readSaid } from './said.ts';
 import type { LanguageSlice } from './slice.ts';
 
 export { type LanguageSlice, prepareLanguage } from './slice.ts';
+
+/** True where a PIN was spoken of in the message before, and nothing was asked of which a number is the answer. */
+const spokeOfSecret = (state: ConversationState): boolean =>
+  state.case?.pending?.kind !== 'question' && speaksOfSecret(state.case?.texts.at(-1)?.text ?? '');
 
 /** Reads a turn. Never throws, whatever was written; the same arguments always give the same. */
 export function understand(slice: LanguageSlice, state: ConversationState, turn: UserTurn): Heard {
@@ -16,7 +20,7 @@ export function understand(slice: LanguageSlice, state: ConversationState, turn:
     case 'said':
     case 'edited': {
       const { text, cut } = normalise(turn.text);
-      const masked = redact(text);
+      const masked = redact(text, spokeOfSecret(state));
       return readSaid(slice, state.case, {
         ...nothingHeard,
         text: masked.text,

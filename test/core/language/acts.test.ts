@@ -51,6 +51,8 @@ describe('what is refused, and its harmless look-alikes', () => {
     ['should I have forced the key?', 'danger'],
     ['the seal is broken', null],
     ['I use my pin', null],
+    ['she uses his pin', null],
+    ['it asks, use his pin', 'around'],
     ['refund does not ask for a supervisor', null],
   ])('%s', (text, refusal) => {
     expect(hear(text).refusal).toBe(refusal);

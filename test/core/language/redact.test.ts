@@ -48,6 +48,16 @@ describe('what is a secret is masked, and the words around it stay', () => {
     ["the pin's 4711", `the pin's ${H}`],
     ['the four digit pin, 4711, is refused', `the four digit pin, ${H}, is refused`],
     ['pin4711', `pin${H}`],
+    ['user admin pass Welcome1', `user admin pass ${H}`],
+    ['username: jane, password: qwertz', `username: jane, password: ${H}`],
+    ['login jane pw sunflower.', `login jane pw ${H}`],
+    ['pass Welcome1 does not work', `pass ${H} does not work`],
+    ['she typed her PIN. her number is 4711', `she typed her PIN. her number is ${H}`],
+    ['the manager has a pin, it is 47 11', `the manager has a pin, it is ${H}`],
+    [
+      'I entered the passcode and it was rejected, mine is 2580',
+      `I entered the passcode and it was rejected, mine is ${H}`,
+    ],
     ['https://till:hunter2@office.example/x', `https://till:${H}@office.example/x`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
@@ -92,8 +102,26 @@ describe('what tells of the case stays', () => {
     'check-legal-seal-switch-off-2024-today',
     '{"t":1700000000000,"success":false}',
     'key turned to S on till 3',
+    'her number is 4711',
+    'user cannot pass the lock',
+    'the user did not pass OP-909 to us',
+    'PIN refused, the error number is 1004',
+    'she forgot her pin, call her, her number is 0161 496 0123',
+    'pin refused since the refit, that was 2019',
   ])('%s', (text) => {
     expect(redact(text)).toEqual({ text, secrets: 0 });
+  });
+});
+
+describe('after a message that spoke of a PIN a number is one', () => {
+  test.each([
+    ['her number is 4711', `her number is ${H}`],
+    ['4711', H],
+    ['it is 2580 I think', `it is ${H} I think`],
+    ['the error number is 1004', 'the error number is 1004'],
+    ['we have 3 tills', 'we have 3 tills'],
+  ])('%s', (text, masked) => {
+    expect(redact(text, true).text).toBe(masked);
   });
 });
 
