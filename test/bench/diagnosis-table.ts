@@ -36,8 +36,8 @@ export function readTable(json: string): Table {
 export const problemId = (cause: number): Id => `cause-${cause}`;
 export const questionId = (question: number): Id => `question-${question}`;
 
-/** Seconds of handing over: far more than any number of questions, so that asking ends only where it teaches nothing. */
-const HAND_OVER_SECONDS = 1e6;
+/** Seconds of handing over: an hour, so that asking goes on as long as it teaches anything to speak of. */
+const HAND_OVER_SECONDS = 3600;
 
 /**
  * One family, each cause a problem, each question yes or no. A remedy may be tried from the probability `stopAt` on,

@@ -1,26 +1,26 @@
 /** The cheapest next thing in expected seconds: try a remedy, ask a question, or hand over. */
 
 import type { Case, ConversationState } from '../conversation.ts';
-import { becauseOf } from './because.ts';
 import type { Belief } from './belief.ts';
-import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy } from './best.ts';
-import { APPLIES, APPLIES_AT_LAST, type Option, optionsOf, pricePerBit } from './choices.ts';
-import { type Outlook, outlookOf } from './outlook.ts';
+import { bestQuestion, bestRemedy } from './best.ts';
+import { chooseMove, sameQuestion } from './choose-move.ts';
+import { outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
-import { twoFaults } from './two-faults.ts';
+import { questionAhead } from './two-step.ts';
 import type { Move } from './types.ts';
-import { type Prospects, prospectsOf } from './value.ts';
-
-/** After so many remedies that did not help, facts that need two problems to explain them end the search. */
-const FAILED_FOR_TWO_FAULTS = 3;
-
-/** How many problems are named when handing over, and how probable they must be, 0..1. */
-const NAMED = 5;
-const LEAST_NAMED = 0.05;
+import { prospectsOf } from './value.ts';
 
 /**
- * The cheapest next thing to do. The belief must be that of the same case. Ties go to trying, then to asking, then
- * to the order of the knowledge base.
+ * In a base of up to so many pairs the question is chosen looking two steps ahead, 0 or more. 0: always one step, which
+ * asks about a tenth more where answers are often wrong. Its time grows with the pairs: at 10,000 it would take most of
+ * what a turn may take.
+ */
+const PAIRS_AHEAD = 500;
+
+/**
+ * The cheapest next thing to do: one step ahead says whether to ask, to try or to hand over, and in small bases two
+ * steps which question. The belief must be that of the same case. Ties go to trying, then to asking, then to the order
+ * of the knowledge base.
  */
 export function nextMove(
   slice: DiagnosisSlice,
@@ -28,96 +28,9 @@ export function nextMove(
   ours: Case,
   person: ConversationState['person'],
 ): Move {
-  return chooseMove(slice, belief, ours, person, { question: bestQuestion, remedy: bestRemedy });
-}
-
-/** How the best question and the best remedy are found at a belief. */
-export interface Search {
-  readonly question: (prospects: Prospects, options: readonly Option[]) => BestQuestion;
-  readonly remedy: (prospects: Prospects) => BestRemedy;
-}
-
-/** The cheapest next thing to do, where `search` says which question and which remedy is best. */
-export function chooseMove(
-  slice: DiagnosisSlice,
-  belief: Belief,
-  ours: Case,
-  person: ConversationState['person'],
-  search: Search,
-): Move {
-  const outlook = outlookOf(slice, belief, ours, person);
-  const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
-  const both = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
-  if (both !== null) return handOver(slice, outlook, 'two-faults', both);
-  const moveAmong = (among: readonly Option[]): Move => {
-    const prospects = prospectsOf(slice, outlook, pricePerBit(slice, among));
-    return cheapest(prospects, belief, ours, search.question(prospects, among), search.remedy(prospects));
-  };
-  const fitting = optionsOf(slice, outlook, ours, APPLIES);
-  const move = moveAmong(fitting);
-  if (move.kind !== 'hand-over') return move;
-  const atLast = optionsOf(slice, outlook, ours, APPLIES_AT_LAST);
-  return atLast.length > fitting.length ? moveAmong(atLast) : move;
-}
-
-function cheapest(
-  prospects: Prospects,
-  belief: Belief,
-  ours: Case,
-  asked: BestQuestion,
-  tried: BestRemedy,
-): Move {
-  const { slice, outlook } = prospects;
-  if (tried.remedy >= 0 && tried.seconds <= asked.seconds && tried.seconds <= outlook.handOver)
-    return tryMove(prospects, belief, ours, tried);
-  if (asked.option !== null && asked.seconds <= outlook.handOver)
-    return askMove(prospects, asked.option, asked.seconds);
-  const both = twoFaults(slice, belief, ours);
-  if (both !== null) return handOver(slice, outlook, 'two-faults', both);
-  const nothingLeft = tried.remedy < 0 && asked.option === null;
-  return handOver(slice, outlook, nothingLeft ? 'nothing-left' : 'cheaper', likely(outlook));
-}
-
-function askMove({ slice, outlook, repairSeconds }: Prospects, option: Option, seconds: number): Move {
-  return {
-    kind: 'ask',
-    question: slice.questions.ids[option.question] ?? '',
-    costSeconds: seconds + outlook.cureSeconds,
-    withoutSeconds: repairSeconds + outlook.cureSeconds,
-    gainBits: option.gainBits,
-  };
-}
-
-function tryMove(prospects: Prospects, belief: Belief, ours: Case, tried: BestRemedy): Move {
-  const { slice, outlook } = prospects;
-  const problem = outlook.remedies[tried.remedy]?.problem ?? 0;
-  return {
-    kind: 'try',
-    problem: slice.remedies.problemIds[problem] ?? '',
-    probability: outlook.masses[problem] ?? 0,
-    costSeconds: tried.seconds + outlook.cureSeconds,
-    because: becauseOf(slice, belief, ours, problem),
-  };
-}
-
-type HandOver = Extract<Move, { kind: 'hand-over' }>;
-
-function handOver(
-  slice: DiagnosisSlice,
-  outlook: Outlook,
-  reason: HandOver['reason'],
-  problems: readonly number[],
-): Move {
-  const ids = problems.map((problem) => slice.remedies.problemIds[problem] ?? '');
-  return { kind: 'hand-over', reason, costSeconds: outlook.handOver + outlook.cureSeconds, problems: ids };
-}
-
-/** The problems worth naming to whoever takes over. */
-function likely({ masses }: Outlook): number[] {
-  return [...masses.keys()]
-    .filter((problem) => problem < masses.length - 1 && (masses[problem] ?? 0) >= LEAST_NAMED)
-    .sort((a, b) => (masses[b] ?? 0) - (masses[a] ?? 0) || a - b)
-    .slice(0, NAMED);
+  const small = slice.pairs.family.length <= PAIRS_AHEAD;
+  const instead = small ? questionAhead(ours, person) : sameQuestion;
+  return chooseMove(slice, belief, ours, person, { question: bestQuestion, remedy: bestRemedy, instead });
 }
 
 /** Expected seconds of repairing and handing over from this belief on, without asking anything more. */

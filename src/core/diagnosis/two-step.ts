@@ -1,18 +1,20 @@
 /**
- * Looking two steps ahead, exhaustively: every answer to every question, and after each the best of trying, asking once
- * more or handing over. Slow, for small bases only; `keyturn simulate` compares the quick mover with it.
+ * Looking two steps ahead: every answer to a question, and after each the best of trying, asking once more or handing
+ * over. Exhaustively, to compare with (`keyturn simulate`), or among a few questions, to choose the next one.
  */
 
 import type { Case, ConversationState } from '../conversation.ts';
 import type { Belief } from './belief.ts';
 import { type BestQuestion, type BestRemedy, bestQuestion, bestRemedy, remediesWorthTrying } from './best.ts';
 import { APPLIES, type Asked, type Option, optionsOf } from './choices.ts';
-import { chooseMove } from './next-move.ts';
+import { chooseMove, type Search, sameQuestion } from './choose-move.ts';
 import { type Outlook, outlookOf, type Tried } from './outlook.ts';
 import { pairsOfProblem } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import type { Move } from './types.ts';
-import { NOT_SURE, type Prospects, prospectsOf, questionSeconds, staySeconds } from './value.ts';
+import { askSeconds, NOT_SURE, type Prospects, prospectsOf, questionSeconds, staySeconds } from './value.ts';
+
+const ALL = Number.POSITIVE_INFINITY;
 
 /** Outcomes less probable than this are not followed. */
 const LEAST_CHANCE = 1e-6;
@@ -20,9 +22,52 @@ const LEAST_CHANCE = 1e-6;
 /** The cheapest next thing to do as two steps of looking ahead see it. */
 export function nextMoveTwoStep(slice: DiagnosisSlice, belief: Belief, ours: Case, person: Person): Move {
   return chooseMove(slice, belief, ours, person, {
-    question: (prospects, options) => deepestQuestion({ prospects, ours, person }, options),
-    remedy: (prospects) => deepestRemedy({ prospects, ours, person }),
+    question: (prospects, options) => deepestQuestion({ prospects, ours, person, second: ALL }, options),
+    remedy: (prospects) => deepestRemedy({ prospects, ours, person, second: ALL }),
+    instead: sameQuestion,
   });
+}
+
+/**
+ * The question to ask in place of the best one, quickly: only the few that look best one step ahead are followed, and
+ * after each answer only the most instructive.
+ */
+export function questionAhead(ours: Case, person: Person): Search['instead'] {
+  return (prospects, options, best) => {
+    const standing = { prospects, ours, person, second: SECOND };
+    const enough = WORTH * questionSeconds(prospects.slice, best.question);
+    let least = secondsOfAsking(standing, best.question) - enough;
+    let chosen = best;
+    for (const option of promising(prospects, options, best)) {
+      const seconds = secondsOfAsking(standing, option.question);
+      if (seconds >= least) continue;
+      least = seconds;
+      chosen = option;
+    }
+    return chosen;
+  };
+}
+
+/** How many questions are followed beside the best. More is slower and changes nothing to speak of. */
+const FIRST = 2;
+
+/** How many questions are weighed after each answer. */
+const SECOND = 8;
+
+/**
+ * What another question must save, as a share of what the best one costs, 0 or more. 0: two steps ahead decide between
+ * questions that are as good as each other, and the conversation jumps about; 1: they hardly ever do.
+ */
+const WORTH = 0.4;
+
+/** The questions that look best one step ahead, beside the best. */
+function promising(prospects: Prospects, options: readonly Option[], best: Option): readonly Option[] {
+  return options
+    .filter((option) => option !== best)
+    .map((option) => ({ option, seconds: askSeconds(prospects, option.question) }))
+    .sort((a, b) => a.seconds - b.seconds)
+    .slice(0, FIRST)
+    .map(({ option }) => option);
 }
 
 type Person = ConversationState['person'];
@@ -32,6 +77,8 @@ interface Standing {
   readonly prospects: Prospects;
   readonly ours: Asked & Tried;
   readonly person: Person;
+  /** How many questions are weighed after each answer, the most instructive. */
+  readonly second: number;
 }
 
 function deepestQuestion(standing: Standing, options: readonly Option[]): BestQuestion {
@@ -56,7 +103,7 @@ function deepestRemedy(standing: Standing): BestRemedy {
  * Expected avoidable seconds of asking question `q` and then doing the best next thing. Whoever the question means nothing
  * to is left where they were.
  */
-function secondsOfAsking({ prospects, ours, person }: Standing, q: number): number {
+function secondsOfAsking({ prospects, ours, person, second }: Standing, q: number): number {
   const { slice, outlook, secondsPerBit } = prospects;
   const after = { ...ours, asked: [...ours.asked, { question: slice.questions.ids[q] ?? '' }] };
   const rows = rowOfEachPair(slice, outlook, q);
@@ -70,15 +117,15 @@ function secondsOfAsking({ prospects, ours, person }: Standing, q: number): numb
     joint.forEach((p, pair) => {
       left[pair] = Math.max(0, (left[pair] ?? 0) - p);
     });
-    seconds += secondsFrom(slice, joint, after, person, secondsPerBit);
+    seconds += secondsFrom(slice, joint, { ours: after, person, second }, secondsPerBit);
   }
   seconds += staySeconds(prospects, left);
-  const unsure = secondsFrom(slice, outlook.belief, after, person, secondsPerBit);
+  const unsure = secondsFrom(slice, outlook.belief, { ours: after, person, second }, secondsPerBit);
   return questionSeconds(slice, q) + (1 - NOT_SURE) * seconds + NOT_SURE * unsure;
 }
 
 /** Expected avoidable seconds of trying open remedy `r` and, where it fails, doing the best next thing. */
-function secondsOfTrying({ prospects, ours, person }: Standing, r: number): number {
+function secondsOfTrying({ prospects, ours, person, second }: Standing, r: number): number {
   const { slice, outlook, secondsPerBit } = prospects;
   const remedy = outlook.remedies[r];
   if (remedy === undefined) return Number.POSITIVE_INFINITY;
@@ -88,7 +135,7 @@ function secondsOfTrying({ prospects, ours, person }: Standing, r: number): numb
   for (const pair of pairsOfProblem(slice.pairs, remedy.problem))
     failed[pair] = (failed[pair] ?? 0) * (1 - remedy.success);
   const wasted = remedy.costSeconds * (1 - (outlook.masses[remedy.problem] ?? 0));
-  return wasted + secondsFrom(slice, failed, after, person, secondsPerBit);
+  return wasted + secondsFrom(slice, failed, { ours: after, person, second }, secondsPerBit);
 }
 
 /**
@@ -98,14 +145,13 @@ function secondsOfTrying({ prospects, ours, person }: Standing, r: number): numb
 function secondsFrom(
   slice: DiagnosisSlice,
   joint: Float64Array,
-  ours: Asked & Tried,
-  person: Person,
+  { ours, person, second }: Omit<Standing, 'prospects'>,
   secondsPerBit: number,
 ): number {
   const chance = joint.reduce((sum, p) => sum + p, 0);
   if (chance < LEAST_CHANCE) return 0;
   const outlook = outlookOf(slice, { pairs: joint.map((p) => p / chance) }, ours, person);
-  const options = optionsOf(slice, outlook, ours, APPLIES);
+  const options = optionsOf(slice, outlook, ours, APPLIES).slice(0, second);
   const prospects = prospectsOf(slice, outlook, secondsPerBit);
   return (
     chance *
