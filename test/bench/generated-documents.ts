@@ -22,19 +22,22 @@ export interface GeneratedDocuments {
 
 /** Different words that a collection has. */
 const VOCABULARY = 20_000;
-/** Words of one document, as many as an article of some sentences has. */
-const DOCUMENT_WORDS = 40;
+/** The most frequent words of a language, which real tools leave out: so many ranks are left out of Zipf's law. */
+const STOP_WORDS = 20;
+/** Words of one document, as many as an article of some sentences has once those are left out. */
+const DOCUMENT_WORDS = 30;
 /** Words of one query. */
-const QUERY_WORDS = 6;
+const QUERY_WORDS = 5;
 /** How often a query has a mistake of typing, 0..1. */
 const TYPO_SHARE = 0.5;
 
-/** Makes `count` documents and `queryCount` queries; words as often as Zipf's law has it (one by its rank). */
+/** Makes `count` documents and `queryCount` queries; a word is as frequent as one divided by its rank. */
 export function generatedDocuments(count: number, queryCount: number): GeneratedDocuments {
   const random = seeded(1);
   const draw: Drawing = { random, words: pseudoWords(random, VOCABULARY) };
   // The logarithm of a rank is spread evenly where the chance of a rank is one divided by it.
-  const word = (): string => draw.words[Math.floor(VOCABULARY ** random()) - 1]!;
+  const rank = (): number => STOP_WORDS * ((VOCABULARY + STOP_WORDS) / STOP_WORDS) ** random();
+  const word = (): string => draw.words[Math.floor(rank()) - STOP_WORDS]!;
   const documents = Array.from({ length: count }, (_, index) => ({
     id: `document-${index}`,
     text: Array.from({ length: DOCUMENT_WORDS }, word).join(' '),

@@ -1,8 +1,8 @@
 /** How many questions it takes to find a cause: ours beside the references that `bench:diagnosis` brings. */
 
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { namesIn } from './peers/files.ts';
 import { OURS, ourProgram, run } from './results-runs.ts';
 import { decimals, percent, type Row, table } from './results-table.ts';
 
@@ -28,7 +28,7 @@ export async function measureDiagnosis(data: string): Promise<DiagnosisResult[]>
   const program = ourProgram('bench:diagnosis');
   if (program === null) return [];
   const results: DiagnosisResult[] = [];
-  for (const file of readdirSync(join(data, 'diagnosis')).sort()) {
+  for (const file of namesIn(data, 'diagnosis')) {
     const argv = [...program, '--table', join(data, 'diagnosis', file), '--noise', NOISE];
     const [printed] = await run(`${file}: ${OURS} and its references`, argv);
     if (printed === undefined) continue;

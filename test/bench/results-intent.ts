@@ -1,7 +1,8 @@
 /** Which intent a message has: ours beside the classifiers that a Node team would take, on every set of the data. */
 
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from './peers/files.ts';
 import { type Figures, IntentFigures, OURS, ourProgram, peerProgram, run } from './results-runs.ts';
 import { decimals, percent, type Row, table } from './results-table.ts';
 
@@ -25,22 +26,20 @@ export interface IntentSet {
 
 /** The sets in the folder of the data, by name. */
 export function intentSets(data: string): IntentSet[] {
-  return readdirSync(join(data, 'intent'))
-    .sort()
-    .map((name) => {
-      const file = (part: string): string => join(data, 'intent', name, part);
-      const tests = [
-        { messages: name, file: file('test.jsonl') },
-        { messages: `${name}, one typo`, file: file('test-typo.jsonl') },
-      ];
-      const outOfScope = file('out-of-scope.jsonl');
-      return {
-        name,
-        train: file('train.jsonl'),
-        tests: tests.filter(({ file: path }) => existsSync(path)),
-        outOfScope: existsSync(outOfScope) ? outOfScope : null,
-      };
-    });
+  return namesIn(data, 'intent').map((name) => {
+    const file = (part: string): string => join(data, 'intent', name, part);
+    const tests = [
+      { messages: name, file: file('test.jsonl') },
+      { messages: `${name}, one typo`, file: file('test-typo.jsonl') },
+    ];
+    const outOfScope = file('out-of-scope.jsonl');
+    return {
+      name,
+      train: file('train.jsonl'),
+      tests: tests.filter(({ file: path }) => existsSync(path)),
+      outOfScope: existsSync(outOfScope) ? outOfScope : null,
+    };
+  });
 }
 
 /** The set with the most to learn: where speed is compared. */

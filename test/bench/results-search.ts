@@ -1,9 +1,9 @@
 /** Which document a text is about: ours beside the searches that a Node team would take, on every set of the data. */
 
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { textsIn } from './peers/files.ts';
+import { namesIn, textsIn } from './peers/files.ts';
 import { type Figures, OURS, ourProgram, peerProgram, run, SearchFigures } from './results-runs.ts';
 import { decimals, type Row, table } from './results-table.ts';
 import { withOneTypo } from './typo.ts';
@@ -59,22 +59,20 @@ export async function measureSearch(data: string): Promise<SearchResult[]> {
 
 /** All collections, twice: damaged queries are those that the data has, or else made by `withOneTypo` into `folder`. */
 function collections(data: string, folder: string): { name: string; files: Collection }[] {
-  return readdirSync(join(data, 'search'))
-    .sort()
-    .flatMap((name) => {
-      const file = (part: string): string => join(data, 'search', name, part);
-      const files = { docs: file('docs.jsonl'), queries: file('queries.jsonl'), qrels: file('qrels.tsv') };
-      const given = file('queries-typo.jsonl');
-      const damaged = existsSync(given) ? given : join(folder, `${name}-typo.jsonl`);
-      if (damaged !== given) {
-        const queries = textsIn(files.queries).map(({ id, text }) => ({ id, text: withOneTypo(text) }));
-        writeFileSync(damaged, queries.map((query) => JSON.stringify(query)).join('\n'));
-      }
-      return [
-        { name, files },
-        { name: `${name}, one typo`, files: { ...files, queries: damaged } },
-      ];
-    });
+  return namesIn(data, 'search').flatMap((name) => {
+    const file = (part: string): string => join(data, 'search', name, part);
+    const files = { docs: file('docs.jsonl'), queries: file('queries.jsonl'), qrels: file('qrels.tsv') };
+    const given = file('queries-typo.jsonl');
+    const damaged = existsSync(given) ? given : join(folder, `${name}-typo.jsonl`);
+    if (damaged !== given) {
+      const queries = textsIn(files.queries).map(({ id, text }) => ({ id, text: withOneTypo(text) }));
+      writeFileSync(damaged, queries.map((query) => JSON.stringify(query)).join('\n'));
+    }
+    return [
+      { name, files },
+      { name: `${name}, one typo`, files: { ...files, queries: damaged } },
+    ];
+  });
 }
 
 /** The tables of what was measured. */

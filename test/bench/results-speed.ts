@@ -11,16 +11,17 @@ import { generatedDocuments } from './generated-documents.ts';
 import { biggestSet, INTENT_PEERS, intentSets, runIntent } from './results-intent.ts';
 import { type Figures, medians, OURS, ourProgram, run, tell } from './results-runs.ts';
 import { type Collection, runSearch, SEARCH_PEERS } from './results-search.ts';
-import { decimals, type Row, table } from './results-table.ts';
 
 const DOCUMENTS = 50_000;
-const QUERIES = 500;
+const QUERIES = 300;
 /** The figures of a classifier and of a search that say how fast and how big it is. */
 const INTENT_SPEED = ['trainMs', 'p50Ms', 'p99Ms', 'modelBytes'];
 const SEARCH_SPEED = ['buildMs', 'heapMb', 'p50Ms', 'p99Ms', 'throws'];
 
-const Turns = z.object({ turnsPerSecond: z.number(), p50Ms: z.number(), p99Ms: z.number() });
-const TurnsFigures = z.object({ bot: Turns, echo: Turns, ratio: Turns });
+/** What `bench:turns` prints of one side. */
+export const Turns = z.object({ turnsPerSecond: z.number(), p50Ms: z.number(), p99Ms: z.number() });
+/** What `bench:turns` prints. */
+export const TurnsFigures = z.object({ bot: Turns, echo: Turns, ratio: Turns });
 
 /** Medians of each tool, and what our own commands print of whole turns. */
 export interface SpeedResult {
@@ -112,76 +113,4 @@ async function inTurn(
       return [tool, Object.fromEntries(names.map((name) => [name, found[name] ?? null]))];
     }),
   );
-}
-
-/** The tables of what was measured. */
-export function speedMarkdown({
-  rounds,
-  classifiers: learned,
-  searches: found,
-  turns,
-  scale,
-}: SpeedResult): string {
-  const size: Row['shown'] = (bytes) => (bytes / 1_000_000).toFixed(2);
-  return [
-    `Medians of ${rounds} rounds in which every tool runs once after the other.`,
-    '',
-    byTool(`${learned.set}, trained and every test message classified`, learned.tools, [
-      ['training, s', 'trainMs', (ms) => (ms / 1000).toFixed(1)],
-      ['one message, p50 ms', 'p50Ms', decimals(3)],
-      ['one message, p99 ms', 'p99Ms', decimals(3)],
-      ['model as saved, MB', 'modelBytes', size],
-    ]),
-    '',
-    byTool(`${found.documents} generated documents, half of the queries with a typo`, found.tools, [
-      ['one query, p50 ms', 'p50Ms', decimals(2)],
-      ['one query, p99 ms', 'p99Ms', decimals(2)],
-      ['build, s', 'buildMs', (ms) => (ms / 1000).toFixed(1)],
-      ['heap of the index, MB', 'heapMb', decimals(0)],
-      ['throws', 'throws', decimals(0)],
-    ]),
-    ...(turns === null ? [] : ['', turnsTable(turns)]),
-    ...(scale === null ? [] : ['', scaleTable(scale)]),
-  ].join('\n');
-}
-
-function byTool(
-  head: string,
-  tools: Readonly<Record<string, Figures>>,
-  lines: readonly (readonly [string, string, Row['shown']])[],
-): string {
-  const names = Object.keys(tools);
-  return table(
-    [head, ...names],
-    lines.map(([name, figure, shown]) => ({
-      name,
-      values: names.map((tool) => tools[tool]?.[figure]),
-      shown,
-      best: 'lowest',
-    })),
-  );
-}
-
-function turnsTable({ bot, echo, ratio }: z.infer<typeof TurnsFigures>): string {
-  const of = (figure: keyof z.infer<typeof Turns>): number[] => [bot[figure], echo[figure], ratio[figure]];
-  return table(
-    ['the whole bot with its store (`bench:turns`)', OURS, 'echo bot', 'median ratio of pairs'],
-    [
-      { name: 'turns a second', values: of('turnsPerSecond'), shown: decimals(2) },
-      { name: 'one turn, p50 ms', values: of('p50Ms'), shown: decimals(2) },
-      { name: 'one turn, p99 ms', values: of('p99Ms'), shown: decimals(2) },
-    ],
-  );
-}
-
-/** Every number that `bench:scale` prints, under the path to it. */
-function scaleTable(scale: unknown): string {
-  const lines = numbersIn(scale, []).map(([name, value]) => ({ name, values: [value], shown: String }));
-  return table(['as things grow (`bench:scale`)', OURS], lines);
-}
-
-function numbersIn(value: unknown, path: readonly string[]): [string, number][] {
-  if (typeof value === 'number') return [[path.join(' '), value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => numbersIn(inner, [...path, name]));
 }

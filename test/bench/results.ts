@@ -13,7 +13,8 @@ import { diagnosisMarkdown, measureDiagnosis } from './results-diagnosis.ts';
 import { intentMarkdown, measureIntent } from './results-intent.ts';
 import { failures, tell } from './results-runs.ts';
 import { measureSearch, searchMarkdown } from './results-search.ts';
-import { measureSpeed, speedMarkdown } from './results-speed.ts';
+import { measureSpeed } from './results-speed.ts';
+import { speedMarkdown } from './results-speed-tables.ts';
 import { type Part, withParts } from './results-table.ts';
 
 const RESULTS = 'test/bench/RESULTS.md';
@@ -110,7 +111,7 @@ function complaint(): string | null {
   if (!(Number.isInteger(rounds) && rounds >= 1))
     return `--rounds ${values.rounds}: take a number from 1 on.`;
   if (data === '')
-    return 'Set KEYTURN_BENCH_DATA to the folder with intent/, search/ and diagnosis/ to measure on.';
+    return 'Set KEYTURN_BENCH_DATA to the folder of the data, with intent/, search/ and diagnosis/ in the format that test/bench/peers/files.ts tells.';
   if (!existsSync(data)) return `KEYTURN_BENCH_DATA is ${data}, which is not there.`;
   if (peers === null && values.only !== 'diagnosis') {
     return 'The peers are not installed: run "npm run bench:peers:install" once; the product needs none of them.';

@@ -1,7 +1,14 @@
-/** The measuring data, read line by line; a wrong line is told with its file and number. */
+/**
+ * The measuring data, read line by line; a wrong line is told with its file and number. In its folder:
+ * - `intent/NAME/`: `train.jsonl`, `test.jsonl` and, where there are some, `test-typo.jsonl` (`{"text","intent"}`) and
+ *   `out-of-scope.jsonl` (`{"text"}`);
+ * - `search/NAME/`: `docs.jsonl`, `queries.jsonl` and, where there is one, `queries-typo.jsonl` (`{"id","text"}`), and
+ *   `qrels.tsv` with a query, a tab and a right document a line;
+ * - `diagnosis/NAME.json`: a table of causes (diagnosis-table.ts).
+ */
 
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
@@ -28,6 +35,16 @@ export function rightDocumentsIn(file: string): Map<string, Set<string>> {
     right.set(query, (right.get(query) ?? new Set()).add(document));
   }
   return right;
+}
+
+/** What is in one of the folders of the data, by name; nothing where there is no such folder. */
+export function namesIn(data: string, folder: 'intent' | 'search' | 'diagnosis'): string[] {
+  const path = join(data, folder);
+  const names = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
+  const wanted = names.filter((name) =>
+    folder === 'diagnosis' ? name.name.endsWith('.json') : name.isDirectory(),
+  );
+  return wanted.map(({ name }) => name).sort();
 }
 
 /** What a peer's program exports, from the sources: the peers are installed beside them and not beside what is built. */
