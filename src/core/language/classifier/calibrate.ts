@@ -25,15 +25,22 @@ export interface Judged extends Scored {
 /** Pulls the weights towards where they begin; matters where there are few held-out texts only. */
 const RIDGE = 1e-3;
 /** Where the sharpness begins, the log of a factor: right for scores of -1 to +1. */
-const START = [1.5, 0, 0];
+const START = [1.5, 0, 0, 0];
 /** Where "none of these" begins: scores above 0 speak for a class. */
 const NONE_START = [-2, -2, -1, 0, 0, 2];
 
-const sharpnessInputs = ({ correctedShare, unknownShare }: Scored): number[] => [
+const sharpnessInputs = ({ scores, correctedShare, unknownShare }: Scored): number[] => [
   1,
   correctedShare,
   unknownShare,
+  highest(scores),
 ];
+
+function highest(scores: Float32Array): number {
+  let best = -Infinity;
+  for (const score of scores) if (score > best) best = score;
+  return best;
+}
 
 /** What tells that a text belongs to no class, the constant first. */
 export function signsOfNone({ scores, correctedShare, unknownShare }: Scored): number[] {
@@ -56,8 +63,7 @@ export function probabilitiesOf(sharpness: readonly number[], scored: Scored): F
 }
 
 function softmax(scores: Float32Array, factor: number): Float64Array {
-  let best = -Infinity;
-  for (const score of scores) if (score > best) best = score;
+  const best = highest(scores);
   const powers = Float64Array.from(scores, (score) => Math.exp(factor * (score - best)));
   let sum = 0;
   for (const power of powers) sum += power;

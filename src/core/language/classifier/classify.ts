@@ -3,7 +3,7 @@
 import { logistic, probabilitiesOf, type Scored, signsOfNone } from './calibrate.ts';
 import { bagsOf } from './features.ts';
 import { readText } from './known-words.ts';
-import { BIAS } from './learn.ts';
+import { score } from './learn.ts';
 import type { Classified, Model } from './model.ts';
 import { dot } from './newton.ts';
 import { vectorOf } from './vectors.ts';
@@ -27,13 +27,8 @@ function scoreOf(model: Model, text: string): Scored | null {
   const { tokens, corrected, unknown } = readText(model.known, text);
   const { rows, values } = vectorOf(model.features, bagsOf(tokens));
   if (rows.length === 0) return null;
-  const count = model.labels.length;
-  const scores = new Float32Array(count).fill(BIAS);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const value = (values[at] ?? 0) * (model.scales[row] ?? 0);
-    const base = row * count;
-    for (let c = 0; c < count; c++) scores[c] = (scores[c] ?? 0) + (model.weights[base + c] ?? 0) * value;
-  }
+  const scores = new Float32Array(model.labels.length);
+  const scaled = values.map((value, at) => value * (model.scales[rows[at] ?? 0] ?? 0));
+  score(model.weights, model.labels.length, { rows, values: scaled }, scores);
   return { scores, correctedShare: corrected / tokens.length, unknownShare: unknown / tokens.length };
 }

@@ -15,15 +15,21 @@ export const GROUPS = ['stem', 'pair', 'skipped-pair', 'letters'] as const;
  * What a group counts beside the others: the square of its length in the vector of a text, at least 0. More for
  * letters forgives spelling and endings; more for pairs trusts the order of words, which few examples do not show.
  */
-export const GROUP_WEIGHTS: readonly number[] = [1, 0.4, 0.2, 1];
+export const GROUP_WEIGHTS: readonly number[] = [1, 0.7, 0.3, 1];
 
 /** Shortest and longest run of letters. Longer runs remember whole words, which stems do already. */
 const RUN_LENGTHS = { shortest: 2, longest: 4 };
 
 const SPACE = 32;
 
-/** How often each feature (its hash) stands in a text, by group. */
-export type Bags = readonly Map<number, number>[];
+/** The features of one group in a text: each hash once, and how often it stands there. */
+export interface Bag {
+  readonly hashes: Uint32Array;
+  readonly counts: Float32Array;
+}
+
+/** One bag for each of `GROUPS`. */
+export type Bags = readonly Bag[];
 
 function count(bag: Map<number, number>, hash: number): void {
   const feature = hashEnd(hash);
@@ -47,10 +53,10 @@ const pairOf = (group: number, one: string, other: string): number =>
 
 /** Every feature of a text. Pairs know where the text begins and ends. */
 export function bagsOf(tokens: readonly Token[]): Bags {
-  const bags = GROUPS.map(() => new Map<number, number>());
-  const [stems, pairs, skipped, letters] = bags;
-  if (stems === undefined || pairs === undefined || skipped === undefined || letters === undefined)
-    return bags;
+  const stems = new Map<number, number>();
+  const pairs = new Map<number, number>();
+  const skipped = new Map<number, number>();
+  const letters = new Map<number, number>();
   let before = '';
   let twoBefore = '';
   for (const token of tokens) {
@@ -61,5 +67,8 @@ export function bagsOf(tokens: readonly Token[]): Bags {
     twoBefore = before;
     before = token.stem;
   }
-  return bags;
+  return [stems, pairs, skipped, letters].map((bag) => ({
+    hashes: Uint32Array.from(bag.keys()),
+    counts: Float32Array.from(bag.values()),
+  }));
 }

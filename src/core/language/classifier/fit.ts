@@ -59,7 +59,7 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
   const classCount = corpus.labels.length;
   const bags = texts.map((text) => corpus.bags[text] ?? []);
   const known = learnWords(texts.map((text) => corpus.words[text] ?? []));
-  const features = featuresWithin(bags, Math.floor(MOST_WEIGHTS / Math.max(1, classCount)));
+  const features = learnFeatures(bags, Math.floor(MOST_WEIGHTS / Math.max(1, classCount)));
   const classes = texts.map((text) => corpus.classes[text] ?? 0);
   const learnt = new Set(classes);
   const named = [...learnt].map((label) =>
@@ -72,17 +72,6 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
     featureCount: features.hashes.length,
   });
   return { classCount, known, features, weights };
-}
-
-/** The features, without those of few texts where they are too many. */
-function featuresWithin(bags: readonly Bags[], most: number): FeatureTable {
-  let leastTexts = 1;
-  let features = learnFeatures(bags, leastTexts);
-  while (features.hashes.length > most) {
-    leastTexts++;
-    features = learnFeatures(bags, leastTexts);
-  }
-  return features;
 }
 
 /** The scores of a text by what was fitted. */

@@ -1,6 +1,6 @@
 /**
- * Texts judged by weights that never saw them: for each part in turn, the rest is learnt from. In each run some classes
- * are left out whole, so that their texts show what belongs to none looks like.
+ * Texts judged by weights that never saw them: for each part in turn, the rest is learnt from. Each text also
+ * shows what belongs to none looks like: its scores without the one of its own class.
  */
 
 import type { Judged } from './calibrate.ts';
@@ -11,9 +11,7 @@ import { permutation } from './permutation.ts';
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
 const PARTS = 10;
 /** Held-out texts that are enough; more runs are not made. 500 to 10,000. */
-const ENOUGH = 2000;
-/** Fewest classes of which one can be left out. */
-const FEWEST_CLASSES = 3;
+const ENOUGH = 1400;
 /** Every so many held-out texts one is made nonsense of. */
 const NONSENSE_EVERY = 5;
 
@@ -21,7 +19,7 @@ const NONSENSE_EVERY = 5;
 export function judgeHeldOut(corpus: Corpus): Judged[] {
   const part = partsOf(corpus);
   const judged: Judged[] = [];
-  for (let run = 0; run < PARTS && judged.length < 2 * ENOUGH; run++)
+  for (let run = 0; run < PARTS && judged.length < 3 * ENOUGH; run++)
     judged.push(...judgePart(corpus, part, run));
   return judged;
 }
@@ -40,31 +38,27 @@ function partsOf({ classes, labels }: Corpus): Int32Array {
 }
 
 function judgePart(corpus: Corpus, part: Int32Array, run: number): Judged[] {
-  const classCount = corpus.labels.length;
-  const order = permutation(classCount, 2);
-  const leftOut = (text: number): boolean =>
-    classCount >= FEWEST_CLASSES && (order[corpus.classes[text] ?? 0] ?? 0) % PARTS === run;
   const all = Array.from(part.keys());
-  const lesson = all.filter((text) => part[text] !== run && !leftOut(text));
+  const lesson = all.filter((text) => part[text] !== run);
   if (lesson.length === 0) return [];
   const fitted = learnFrom(corpus, lesson);
-  const kept = new Set(lesson.map((text) => corpus.classes[text] ?? 0));
-  const held = all.filter((text) => part[text] === run && kept.has(corpus.classes[text] ?? 0));
-  const strange = all.filter(leftOut).slice(0, held.length);
-  return [
-    ...held.flatMap((text) => judgeOwn(corpus, fitted, text)),
-    ...strange.map((text) => judge(fitted, corpus.texts[text] ?? '', -1)),
-    ...held
-      .filter((_, at) => at % NONSENSE_EVERY === 0)
-      .map((text) => judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)),
-  ];
+  const learnt = new Set(lesson.map((text) => corpus.classes[text] ?? 0));
+  const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
+  return held.flatMap((text, at) => [
+    ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text),
+    ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)] : []),
+  ]);
 }
 
-/** A text as it is, and with a slip of the finger. */
-function judgeOwn(corpus: Corpus, fitted: Fitted, text: number): Judged[] {
-  const label = corpus.classes[text] ?? 0;
-  const written = corpus.texts[text] ?? '';
-  return [judge(fitted, written, label), judge(fitted, misspelt(written, text), label)];
+/** A text as it is, with a slip of the finger, and as it would be if its class were not known. */
+function judgeOwn(fitted: Fitted, text: string, label: number, seed: number): Judged[] {
+  const judged = judge(fitted, text, label);
+  const others = judged.scores.filter((_, at) => at !== label);
+  return [
+    judged,
+    judge(fitted, misspelt(text, seed), label),
+    ...(others.length > 1 ? [{ ...judged, scores: others, label: -1 }] : []),
+  ];
 }
 
 const judge = (fitted: Fitted, text: string, label: number): Judged => ({

@@ -41,8 +41,10 @@ export function learnWords(texts: readonly (readonly string[])[]): KnownWords {
   for (const [owner, word] of words.entries())
     for (const hash of neighbourhood(word)) packed.push(hash * 2 ** 20 + owner);
   const sorted = Float64Array.from(packed).sort();
+  const stems = new Map([...counts.keys()].map((word) => [word, stem(word)]));
   return {
-    stems: new Map([...counts.keys()].map((word) => [word, stem(word)])),
+    stems,
+    knownStems: new Set(stems.values()),
     words,
     counts: Uint32Array.from(words, (word) => counts.get(word) ?? 1),
     hashes: Uint32Array.from(sorted, (both) => Math.floor(both / 2 ** 20)),
@@ -98,10 +100,12 @@ export function readText(known: KnownWords, text: string): ReadText {
   const tokens = tokensOf(text).map((word): Token => {
     const asWritten = known.stems.get(word);
     if (asWritten !== undefined) return { letters: word, stem: asWritten };
+    const own = stem(word);
+    if (known.knownStems.has(own)) return { letters: word, stem: own };
     const near = corrected + unknown < MOST_LOOKED_UP ? nearest(known, word) : null;
     if (near === null) {
       unknown++;
-      return { letters: word, stem: stem(word) };
+      return { letters: word, stem: own };
     }
     corrected++;
     return { letters: near, stem: known.stems.get(near) ?? stem(near) };

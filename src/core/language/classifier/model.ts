@@ -11,6 +11,7 @@ export interface Example {
 export interface KnownWords {
   /** Word as written, folded → its stem. */
   readonly stems: ReadonlyMap<string, string>;
+  readonly knownStems: ReadonlySet<string>;
   /** The words that others are corrected to. */
   readonly words: readonly string[];
   /** In how many texts each of `words` stands. */
@@ -25,6 +26,10 @@ export interface FeatureTable {
   readonly hashes: Uint32Array;
   /** Weight of a feature by its rarity, at least 0. */
   readonly rarity: Float32Array;
+  /** What a feature of one text weighs. */
+  readonly rarest: number;
+  /** Where in `hashes` those with the same first bits begin: a feature is found without a search. */
+  readonly drawers: Uint32Array;
 }
 
 /** How sure scores are, learnt from texts that the scores were not trained on. */

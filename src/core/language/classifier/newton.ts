@@ -8,6 +8,8 @@ export interface Bend {
 
 /** Steps of Newton's method; it converges in fewer than ten where it does at all. */
 const STEPS = 25;
+/** Changes below this end the search. */
+const EXACT = 1e-4;
 /** Longest change of one weight in one step; keeps the first steps from going astray. */
 const LONGEST_STEP = 1;
 
@@ -37,7 +39,7 @@ export function fitWeights(
     }
     const change = solve(curves, slopes);
     weights = weights.map((weight, i) => weight - bounded(change[i] ?? 0));
-    if (change.every((part) => Math.abs(part) < 1e-6)) break;
+    if (change.every((part) => Math.abs(part) < EXACT)) break;
   }
   return weights;
 }

@@ -1,7 +1,6 @@
 /** Texts as sparse vectors: which features count, and how much. */
 
 import { type Bags, GROUP_WEIGHTS } from './features.ts';
-import { lowerBound } from './hash.ts';
 import type { FeatureTable } from './model.ts';
 
 /** A sparse vector: rows of the feature table and their values. */
@@ -16,30 +15,91 @@ export interface Vector {
  */
 const RARITY_POWER = 0.5;
 
-/** Learns which features stand in at least `leastTexts` texts, and how rare they are. */
-export function learnFeatures(texts: readonly Bags[], leastTexts: number): FeatureTable {
-  const counts = new Map<number, number>();
-  for (const bags of texts)
-    for (const bag of bags) for (const hash of bag.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= leastTexts).map(([hash]) => hash);
-  const hashes = Uint32Array.from(kept).sort();
-  const rarity = Float32Array.from(
-    hashes,
-    (hash) => Math.log((texts.length + 1) / ((counts.get(hash) ?? 0) + 0.5)) ** RARITY_POWER,
-  );
-  return { hashes, rarity };
+/** In how many texts each feature stands, sorted by hash. */
+interface Counted {
+  readonly hashes: Uint32Array;
+  readonly counts: Uint32Array;
 }
 
-/** The vector of a text: 1 + log of counts, times rarity, each group of a length of its own. Unknown features are passed over. */
+function countFeatures(texts: readonly Bags[]): Counted {
+  const lengthOf = (bags: Bags): number => bags.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const all = new Uint32Array(texts.reduce((sum, bags) => sum + lengthOf(bags), 0));
+  let end = 0;
+  for (const bags of texts)
+    for (const { hashes } of bags) {
+      all.set(hashes, end);
+      end += hashes.length;
+    }
+  all.sort();
+  const counts = new Uint32Array(all.length);
+  let kept = 0;
+  for (let at = 0; at < all.length; at++) {
+    if (at > 0 && all[at] !== all[kept - 1]) kept++;
+    else if (at === 0) kept = 1;
+    all[kept - 1] = all[at] ?? 0;
+    counts[kept - 1] = (counts[kept - 1] ?? 0) + 1;
+  }
+  return { hashes: all.slice(0, kept), counts: counts.slice(0, kept) };
+}
+
+/** Learns how rare features are; where there are more than `most`, those of the fewest texts are left out. */
+export function learnFeatures(texts: readonly Bags[], most: number): FeatureTable {
+  const { hashes, counts } = countFeatures(texts);
+  let leastTexts = 1;
+  const isKept = (_: number, at: number): boolean => (counts[at] ?? 0) >= leastTexts;
+  let kept = hashes;
+  while (kept.length > most) {
+    leastTexts++;
+    kept = hashes.filter(isKept);
+  }
+  const rarity = Float32Array.from(
+    counts.filter((count) => count >= leastTexts),
+    (count) => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER,
+  );
+  const rarest = Math.log((texts.length + 1) / 1.5) ** RARITY_POWER;
+  return { hashes: kept, rarity, rarest, drawers: drawersOf(kept) };
+}
+
+/** Bits of a hash that name its drawer. */
+const DRAWER_BITS = 14;
+
+/** Where the hashes of each drawer begin; one more for the end. */
+function drawersOf(sorted: Uint32Array): Uint32Array {
+  const drawers = new Uint32Array(2 ** DRAWER_BITS + 1);
+  for (const hash of sorted) {
+    const next = (hash >>> (32 - DRAWER_BITS)) + 1;
+    drawers[next] = (drawers[next] ?? 0) + 1;
+  }
+  for (let at = 1; at < drawers.length; at++) drawers[at] = (drawers[at] ?? 0) + (drawers[at - 1] ?? 0);
+  return drawers;
+}
+
+/** The row of a feature, -1 where it is not known. */
+function rowOf({ hashes, drawers }: FeatureTable, hash: number): number {
+  const drawer = hash >>> (32 - DRAWER_BITS);
+  const end = drawers[drawer + 1] ?? 0;
+  for (let row = drawers[drawer] ?? 0; row < end; row++) if (hashes[row] === hash) return row;
+  return -1;
+}
+
+/**
+ * The vector of a text: 1 + log of counts, times rarity, each group of a length of its own. Unknown features count in
+ * the length as the rarest do: what is mostly unknown scores little, whatever the rest says.
+ */
 export function vectorOf(table: FeatureTable, bags: Bags): Vector {
   const rows: number[] = [];
   const values: number[] = [];
+  const unknown = table.rarest;
   for (const [group, bag] of bags.entries()) {
     const from = values.length;
     let squares = 0;
-    for (const [hash, count] of bag) {
-      const row = lowerBound(table.hashes, hash);
-      if (table.hashes[row] !== hash) continue;
+    for (let at = 0; at < bag.hashes.length; at++) {
+      const row = rowOf(table, bag.hashes[at] ?? 0);
+      const count = bag.counts[at] ?? 1;
+      if (row < 0) {
+        squares += unknown * unknown;
+        continue;
+      }
       const value = (count > 1 ? 1 + Math.log(count) : 1) * (table.rarity[row] ?? 0);
       rows.push(row);
       values.push(value);
