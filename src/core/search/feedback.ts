@@ -30,25 +30,30 @@ export function feedbackScorer(
   if (all === 0) return () => 0;
   const said = [...terms.values()].reduce((sum, share) => sum + share, 0);
   const factor = (LEARNT * said) / all;
-  return (document) =>
-    learnt.reduce((sum, [term, weight]) => sum + factor * weight * worthIn(index, term, document), 0);
+  return (document) => {
+    let sum = 0;
+    for (const [term, weight] of learnt) sum += weight * worthIn(index, term, document);
+    return factor * sum;
+  };
 }
 
 /** Terms that several documents share, by what they are worth in them, each document counting by its score. */
 function learn(index: DocumentIndex, from: readonly Ranked[]): readonly (readonly [number, number])[] {
-  const { text, textStart, terms } = index;
-  const weights = new Map<number, number>();
-  const shared = new Map<number, number>();
-  for (const { document, score } of from) {
-    const met = new Set(text.subarray(textStart[document], textStart[document + 1]));
-    met.delete(terms.length);
-    for (const term of met) {
-      weights.set(term, (weights.get(term) ?? 0) + score * worthIn(index, term, document));
-      shared.set(term, (shared.get(term) ?? 0) + 1);
-    }
-  }
-  return [...weights]
-    .filter(([term]) => (shared.get(term) ?? 0) >= SHARED_BY)
+  const weight = (term: number): number =>
+    from.reduce((sum, { document, score }) => sum + score * worthIn(index, term, document), 0);
+  return shared(index, from)
+    .map((term) => [term, weight(term)] as const)
     .sort(([a, one], [b, other]) => other - one || a - b)
     .slice(0, MOST_LEARNT);
+}
+
+/** Terms that stand in at least SHARED_BY of the documents. */
+function shared({ text, textStart, terms }: DocumentIndex, from: readonly Ranked[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { document } of from) {
+    const met = new Set(text.subarray(textStart[document], textStart[document + 1]));
+    met.delete(terms.length);
+    for (const term of met) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([term, count]) => (count >= SHARED_BY ? [term] : []));
 }

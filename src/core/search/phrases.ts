@@ -14,21 +14,24 @@ const PHRASE = 0.3;
 /** Adds up what the pairs sought are worth in a document. */
 export function phraseScorer(index: DocumentIndex, { pairs }: Sought): (document: number) => number {
   const { text, textStart, tells, ids } = index;
-  const firsts = new Set(pairs.map(({ first }) => first));
+  const begins = new Uint8Array(index.terms.length + 1);
+  for (const { first } of pairs) begins[first] = 1;
   const places = new Map(pairs.map(({ first, second }, place) => [pairKey(index, first, second), place]));
   const weights = pairs.map(({ first, second }) => PHRASE * Math.max(tells[first] ?? 0, tells[second] ?? 0));
   const mean = text.length / Math.max(1, ids.length);
   return (document) => {
     const from = textStart[document] ?? 0;
     const end = textStart[document + 1] ?? 0;
-    const counts = new Float64Array(pairs.length);
+    const counts = new Map<number, number>();
     for (let at = from; at < end - 1; at += 1) {
       const first = text[at] ?? 0;
-      if (!firsts.has(first)) continue;
+      if (begins[first] === 0) continue;
       const place = places.get(pairKey(index, first, text[at + 1] ?? 0));
-      if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
+      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
     }
     const length = lengthWeight(end - from, mean);
-    return counts.reduce((sum, count, place) => sum + (weights[place] ?? 0) * saturated(count, length), 0);
+    let sum = 0;
+    for (const [place, count] of counts) sum += (weights[place] ?? 0) * saturated(count, length);
+    return sum;
   };
 }

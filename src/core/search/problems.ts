@@ -2,7 +2,7 @@
 
 import type { Case, Hit } from '../conversation.ts';
 import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts';
-import { readWords, type Vocabulary } from '../language/words.ts';
+import { NOT, readWords, type Vocabulary } from '../language/words.ts';
 import { type Document, type DocumentIndex, indexDocuments } from './documents.ts';
 import type { Reader } from './reading.ts';
 import { searchFor } from './search.ts';
@@ -20,6 +20,12 @@ const SIGN_SEEN = 0.6;
 
 /** At most this many problems are found. More would each move the belief by next to nothing. */
 const HITS_KEPT = 50;
+
+/**
+ * How quickly problems fade that score less than the best, 1 to 3. 1: half of the best score is worth half; 3: only the
+ * best counts. At 1.5 the right problems of phrases that were left out of the index became likeliest.
+ */
+const BEHIND = 1.5;
 
 /** What searching needs, built once. Plain data. The documents of the index are the problems, in their order. */
 export interface SearchSlice {
@@ -52,16 +58,20 @@ function likelySigns(questions: ReadonlyMap<Id, Question>, problem: Problem): re
   );
 }
 
-/** Reads with the words of the knowledge base, which puts spelling right and makes one of words that mean the same. */
+/**
+ * Reads with the words of the knowledge base, which puts spelling right and makes one of words that mean the same.
+ * `not` counts beside what it denies alone: `no` begins an answer as often as it misses something.
+ */
 const readerOf = (vocabulary: Vocabulary): Reader => ({
-  words: (text) => contentStems(vocabulary, text),
+  words: (text) => tellingStems(vocabulary, text),
   term: (stem) => stem,
   misspelt: false,
+  besideOnly: new Set([NOT]),
 });
 
-const contentStems = (vocabulary: Vocabulary, text: string): readonly string[] =>
+const tellingStems = (vocabulary: Vocabulary, text: string): readonly string[] =>
   readWords(vocabulary, text)
-    .filter((word) => word.kind === 'content')
+    .filter((word) => word.kind !== 'function')
     .map((word) => word.stem);
 
 /**
@@ -98,7 +108,7 @@ function keep<T>(values: Map<string, T>, key: string, value: T): T {
 /** The stems of a text in their order. */
 function stemsOf(slice: SearchSlice, text: string): readonly string[] {
   const { stems } = keptOf(slice);
-  return stems.get(text) ?? keep(stems, text, contentStems(slice.vocabulary, text));
+  return stems.get(text) ?? keep(stems, text, tellingStems(slice.vocabulary, text));
 }
 
 /**
@@ -130,14 +140,16 @@ function runsWithout(stems: readonly string[], quoted: ReadonlySet<string>): rea
   return runs.filter((run) => run.length > 0);
 }
 
+/** A hit's score: the share of what was said that the best problem has, less by how far a problem is behind the best. */
 function search({ vocabulary, index }: SearchSlice, runs: readonly (readonly string[])[]): readonly Hit[] {
   const sought = soughtIn(index, runs, readerOf(vocabulary));
   const found = searchFor(index, sought, HITS_KEPT);
-  const best = found[0]?.score ?? 1;
-  const all = told(index, [...sought.terms.keys()]);
+  const [best] = found;
+  if (best === undefined) return [];
+  const covered = told(index, best.terms) / told(index, [...sought.terms.keys()]);
   return found.map(({ id, score, terms }) => ({
     problem: id,
-    score: (told(index, terms) / all) * (score / best),
+    score: covered * (score / best.score) ** BEHIND,
     words: terms.map((term) => index.terms[term] ?? ''),
   }));
 }

@@ -11,6 +11,8 @@ export interface Reader {
   readonly term: (word: string) => string;
   /** True where an unknown word may be a misspelt one; false where `words` has put spelling right already. */
   readonly misspelt: boolean;
+  /** Terms that say something only of the word beside them, and nothing by themselves. */
+  readonly besideOnly: ReadonlySet<string>;
 }
 
 /** Longest word that is stemmed; longer ones are no words, and the stemmer's patterns would be slow on them. */
@@ -33,6 +35,7 @@ export const ENGLISH: Reader = {
       ? lunr.stemmer(new lunr.Token(word, {})).toString()
       : word,
   misspelt: true,
+  besideOnly: new Set(),
 };
 
 /** `manager's` is `manager`, and `isn't` is `isnt`: it must not become `isn`. */

@@ -41,11 +41,14 @@ export function soughtIn(index: DocumentIndex, runs: readonly (readonly string[]
     }
   }
   const tells = (term: number): number => index.tells[term] ?? 0;
-  const terms = [...shares].sort(([a], [b]) => tells(b) - tells(a) || a - b).slice(0, MOST_TERMS);
+  const beside = new Set([...reader.besideOnly].map((term) => termNumber(index, term)));
+  const alone = [...shares].filter(([term]) => !beside.has(term));
+  const terms = alone.sort(([a], [b]) => tells(b) - tells(a) || a - b).slice(0, MOST_TERMS);
   const kept = new Map(terms);
+  const isKept = (term: number): boolean => kept.has(term) || beside.has(term);
   return {
     terms: kept,
-    pairs: [...pairs.values()].filter(({ first, second }) => kept.has(first) && kept.has(second)),
+    pairs: [...pairs.values()].filter(({ first, second }) => isKept(first) && isKept(second)),
   };
 }
 

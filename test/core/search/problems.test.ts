@@ -28,6 +28,16 @@ describe('problems are found by the words of a case', () => {
   test('a hit tells the words that hit', () => {
     expect(findProblems(prepared.search, reported('chalk in the cup'))[0]?.words).toContain('chalk');
   });
+  test('hits stand by their scores', () => {
+    const scores = findProblems(prepared.search, reported('the beans jam and the tank is empty')).map(
+      ({ score }) => score,
+    );
+    expect(scores.length).toBeGreaterThan(1);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+  test('a negation alone finds nothing', () => {
+    expect(found(reported('no', 'not'))).toEqual([]);
+  });
   test('words from several messages count together', () => {
     expect(found(reported('something with stones', 'in the beans'))[0]).toBe('bean-stuck');
   });
