@@ -6,13 +6,15 @@ import { wrap } from '../channels/console/wrap.ts';
 import type { Fact, Response } from '../core/conversation.ts';
 import type { Prepared } from '../core/prepare.ts';
 import { nextReply } from './answer-json.ts';
+import { becauseLines, becauseOfLikeliest } from './because.ts';
 
 /** Cells of the bar that stands for 100 %. */
 const BAR_CELLS = 20;
 
-/** What was understood with the words that said it, the likely problems, and the next move. */
+/** What was understood with the words that said it, the likely problems and why, and the next move. */
 export function answerText(response: Response, kb: Prepared, look: Look): string {
   const reply = nextReply(response.replies);
+  const because = becauseOfLikeliest(response, kb);
   const parts = [
     section('Understood', understood(response, kb, look), look),
     section(
@@ -20,6 +22,7 @@ export function answerText(response: Response, kb: Prepared, look: Look): string
       response.reading.problems.map(({ title, probability }) => `  ${bar(probability)}  ${safeText(title)}`),
       look,
     ),
+    because === null ? '' : section(`Why ${safeText(because.title)}`, becauseLines(because, kb), look),
     section('Next', [reply === null ? '  nothing is said' : renderReply(reply, look).trimEnd()], look),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -2,15 +2,16 @@
 
 import { type Case, type Fact, newCase } from '../../src/core/conversation.ts';
 import { diagnose } from '../../src/core/diagnosis/belief.ts';
+import { type FinishedCase, learnNoise } from '../../src/core/diagnosis/learn-noise.ts';
 import { nextMove } from '../../src/core/diagnosis/next-move.ts';
 import { type DiagnosisSlice, prepareDiagnosis } from '../../src/core/diagnosis/prepare.ts';
 import type { Person } from './diagnosis-people.ts';
 import type { Diagnosed } from './diagnosis-reference.ts';
 import { baseOf, problemId, questionId, type Table } from './diagnosis-table.ts';
 
-/** One person's conversation: how it went, and the case as it stood at its end. */
+/** One person's conversation: how it went, and what the bot was told in it. */
 export interface BotDiagnosed extends Diagnosed {
-  readonly ours: Case;
+  readonly facts: Case['facts'];
 }
 
 const SOMEBODY = { role: null, locale: 'en' };
@@ -30,6 +31,22 @@ export function byBot(
   return people.map((person) => diagnoseOne(slice, person, indexOf));
 }
 
+/** The noise of each question as learned from those conversations, where it turned out afterwards what each had. */
+export function noiseLearned(
+  table: Table,
+  people: readonly Person[],
+  diagnosed: readonly BotDiagnosed[],
+  written: readonly number[],
+): number[] {
+  const kb = baseOf(table, written, 1);
+  const family = kb.families[0]?.id ?? '';
+  const finished = diagnosed.map(
+    ({ facts }, at): FinishedCase => ({ facts, problem: problemId(people[at]?.cause ?? 0), family }),
+  );
+  const learned = learnNoise(kb, finished);
+  return table.questions.map((_, q) => learned.get(questionId(q)) ?? 0);
+}
+
 function diagnoseOne(
   slice: DiagnosisSlice,
   person: Person,
@@ -47,7 +64,7 @@ function diagnoseOne(
         right: best?.id === problemId(person.cause),
         confidence: best?.probability ?? 0,
         ms: performance.now() - begun,
-        ours,
+        facts: ours.facts,
       };
     }
     const said = person.says[indexOf.get(move.question) ?? -1];

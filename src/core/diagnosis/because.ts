@@ -25,22 +25,36 @@ export function becauseOf(slice: DiagnosisSlice, belief: Belief, ours: Case, pro
     question: slice.questions.ids[evidence.question] ?? '',
     answer: slice.questions.answers[evidence.question]?.[evidence.answer] ?? '',
     denied: evidence.denied,
-    bits: bitsFor(slice, belief, problem, evidence),
+    ...bitsFor(slice, belief, problem, evidence),
   }));
   const speaking = weights.filter(({ bits }) => bits >= LEAST_BITS).sort((a, b) => b.bits - a.bits);
   const against = weights.filter(({ bits }) => bits <= -LEAST_BITS).sort((a, b) => a.bits - b.bits);
   return [...speaking.slice(0, NAMED_FOR), ...against.slice(0, NAMED_AGAINST)];
 }
 
-function bitsFor(slice: DiagnosisSlice, belief: Belief, problem: number, evidence: Evidence): number {
+function bitsFor(
+  slice: DiagnosisSlice,
+  belief: Belief,
+  problem: number,
+  evidence: Evidence,
+): Pick<Weight, 'bits' | 'bitsBeside'> {
   const likelihoods = likelihoodsOf(slice, evidence);
-  let before = 0;
-  for (let pair = 0; pair < likelihoods.length; pair += 1)
-    before += (slice.pairs.prior[pair] ?? 0) * (likelihoods[pair] ?? 0);
   const own = pairsOfProblem(slice.pairs, problem);
-  const mass = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0), 0);
-  const there = own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0) * (likelihoods[pair] ?? 0), 0);
-  return mass > 0 && before > 0 ? Math.log2(there / mass / before) : 0;
+  let before = 0;
+  // The belief without this fact is, up to its sum, the belief with it over the fact's likelihood.
+  let without = 0;
+  for (let pair = 0; pair < likelihoods.length; pair += 1) {
+    const likelihood = likelihoods[pair] ?? 0;
+    before += (slice.pairs.prior[pair] ?? 0) * likelihood;
+    without += (belief.pairs[pair] ?? 0) / likelihood;
+  }
+  const sumOfOwn = (weigh: (likelihood: number) => number) =>
+    own.reduce((sum, pair) => sum + (belief.pairs[pair] ?? 0) * weigh(likelihoods[pair] ?? 0), 0);
+  const mass = sumOfOwn(() => 1);
+  if (mass <= 0) return { bits: 0, bitsBeside: 0 };
+  const there = sumOfOwn((likelihood) => likelihood) / mass;
+  const massWithout = sumOfOwn((likelihood) => 1 / likelihood) / without;
+  return { bits: Math.log2(there / before), bitsBeside: Math.log2(mass / massWithout) };
 }
 
 function likelihoodsOf(slice: DiagnosisSlice, evidence: Evidence): Float64Array {

@@ -2,12 +2,21 @@
 
 import type { Id } from '../knowledge/model.ts';
 
-/** What speaks for or against a problem, in bits: log2 of P(answer | problem) / P(answer before anything was known). */
+/**
+ * What speaks for (above 0) or against a problem, in bits: the weight of evidence of Good 1950, "Probability and the
+ * Weighing of Evidence", as the logarithm of a likelihood ratio.
+ */
 export interface Weight {
   readonly question: Id;
   readonly answer: Id;
   readonly denied: boolean;
+  /** log2 of P(answer | problem) / P(answer before anything was known): what it says by itself. */
   readonly bits: number;
+  /**
+   * log2 of P(answer | problem) / P(answer | everything else that is known), which is log2 of P(problem) with this fact
+   * over P(problem) without it: what it adds. Facts that say the same take each other's share of it.
+   */
+  readonly bitsBeside: number;
 }
 
 /**
