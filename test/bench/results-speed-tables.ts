@@ -17,7 +17,7 @@ export function speedMarkdown({
   return [
     `Medians of ${rounds} rounds in which every tool runs once after the other.`,
     '',
-    byTool(`${learned.set}, trained and every test message classified`, learned.tools, [
+    byTool(`${learned.set}, ${learned.messages} test messages`, learned.tools, [
       ['training, s', 'trainMs', (ms) => (ms / 1000).toFixed(1)],
       ['one message, p50 ms', 'p50Ms', decimals(3)],
       ['one message, p99 ms', 'p99Ms', decimals(3)],
