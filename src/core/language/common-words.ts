@@ -83,5 +83,45 @@ watch water wave weak wealth weapon wear weather wedding week weekend weigh weig
 wheat wheel when where which while whip white whole whom whose wide widow width wife wild will willing wind window
 wine wing winner winter wipe wire wise wish with within without woke woman wonder wood wool word wore work worked
 working works world worm worn worry worse worst worth would wound wrap write writes wrong wrote yard yeah year
-yellow yesterday yield young your yours yourself youth`.split(/\s+/),
+yellow yesterday yield young your yours yourself youth
+aboard abort abound accent aerial affect ailing aisle alight allot alloy amend angel angler ankle annual ardent
+auction audio await backdrop bait bake bakery bale ballet barcode bare barely barge bark bash bashing basket batch
+beak beaker beard beast beaver beech beef beet beta bishop blade blaze bleed blight bloke blot blur boar bolder bolt
+boom boost booth booty bounce boxy brace brake bran breach bridle brine broker brooch brook broth brow bucket budge
+bully bunt bury bush buster butcher cafe calf cancer cannon cape capitol carp carrot cashmere casino cask casket cave
+cede censor cereal cession chant chap charm charter chew chic chick chill chip chips chop chord chore clan clash clay
+cleaner cleanser cleave cloak clod closet clot clout clover coarse comb comet comment commute compete composer cone
+content contents contest contrast cooing cork corks cosy couch cove cozy cram crane crank cranking crass crave craze
+creed crisps crone crow cull curd curse curtail cuter daft dairy daisy dally dame dart daze dean decade decay deck
+deed defect deli dent dental depict deport depot deter devise dill dime dine dire dock doer donor doom dope dose
+dragon drank draper drip drone drought drown drunk dual duct duly dump duress dusk dying emit employer enact ensure
+entry esters etch exceed exert export extent factor faculty fang farewell fatter feast feat feather fella fest fiance
+filet filth finesse fist fixer flap flaw flea flesh flick flock flog flora flout fluid flush flux folder folly forage
+forge fraction frail freak fret friction fries fright frog froth frown fund gage gale gash gaze gender gene giant
+giver glean gloss goad goody goose gore gorge grace grad graft grate gray greed grid grill grim grin grocery gross
+gust gutter hallway hamper hangover hardier hardy hare hark hash hasten haunt hawk haze healer heater heath heave heed
+helm herd hick hind hoard honey hook hoop hopper hover hunter hush huts hype inert inset insider insure inter interact
+interest interval invent invest jack jeans jingle juggle keel knack knob knot lace laces lance laser lass latch lather
+layer lease leaser legion lemon lens lever licence limp linen lint liter litter liver loch lodge loft logic logo loner
+louse loyal lurch lure lurk lust maid mall mane march mare marker mash mask mater maths maturity maze mellow mesh mess
+mice milky mingle mink mint minus mire mister mock modem moist mold mole moor moss motel moth mould mound mount
+mountain mourn movie mower muddle mummy muse mush musk mustard mute mutter needy negation neon nerd niche noose novice
+odor odour oily omen onion optical outrage pace pact pail palace pants parson passable passport pasta pasty pater
+pauper pave peach peer pepper perk pert petition petrol pharmacy phony picket picky pier pike pill pine pint pitch
+plaid plank plea pleasure pledge plier ploy plum plush pointer pointy poise poker pole pond pope pore pork potato
+potion pout powder preach precious predict prefix preserve preset presume preview pricing prick prime prince profess
+progress promise prop property prose provoke prune queue racking raid rally ranger rave realty reap rebuild receipt
+remote rend renter repent resent reserve resist retail retailer retain retire reveal rider rife rind rink rival roam
+robe rocker roil romp roster rowdy rubber rusty safer sage salmon sane sausage savor scab scald scam scar scare scold
+scope scorch seam seas sect section seep seer senior sentence sentry settler sever sewn shaft shallow shark shave
+sheer shin shone shove sift sigh signer sill sine sinner skid skies skis skit skull slack slain slash slate slaw sled
+sleet slick slid slipper slit slower smock sneak snipe snort soften sole solid solo soot soothe sorrow spark sparkle
+sparse spear speck speedy spine spire spit spook sprain sprint stack stakes stale stall staple starch starve starving
+stat stave stead steak steed stew stink stitch stool stopper stork stow strand strap stride strive stump super supple
+surf surge suspense swan tack tailor taker tale tangle tank tart teas teen terror thaw theme thong thorough ticker
+tier tilt timber timer timid tissue toad toil toll tomato tongs torch tore tract trader trainer trait trance trash
+treason treaty trek trench triad tricky trim trite trolley trough truce tuck tuna twitch unity unto vague valve vary
+vault vent vest visible voucher wafer wager waive waiver wallow wand ward ware warrant wars weave weed weep weld wench
+whale wharf whore wicked wield wily wince wiry witch worker writ yearly
+chin delicate fiction fowl insect protest respect spade stem stretch throat`.split(/\s+/),
 );

@@ -11,7 +11,7 @@ import { type FoundFact, isOver, settle } from './found.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
 import type { Mood } from './moods.ts';
 import { compilePhrases, type PhraseIndex } from './phrases.ts';
-import { ageOf } from './time.ts';
+import { type Times, timesOf } from './time.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
@@ -96,6 +96,7 @@ function fromMatch(
   words: readonly PlacedWord[],
   match: Match,
   taken: ReadonlySet<number>,
+  times: Times,
 ): FoundFact | null {
   const owner = match.phrase.owner;
   const answer = reader.answers[owner];
@@ -115,9 +116,21 @@ function fromMatch(
       ? Math.min(first.start, words[denial.at]?.start ?? first.start)
       : first.start;
   const to = denied ? Math.max(last.end, words[denial.at]?.end ?? last.end) : last.end;
-  const age = ageOf(words, match.at[0] ?? 0, match.at.at(-1) ?? 0);
+  const age = times.ageOf(match.at[0] ?? 0, match.at.at(-1) ?? 0);
   const found = { owner, denied, start: from, end: to, at: match.at, score: match.score, age };
-  return isOver(words, answer.about, found, match.at[0] ?? 0) ? null : found;
+  return isOver(times, answer.about, found, match.at[0] ?? 0) ? null : found;
+}
+
+/** The place of the first word that ends behind an offset; the number of words where none does. */
+function placeAt(words: readonly PlacedWord[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function fromCodes(
@@ -126,10 +139,10 @@ function fromCodes(
   words: readonly PlacedWord[],
   all: readonly PlacedWord[],
   use: (word: PlacedWord) => boolean,
+  times: Times,
 ): FoundFact[] {
-  const wordAt = (offset: number): PlacedWord | undefined => all.find((word) => word.end > offset);
   const counts = (offset: number): boolean => {
-    const word = wordAt(offset);
+    const word = all[placeAt(all, offset)];
     return word === undefined || use(word);
   };
   return readCodes(reader.codes, reader.codeAnswers, text, words, counts).flatMap(
@@ -137,11 +150,10 @@ function fromCodes(
       const owner = reader.byId.get(`${question}\n${answer}`);
       const about = reader.answers[owner ?? -1]?.about;
       if (owner === undefined || about === undefined) return [];
-      const place = words.findIndex((word) => word.end > start);
-      const last = words.findIndex((word) => word.end >= end);
-      const age = place < 0 ? 'open' : ageOf(words, place, Math.max(place, last));
+      const place = placeAt(words, start);
+      const age = times.ageOf(place, placeAt(words, end - 1));
       const found = { owner, denied: false, start, end, at: [], score: CERTAIN, age };
-      return isOver(words, about, found, place) ? [] : [found];
+      return isOver(times, about, found, place) ? [] : [found];
     },
   );
 }
@@ -181,12 +193,14 @@ export function readFacts(
       match.phrase.firm || (pending !== null && reader.answers[match.phrase.owner]?.question === pending),
   );
   const taken = takenNegations(words, matches);
+  const times = timesOf(words);
   const heard = matches
-    .map((match) => fromMatch(reader, words, match, taken))
+    .map((match) => fromMatch(reader, words, match, taken, times))
     .filter((fact) => fact !== null);
   const { model, facts } = fromModels(reader, words, use);
+  const codes = fromCodes(reader, text, words, all, use, times);
   return {
-    facts: settle(reader.answers, [...fromCodes(reader, text, words, all, use), ...facts, ...heard]),
+    facts: settle(reader.answers, [...codes, ...facts, ...heard]),
     model,
   };
 }

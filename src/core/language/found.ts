@@ -2,8 +2,7 @@
 
 import type { About } from '../knowledge/model.ts';
 import type { AnswerRef } from './answers.ts';
-import type { PlacedWord } from './clauses.ts';
-import { type Age, happenedLongAgo } from './time.ts';
+import type { Age, Times } from './time.ts';
 
 /** A fact and how well it was heard. */
 export interface FoundFact {
@@ -19,13 +18,13 @@ export interface FoundFact {
 }
 
 /** True where what is found is no longer so, or happened too long ago. */
-export function isOver(words: readonly PlacedWord[], about: About, found: FoundFact, place: number): boolean {
+export function isOver(times: Times, about: About, found: FoundFact, place: number): boolean {
   switch (about) {
     case 'check':
     case 'context':
       return !found.denied && found.age === 'over';
     case 'recent-action':
-      return happenedLongAgo(words, place);
+      return times.isLongAgo(place);
     case 'device':
     case 'already-tried':
     case 'role':

@@ -45,6 +45,8 @@ export function referencesOf(words: readonly PlacedWord[]): { at: number; stems:
   return found;
 }
 
+/** Numbered things of one text that are compared, a bound on time. */
+const MOST_UNITS = 40;
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
 interface Unit {
@@ -60,32 +62,20 @@ interface Unit {
  * doesn't` lane 2 is another lane.
  */
 export function othersOf(words: readonly PlacedWord[]): number[] {
-  const units = words.flatMap((word, at): Unit[] => {
-    const next = words[at + 1];
-    if (!names(word) || next === undefined || next.segment !== word.segment || !NUMBER.test(next.text))
-      return [];
-    const clause = words.filter((each) => each.segment === word.segment);
-    return [
-      {
-        at: at + 1,
-        stem: word.stem,
-        number: next.text,
-        segment: word.segment,
-        denied: clause.some((each) => each.kind === 'not'),
-      },
-    ];
-  });
+  const denied = new Set(words.flatMap((word) => (word.kind === 'not' ? [word.segment] : [])));
+  if (denied.size === 0) return [];
+  const units: Unit[] = [];
+  for (let at = 0; at + 1 < words.length && units.length < MOST_UNITS; at++) {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word === undefined || next === undefined || next.segment !== word.segment) continue;
+    if (!NUMBER.test(next.text) || !names(word)) continue;
+    const { stem, segment } = word;
+    units.push({ at: at + 1, stem, number: next.text, segment, denied: denied.has(segment) });
+  }
   return units
-    .filter(
-      (unit) =>
-        !unit.denied &&
-        units.some(
-          (other) =>
-            other.denied &&
-            other.stem === unit.stem &&
-            other.number !== unit.number &&
-            Math.abs(other.segment - unit.segment) <= 2,
-        ),
-    )
+    .filter((unit) => !unit.denied && units.some((other) => other.denied && isAnother(unit, other)))
     .map((unit) => unit.at);
 }
+
+const isAnother = (one: Unit, other: Unit): boolean =>
+  other.stem === one.stem && other.number !== one.number && Math.abs(other.segment - one.segment) <= 2;

@@ -6,9 +6,9 @@ export const CUE =
 /** Whose it is. */
 const WHOSE =
   "(?:manager|supervisor|boss|admin|administrator|operator|cashier|clerk|staff|override|master|login|user|owner|engineer|technician|dealer|till|safe|my|his|her|their|our)(?:'s|s)?";
-/** What may stand between a cue and its value. */
+/** What may stand between a cue and its value; blanks are bounded, because many links in many blanks would be tried. */
 const LINK =
-  "(?:\\s*(?:[:=,]|->)\\s*|'s\\s+|\\s+(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s+)";
+  "(?:\\s{0,4}(?:[:=,]|->)\\s{0,4}|'s\\s{1,4}|\\s{1,4}(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s{1,4})";
 const DIGITS = '(?<value>\\d(?:[ -]?\\d){2,11})(?![\\p{L}\\p{N}])';
 
 /** What finds secrets; each has a group `value`. */
@@ -22,7 +22,7 @@ export const patterns = {
   pair: /\b(?:(?:client|access|app|api|shared)[_-]?secret(?:[_-]?key)?|secret(?:[_-]?key)?|(?:access|refresh|id|auth|api|session)[_-]?token|token|sign|signature|(?:x-)?api[_-]?key|access[_-]?key|private[_-]?key|local[_-]?key|password|passwd|pwd|pw|pass|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
   /** `Access Secret: 0f3c…`: a value with a digit or mixed letters. */
   named:
-    /\b(?:(?:client|access|app|api|shared)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s+(?:is|was)\s+|\s*[:=]\s*|\s+)["']?(?<value>(?=[A-Za-z_+/=-]*\d)(?=[\d_+/=-]*[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
+    /\b(?:(?:client|access|app|api|shared)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s+(?:is|was)\s+|\s*[:=]\s*|\s+)["']?(?<value>(?=[A-Za-z_+/=-]{0,200}\d)(?=[\d_+/=-]{0,200}[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
   digitsAfterCue: new RegExp(`\\b${CUE}(?![\\p{L}\\p{N}_])${LINK}{1,4}["'(]?${DIGITS}`, 'dgiu'),
   secondDigits: new RegExp(
     `\\b${CUE}(?![\\p{L}\\p{N}_])[^.!?\\n\\d]{0,24}\\[hidden\\]["')]?\\s{0,2}(?:,|to|and|or|then|into)\\s{0,2}["'(]?${DIGITS}`,
@@ -49,7 +49,7 @@ export const patterns = {
     /\b(?:user(?:name)?|login|account)(?:\s*[:=]\s*|\s+(?:is\s+)?)(?!pass)[^\s,;:]{1,60}(?:\s*[,;/]\s*|\s+)(?:(?:and|with)\s+)?(?:pass|pas{1,2}word|passwd|pwd|pw)(?<link>\s*[:=]\s*|\s+(?:is\s+)?)["'`]?(?<value>[^\s"'`,;)\]}]{3,200})/dgiu,
   /** `pass Welcome1`: letters and digits, or it is no password. */
   mixedAfterPass:
-    /\bpass\s+(?<value>(?=[^\s"'`,;)\]}]*\d)(?=[^\s"'`,;)\]}]*[A-Za-z])[^\s"'`,;)\]}]{6,200})/dgi,
+    /\bpass\s+(?<value>(?=[^\s"'`,;)\]}]{0,200}\d)(?=[^\s"'`,;)\]}]{0,200}[A-Za-z])[^\s"'`,;)\]}]{6,200})/dgi,
   /** `https://name:secret@host`. */
   inAddress: /:\/\/[^\s/:@]{1,100}:(?<value>[^\s/@]{1,200})@/dgu,
   /** `pin: 12ab`, `password is hunter2`, `password hunter2`, `pass: hunter2`. */

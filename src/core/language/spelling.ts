@@ -11,6 +11,13 @@ import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/levensh
 const SHORTEST = 4;
 /** Length from which two edits are forgiven. Lower: more typos read, and more words taken for others. Range 6 to 12. */
 const TWO_EDITS_FROM = 8;
+/**
+ * Length from which one edit in the first letter is forgiven. Lower: `ate` is `date`; higher: a slip on the first key
+ * makes a word unknown. Range 4 to 8.
+ */
+const OTHER_START_FROM = 5;
+/** Known words that are compared with one word, a bound on time. Lower: rare words are not found. Range 30 to 200. */
+export const MOST_CANDIDATES = 100;
 /** Letters at the front of a word that the neighbourhoods cover; more cost memory and win nothing. */
 const PREFIX = 8;
 /** Longest word that is looked at. */
@@ -82,18 +89,25 @@ function lowerBound(sorted: Uint32Array, value: number): number {
   return low;
 }
 
-function candidates(index: SpellingIndex, word: string): Set<number> {
+/** Known words that may be meant by a word, most of them by chance; never more than `MOST_CANDIDATES`. */
+export function candidates(index: SpellingIndex, word: string): readonly number[] {
   const owners = new Set<number>();
   for (const hash of neighbourhood(word, editsFor(word))) {
-    for (let at = lowerBound(index.hashes, hash); index.hashes[at] === hash; at++)
+    for (let at = lowerBound(index.hashes, hash); index.hashes[at] === hash; at++) {
+      if (owners.size >= MOST_CANDIDATES) return [...owners];
       owners.add(index.owners[at] ?? 0);
+    }
   }
-  return owners;
+  return [...owners];
 }
 
-/** People seldom err in the first letter, unless they swap the first two. */
-const sameStart = (one: string, other: string): boolean =>
-  one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
+/** Edits that are forgiven between a word and a known one; people seldom err in the first letter. */
+function allowedEdits(word: string, known: string): number {
+  const both = Math.min(editsFor(word), editsFor(known));
+  if (word[0] === known[0]) return both;
+  if (word[0] === known[1] && word[1] === known[0]) return both;
+  return Math.min(word.length, known.length) >= OTHER_START_FROM ? 1 : 0;
+}
 
 /**
  * The known word that was probably meant, or null. One edit is forgiven from four letters on, two from eight; the
@@ -105,9 +119,9 @@ export function correct(index: SpellingIndex, word: string): string | null {
   let bestScore = 0;
   for (const owner of candidates(index, word)) {
     const known = index.words[owner];
-    if (known === undefined || !sameStart(word, known) || Math.abs(known.length - word.length) > 2) continue;
-    const allowed = Math.min(editsFor(word), editsFor(known));
-    if (DamerauLevenshteinDistance(word, known) > allowed) continue;
+    if (known === undefined || Math.abs(known.length - word.length) > 2) continue;
+    const allowed = allowedEdits(word, known);
+    if (allowed === 0 || DamerauLevenshteinDistance(word, known) > allowed) continue;
     const score = JaroWinklerDistance(word, known) + 0.01 * Math.log2(1 + (index.counts[owner] ?? 1));
     if (score > bestScore || (score === bestScore && best !== null && known < best)) {
       best = known;

@@ -157,7 +157,7 @@ function stemmer(vocabulary: Vocabulary): (text: string) => string {
     const word = bare(text);
     if (isMisspeltNegation(word)) return NOT;
     if (seen.size >= MOST_CORRECTED || own === NOT || vocabulary.knownStems.has(own)) return own;
-    if (COMMON_WORDS.has(word) || isFunctionWord(word)) return own;
+    if (COMMON_WORDS.has(word) || COMMON_STEMS.has(own) || isFunctionWord(word)) return own;
     const meant = correct(vocabulary.spelling, word);
     return meant === null ? own : (vocabulary.stems.get(meant) ?? stem(meant));
   };
@@ -169,6 +169,9 @@ function stemmer(vocabulary: Vocabulary): (text: string) => string {
     return found;
   };
 }
+
+/** `cakes` is as ordinary as `cake`. */
+const COMMON_STEMS: ReadonlySet<string> = new Set([...COMMON_WORDS].map(stem));
 
 const LETTERS_ONLY = /^[a-z]{1,5}$/;
 const DIGITS_FIRST = /^\d[a-z0-9]{0,8}$/;
