@@ -5,6 +5,7 @@ import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts
 import { NOT, readWords, type Vocabulary } from '../language/words.ts';
 import { type Document, type DocumentIndex, indexDocuments } from './documents.ts';
 import type { Reader } from './reading.ts';
+import { keep, keptOf } from './remembered.ts';
 import { searchFor } from './search.ts';
 import { soughtIn } from './sought.ts';
 
@@ -74,40 +75,9 @@ const tellingStems = (vocabulary: Vocabulary, text: string): readonly string[] =
     .filter((word) => word.kind !== 'function')
     .map((word) => word.stem);
 
-/**
- * Texts of which the stems are kept, and searches of which the hits are: a case searches for its texts at each of its
- * turns, and most turns add none. Range 0..100,000: 0 reads and searches anew each turn; more than the texts of the
- * cases that are open at once wins nothing.
- */
-const KEPT = 2_000;
-
-interface Kept {
-  readonly stems: Map<string, readonly string[]>;
-  readonly hits: Map<string, readonly Hit[]>;
-}
-
-/** By slice, so that it goes with the knowledge base that it was read by. */
-const kept = new WeakMap<SearchSlice, Kept>();
-
-function keptOf(slice: SearchSlice): Kept {
-  const known = kept.get(slice);
-  if (known !== undefined) return known;
-  const fresh: Kept = { stems: new Map(), hits: new Map() };
-  kept.set(slice, fresh);
-  return fresh;
-}
-
-/** Keeps a value, in the place of the oldest where there are enough. */
-function keep<T>(values: Map<string, T>, key: string, value: T): T {
-  const [oldest] = values.keys();
-  if (values.size >= KEPT && oldest !== undefined) values.delete(oldest);
-  values.set(key, value);
-  return value;
-}
-
 /** The stems of a text in their order. */
 function stemsOf(slice: SearchSlice, text: string): readonly string[] {
-  const { stems } = keptOf(slice);
+  const { stems } = keptOf(slice.index);
   return stems.get(text) ?? keep(stems, text, tellingStems(slice.vocabulary, text));
 }
 
@@ -117,7 +87,7 @@ function stemsOf(slice: SearchSlice, text: string): readonly string[] {
  */
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
   const runs = searchedRuns(slice, ours);
-  const { hits } = keptOf(slice);
+  const { hits } = keptOf(slice.index);
   const key = runs.map((run) => run.join(' ')).join('\n');
   return hits.get(key) ?? keep(hits, key, search(slice, runs));
 }

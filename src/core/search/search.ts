@@ -13,6 +13,12 @@ import { type Sought, soughtIn } from './sought.ts';
  */
 const LOOKED_AT = 100;
 
+/**
+ * Characters of a text that are read, 1,000 to 100,000: a bound on time. What a text is about is said long before; the
+ * longest message that a channel takes has some thousand.
+ */
+const LONGEST_READ = 20_000;
+
 /** A document that was found. */
 export interface Found extends Ranked {
   readonly id: string;
@@ -27,7 +33,7 @@ export function searchDocuments(
   most = 10,
   reader: Reader = ENGLISH,
 ): readonly Found[] {
-  return searchFor(index, soughtIn(index, [reader.words(text)], reader), most);
+  return searchFor(index, soughtIn(index, [reader.words(text.slice(0, LONGEST_READ))], reader), most);
 }
 
 /** The best documents for what is sought, best first. */
