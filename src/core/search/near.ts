@@ -63,11 +63,12 @@ export function nearTerms(
   if (!isSpelt(word)) return [];
   const edits = word.length >= TWO_EDITS_FROM ? 2 : 1;
   const letters = lettersOf(word);
+  const rows = newRows();
   const likeness = new Map<number, number>();
   for (let place = 0; place < spellings.words.length; place += 1) {
     if (bits((spellings.letters[place] ?? 0) ^ letters) > 2 * edits) continue;
     const known = spellings.words[place] ?? '';
-    const distance = boundedDistance(word, known, edits);
+    const distance = boundedDistance(word, known, edits, rows);
     if (distance > edits) continue;
     const term = spellings.terms[place] ?? 0;
     const alike =
@@ -86,28 +87,40 @@ function bits(value: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
+/** Room for three rows of a comparison, so that comparing with every word of an index makes no garbage. */
+type Rows = readonly [Uint8Array, Uint8Array, Uint8Array];
+
+const newRows = (): Rows => [
+  new Uint8Array(LONGEST + 1),
+  new Uint8Array(LONGEST + 1),
+  new Uint8Array(LONGEST + 1),
+];
+
 /**
  * How many letters must be added, taken away, changed or swapped with their neighbour to make one word of another
- * (optimal string alignment); anything above `most` where it is more than that.
+ * (optimal string alignment); anything above `most` where it is more than that. Words have at most LONGEST letters.
  */
-export function boundedDistance(one: string, other: string, most: number): number {
+export function boundedDistance(one: string, other: string, most: number, rows = newRows()): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let [before, last, row] = rows;
+  for (let j = 0; j <= other.length; j += 1) last[j] = j;
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
+    const letter = one.charCodeAt(i - 1);
+    let left = i;
     let least = i;
+    row[0] = i;
     for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+      const same = letter === other.charCodeAt(j - 1);
+      let edits = Math.min((last[j] ?? 0) + 1, left + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && letter === other.charCodeAt(j - 2);
+      if (swapped && one.charCodeAt(i - 2) === other.charCodeAt(j - 1))
         edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      row.push(edits);
-      least = Math.min(least, edits);
+      row[j] = edits;
+      left = edits;
+      if (edits < least) least = edits;
     }
     if (least > most) return most + 1;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return last[other.length] ?? 0;
 }
