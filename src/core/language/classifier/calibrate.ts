@@ -1,11 +1,14 @@
 /**
- * Probabilities from scores. Both parts are learnt from texts that the scores were not trained on: how sharp the
- * softmax over the scores may be (temperature scaling, Guo, Pleiss, Sun, Weinberger 2017, with a temperature that
- * depends on how many words had to be corrected or are unknown), and when a text belongs to no class.
+ * Probabilities from scores: how sharp the softmax over the scores may be (temperature scaling, Guo, Pleiss, Sun,
+ * Weinberger 2017, with a temperature that depends on the best score and on how well the words are known), and then the
+ * likeliest class put right by a logistic function (Platt 1999).
  */
 
 import type { Calibration } from './model.ts';
-import { type Bend, dot, fitWeights } from './newton.ts';
+import { type Bend, bendOfLogistic, dot, fitWeights, logistic } from './newton.ts';
+
+/** What is learnt of how sure scores are. */
+export type Sureness = Pick<Calibration, 'sharpness' | 'likeliest'>;
 
 /** The scores of one text, and how well its words are known. */
 export interface Scored {
@@ -22,13 +25,16 @@ export interface Judged extends Scored {
   readonly label: number;
 }
 
-/** Pulls the weights towards where they begin; matters where there are few held-out texts only. */
-const RIDGE = 1e-3;
+/** How many texts' worth it takes to pull the weights away from where they begin; matters where texts are few. 1 to 20. */
+export const RIDGE = 1;
+/** The same for putting the likeliest class right, which a few wrong guesses would overdo. 5 to 100. */
+const LIKELIEST_RIDGE = 20;
+/** How far ahead of all others the likeliest class stays. */
+const AHEAD = 1e-6;
+/** Where the weights over the log odds of the likeliest class begin. */
+const AS_IT_IS = [0, 1];
 /** Where the sharpness begins, the log of a factor: right for scores of -1 to +1. */
-const START = [1.5, 0, 0, 0];
-/** Where "none of these" begins: scores above 0 speak for a class. */
-const NONE_START = [-2, -2, -1, 0, 0, 2];
-
+const START = [2, 0, 0, 0];
 const sharpnessInputs = ({ scores, correctedShare, unknownShare }: Scored): number[] => [
   1,
   correctedShare,
@@ -36,30 +42,31 @@ const sharpnessInputs = ({ scores, correctedShare, unknownShare }: Scored): numb
   highest(scores),
 ];
 
-function highest(scores: Float32Array): number {
+function highest(scores: Iterable<number>): number {
   let best = -Infinity;
   for (const score of scores) if (score > best) best = score;
   return best;
 }
 
-/** What tells that a text belongs to no class, the constant first. */
-export function signsOfNone({ scores, correctedShare, unknownShare }: Scored): number[] {
-  let best = -2;
-  let second = -2;
-  for (const score of scores) {
-    if (score > best) {
-      second = best;
-      best = score;
-    } else if (score > second) second = score;
-  }
-  let energy = 0;
-  for (const score of scores) energy += Math.exp(4 * (score - best));
-  return [1, best, best - second, Math.log(energy), correctedShare, unknownShare];
+/** Probabilities of the classes, if the text belongs to one; as long as `scores`. */
+export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64Array {
+  const raw = softmax(scored.scores, Math.exp(dot(calibration.sharpness, sharpnessInputs(scored))));
+  const best = raw.indexOf(highest(raw));
+  const likeliest = raw[best] ?? 1;
+  if (likeliest === 1) return raw;
+  const second = highest(raw.filter((_, at) => at !== best));
+  // Put right, but never so that another class becomes likelier.
+  const right = Math.max(
+    logistic(dot(calibration.likeliest, [1, logOdds(likeliest)])),
+    second / (1 - likeliest + second) + AHEAD,
+  );
+  return raw.map((probability, at) => (at === best ? right : (probability * (1 - right)) / (1 - likeliest)));
 }
 
-/** Probabilities of the classes, if the text belongs to one; as long as `scores`. */
-export function probabilitiesOf(sharpness: readonly number[], scored: Scored): Float64Array {
-  return softmax(scored.scores, Math.exp(dot(sharpness, sharpnessInputs(scored))));
+/** Log odds of a probability, kept finite. */
+function logOdds(probability: number): number {
+  const kept = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  return Math.log(kept / (1 - kept));
 }
 
 function softmax(scores: Float32Array, factor: number): Float64Array {
@@ -70,15 +77,29 @@ function softmax(scores: Float32Array, factor: number): Float64Array {
   return powers.map((power) => power / sum);
 }
 
-/** The logistic function. */
-export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
-
-/** Learns both parts; `noneShare` is the share of texts, in 0..1, that belong to no class where the bot is used. */
-export function calibrate(judged: readonly Judged[], noneShare: number): Calibration {
+/** Learns how sure scores are from texts that they were not trained on; those of no class are passed over. */
+export function calibrate(judged: readonly Judged[]): Sureness {
   const ours = judged.filter(({ label }) => label >= 0);
   const inputs = ours.map(sharpnessInputs);
-  const sharpness = fitWeights(inputs, START, RIDGE, (sum, at) => bendOfSharpness(ours[at], sum));
-  return { sharpness, none: fitNone(judged, noneShare) };
+  const sharpness = fitWeights(inputs, START, RIDGE / Math.max(1, ours.length), (sum, at) =>
+    bendOfSharpness(ours[at], sum),
+  );
+  return { sharpness, likeliest: fitLikeliest(ours, sharpness) };
+}
+
+/** Platt's method (1999) on the log odds of the likeliest class: right or wrong. */
+function fitLikeliest(judged: readonly Judged[], sharpness: readonly number[]): number[] {
+  const likeliest = judged.map((each) => {
+    const raw = softmax(each.scores, Math.exp(dot(sharpness, sharpnessInputs(each))));
+    const best = raw.indexOf(highest(raw));
+    return { inputs: [1, logOdds(raw[best] ?? 1)], right: best === each.label };
+  });
+  return fitWeights(
+    likeliest.map(({ inputs }) => inputs),
+    AS_IT_IS,
+    LIKELIEST_RIDGE / Math.max(1, judged.length),
+    (sum, at) => bendOfLogistic(sum, likeliest[at]?.right === true),
+  );
 }
 
 /** Slope and curvature (Gauss and Newton) of the log loss in the log of the factor. */
@@ -95,23 +116,4 @@ function bendOfSharpness(judged: Judged | undefined, sum: number): Bend {
   }
   const own = judged.scores[judged.label] ?? 0;
   return { slope: factor * (mean - own), curvature: factor * factor * (square - mean * mean) };
-}
-
-/** Both kinds count alike while learning; then the constant is moved to the share that is expected. */
-function fitNone(judged: readonly Judged[], noneShare: number): number[] {
-  const none = judged.filter(({ label }) => label < 0).length;
-  const odds = Math.log(noneShare / (1 - noneShare));
-  const shift = none === 0 || none === judged.length ? 0 : odds;
-  const weightOf = (label: number): number =>
-    shift === 0 ? 1 : judged.length / (2 * (label < 0 ? none : judged.length - none));
-  const weights = fitWeights(judged.map(signsOfNone), NONE_START, RIDGE, (sum, at) => {
-    const label = judged[at]?.label ?? 0;
-    const probability = logistic(sum);
-    const weight = weightOf(label);
-    return {
-      slope: weight * (probability - (label < 0 ? 1 : 0)),
-      curvature: weight * probability * (1 - probability),
-    };
-  });
-  return weights.map((weight, at) => (at === 0 ? weight + shift : weight));
 }

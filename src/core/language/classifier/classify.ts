@@ -1,11 +1,12 @@
 /** Tells what a text belongs to. */
 
-import { logistic, probabilitiesOf, type Scored, signsOfNone } from './calibrate.ts';
+import { probabilitiesOf, type Scored } from './calibrate.ts';
 import { bagsOf } from './features.ts';
 import { readText } from './known-words.ts';
 import { score } from './learn.ts';
 import type { Classified, Model } from './model.ts';
-import { dot } from './newton.ts';
+import { dot, logistic } from './newton.ts';
+import { signsOfNone } from './none.ts';
 import { vectorOf } from './vectors.ts';
 
 /** What a text belongs to, and how sure that is. Never throws, whatever was written; the same arguments give the same. */
@@ -13,7 +14,7 @@ export function classify(model: Model, text: string): Classified {
   if (model.labels.length === 0) return { ranked: [], none: 1 };
   const scored = scoreOf(model, text);
   if (scored === null) return { ranked: evenly(model), none: 1 };
-  const probabilities = probabilitiesOf(model.calibration.sharpness, scored);
+  const probabilities = probabilitiesOf(model.calibration, scored);
   const ranked = model.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
   ranked.sort((one, other) => other.probability - one.probability);
   return { ranked, none: logistic(dot(model.calibration.none, signsOfNone(scored))) };

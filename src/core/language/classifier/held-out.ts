@@ -9,7 +9,9 @@ import { type Corpus, type Fitted, learnFrom, scoreText } from './fit.ts';
 import { permutation } from './permutation.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
-const PARTS = 10;
+const PARTS = { few: 20, many: 10 };
+/** Texts up to which they are few. */
+const FEW = 500;
 /** Held-out texts that are enough; more runs are not made. 500 to 10,000. */
 const ENOUGH = 1400;
 /** Every so many held-out texts one is made nonsense of. */
@@ -17,21 +19,22 @@ const NONSENSE_EVERY = 5;
 
 /** Judges the texts, part by part, until there are enough. */
 export function judgeHeldOut(corpus: Corpus): Judged[] {
-  const part = partsOf(corpus);
+  const parts = corpus.texts.length > FEW ? PARTS.many : PARTS.few;
+  const part = partsOf(corpus, parts);
   const judged: Judged[] = [];
-  for (let run = 0; run < PARTS && judged.length < 3 * ENOUGH; run++)
+  for (let run = 0; run < parts && judged.length < 3 * ENOUGH; run++)
     judged.push(...judgePart(corpus, part, run));
   return judged;
 }
 
 /** The part of each text; the texts of one class go to different parts. */
-function partsOf({ classes, labels }: Corpus): Int32Array {
+function partsOf({ classes, labels }: Corpus, count: number): Int32Array {
   const parts = new Int32Array(classes.length);
   const seen = new Int32Array(labels.length);
   for (const text of permutation(classes.length, 1)) {
     const label = classes[text] ?? 0;
     const before = seen[label] ?? 0;
-    parts[text] = (before + label) % PARTS;
+    parts[text] = (before + label) % count;
     seen[label] = before + 1;
   }
   return parts;

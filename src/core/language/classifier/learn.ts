@@ -23,7 +23,7 @@ export const BIAS = -1;
  * many more. Lower: smoother; higher: every training text is got right. Lower for others: texts of no class score
  * lower, and classes that are near each other are told apart less. 0.1 to 10.
  */
-const COST = { own: 2, other: 0.2 };
+const COST = { own: 2, other: 0.3 };
 /** Passes over the texts. Fewer: quicker and less exact. 4 to 30. */
 const PASSES = 8;
 /** Every so many passes all classes are looked at, 1 to PASSES. */

@@ -34,8 +34,10 @@ export interface FeatureTable {
 
 /** How sure scores are, learnt from texts that the scores were not trained on. */
 export interface Calibration {
-  /** log of the factor of the scores before softmax: constant, per share of words not known as written, per unknown share. */
+  /** Weights of the log of the factor of the scores before softmax, over what `sharpnessInputs` gives. */
   readonly sharpness: readonly number[];
+  /** Logistic weights over the log odds of the likeliest class, the constant first: what its probability is put right by. */
+  readonly likeliest: readonly number[];
   /** Logistic weights of "none of these" over `signsOfNone`; the first is the constant. */
   readonly none: readonly number[];
 }

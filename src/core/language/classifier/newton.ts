@@ -47,6 +47,15 @@ export function fitWeights(
 const bounded = (step: number): number =>
   Number.isFinite(step) ? Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step)) : 0;
 
+/** The logistic function. */
+export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
+
+/** Slope and curvature of the log loss of a logistic function where the truth is yes or no. */
+export function bendOfLogistic(sum: number, truth: boolean): Bend {
+  const probability = logistic(sum);
+  return { slope: probability - (truth ? 1 : 0), curvature: probability * (1 - probability) };
+}
+
 /** The sum of products. */
 export const dot = (one: readonly number[], other: readonly number[]): number =>
   one.reduce((sum, x, at) => sum + x * (other[at] ?? 0), 0);

@@ -4,6 +4,7 @@ import { calibrate } from './calibrate.ts';
 import { learnFrom, readCorpus } from './fit.ts';
 import { judgeHeldOut } from './held-out.ts';
 import type { Example, Model } from './model.ts';
+import { learnNone } from './none.ts';
 import { pack } from './pack.ts';
 
 /** What training is told besides the examples. */
@@ -24,12 +25,12 @@ const NONE_SHARE = 0.1;
 export function train(examples: readonly Example[], options: TrainOptions = {}): Model {
   const corpus = readCorpus(examples);
   const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
-  const calibration = calibrate(judgeHeldOut(corpus), options.noneShare ?? NONE_SHARE);
+  const judged = judgeHeldOut(corpus);
   return {
     labels: corpus.labels,
     known: fitted.known,
     features: fitted.features,
     ...pack(fitted.weights, corpus.labels.length),
-    calibration,
+    calibration: { ...calibrate(judged), none: learnNone(judged, options.noneShare ?? NONE_SHARE) },
   };
 }
