@@ -45,9 +45,16 @@ export function placesOf(words: readonly PlacedWord[]): Places {
     else list.push(at);
   };
   for (const [at, word] of words.entries()) put(word.stem, at);
-  for (const { at, stems } of referencesOf(words)) for (const stem of stems) put(stem, at);
-  for (const at of othersOf(words)) put(OTHER, at);
-  for (const list of places.values()) list.sort((one, other) => one - other);
+  const others = othersOf(words);
+  const meant = new Set(others.length > 0 ? [OTHER] : []);
+  for (const at of others) put(OTHER, at);
+  for (const { at, stems } of referencesOf(words)) {
+    for (const stem of stems) {
+      put(stem, at);
+      meant.add(stem);
+    }
+  }
+  for (const stem of meant) places.get(stem)?.sort((one, other) => one - other);
   return places;
 }
 

@@ -26,12 +26,15 @@ export interface FoundModel extends KnownModel {
   readonly at: number;
 }
 
+/** Most models that are read in one message, a bound on time. */
+const MOST_MODELS = 50;
 /** Shortest key by which a model is recognised; shorter ones are words of other things. */
 const SHORTEST_KEY = 4;
 
 /** `9O9`, `9l0`: letters that look like the digits between which they stand. */
-const withDigits = (key: string): string =>
-  key.replace(/(?<=\d)o(?=\d|$)/g, '0').replace(/(?<=\d)[il](?=\d)/g, '1');
+const asDigits = (key: string): string =>
+  LOOKS_LIKE_DIGIT.test(key) ? key.replace(/(?<=\d)o(?=\d|$)/g, '0').replace(/(?<=\d)[il](?=\d)/g, '1') : key;
+const LOOKS_LIKE_DIGIT = /\d[oil]/;
 
 const hasNumberAndLetters = (key: string): boolean => /\d/.test(key) && /[a-z]/.test(key);
 
@@ -88,7 +91,7 @@ function longestAt(
     if (last === undefined || last.sentence !== first.sentence) break;
     key += last.stem;
     written += last.text;
-    const known = index.byKey.get(key) ?? index.byKey.get(withDigits(written));
+    const known = index.byKey.get(key) ?? index.byKey.get(asDigits(written));
     if (known !== undefined)
       best = { model: { ...known, start: first.start, end: last.end, at }, words: length };
   }
@@ -102,7 +105,7 @@ export function readModels(
   counts: (word: PlacedWord) => boolean,
 ): FoundModel[] {
   const found: FoundModel[] = [];
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < words.length && found.length < MOST_MODELS; at++) {
     const first = words[at];
     if (first === undefined || !counts(first)) continue;
     const longest = longestAt(index, words, at);

@@ -66,17 +66,22 @@ function moodOf(words: readonly string[], marked: boolean, conditional: boolean,
   return isGuess(words, marked, inherited) ? 'asked' : 'said';
 }
 
+const PLANNING: ReadonlySet<string> = new Set(
+  'will shall gonna going about planning plan intend thinking'.split(' '),
+);
+const WISHED: ReadonlySet<string> = new Set('want wants wanted need needs needed like have has'.split(' '));
+const SUBJECTS: ReadonlySet<string> = new Set(['it', 'they', 'nothing', 'nobody']);
+
 /** `I will`, `we are thinking of`, `she is about to`: meant to be done, and not done. */
 function isPlanned(texts: readonly string[], at: number, from: number): boolean {
-  const [text = '', next = ''] = texts.slice(at, at + 2);
-  if (/^(?:i|we|they|he|she|you)'ll$/.test(text)) return true;
+  const text = texts[at] ?? '';
+  if (text.endsWith("'ll")) return PEOPLE.has(text.slice(0, -3));
+  if (!PLANNING.has(text)) return false;
+  const next = texts[at + 1] ?? '';
   const before = texts.slice(Math.max(from, at - 3), at);
   if (!before.some((word) => PEOPLE.has(word))) return false;
-  if (/^(?:will|shall|gonna)$/.test(text)) return next !== 'not';
-  return (
-    (/^(?:going|about|planning|plan|intend)$/.test(text) && next === 'to') ||
-    (text === 'thinking' && (next === 'of' || next === 'about'))
-  );
+  if (text === 'will' || text === 'shall' || text === 'gonna') return next !== 'not';
+  return text === 'thinking' ? next === 'of' || next === 'about' : next === 'to';
 }
 
 /** `I was going to restart it when …`: what was being done is told, that it was done is not. */
@@ -85,8 +90,8 @@ const wasPlanned = (texts: readonly string[], at: number): boolean =>
 
 /** `I want to void it`. */
 const isWished = (texts: readonly string[], at: number): boolean =>
-  /^(?:want|wants|wanted|need|needs|needed|like|have|has)$/.test(texts[at] ?? '') &&
   texts[at + 1] === 'to' &&
+  WISHED.has(texts[at] ?? '') &&
   (texts[at] !== 'like' || /^(?:would|'d)$|'d$/.test(texts[at - 1] ?? ''));
 
 const PAST = /ed$|^(?:was|were|did|had|got|went|came|took|broke|began)$/;
@@ -97,7 +102,7 @@ const isStillToDo = (texts: readonly string[], at: number): boolean =>
 
 /** `should be on`, `might be the key`. */
 const isNorm = (texts: readonly string[], at: number): boolean =>
-  (/^(?:might|could|may|should)$/.test(texts[at] ?? '') && texts[at + 1] === 'be') ||
+  (texts[at + 1] === 'be' && /^(?:might|could|may|should)$/.test(texts[at] ?? '')) ||
   (texts[at] === 'supposed' && texts[at + 1] === 'to');
 
 /** `the manual says`: what follows is said of all devices and not of this one. */
@@ -112,9 +117,7 @@ const wondersWhat = (texts: readonly string[]): boolean => {
 
 /** `if I hold it on the reader it beeps`: after an if, a subject that follows a noun begins what happens then. */
 const isMainClause = (sentence: readonly SegmentedWord[], from: number, at: number): boolean =>
-  at - from > 3 &&
-  /^(?:it|they|nothing|nobody)$/.test(sentence[at]?.word.text ?? '') &&
-  sentence[at - 1]?.word.kind === 'content';
+  at - from > 3 && SUBJECTS.has(sentence[at]?.word.text ?? '') && sentence[at - 1]?.word.kind === 'content';
 
 /** The mood of each word of one sentence, `marked` where a question mark ends it. */
 export function moodsOf(sentence: readonly SegmentedWord[], marked: boolean): Mood[] {

@@ -7,7 +7,7 @@ import { AUXILIARIES, PARTICLES, STANDING_IN, TRANSPARENT, VAGUE } from './engli
 const REACH = 12;
 /** Things among which a pronoun may choose. */
 const MOST_THINGS = 4;
-/** Words of one text that are looked at, a bound on time. */
+/** Pronouns of one text that are looked at, a bound on time. */
 const MOST_PRONOUNS = 60;
 
 const names = (word: PlacedWord): boolean =>
@@ -30,9 +30,11 @@ const standsIn = (words: readonly PlacedWord[], at: number): boolean => {
 /** Places of pronouns, and the stems of the things that they may stand for, nearest first. */
 export function referencesOf(words: readonly PlacedWord[]): { at: number; stems: readonly string[] }[] {
   const found: { at: number; stems: readonly string[] }[] = [];
-  for (let at = 1; at < words.length && found.length < MOST_PRONOUNS; at++) {
+  let looked = 0;
+  for (let at = 1; at < words.length && looked < MOST_PRONOUNS; at++) {
     const pronoun = words[at];
     if (pronoun === undefined || !standsIn(words, at)) continue;
+    looked++;
     const stems: string[] = [];
     for (let back = at - 1; back >= Math.max(0, at - REACH) && stems.length < MOST_THINGS; back--) {
       const word = words[back];
