@@ -18,9 +18,9 @@ import { prospectsOf } from './value.ts';
 const PAIRS_AHEAD = 500;
 
 /**
- * The cheapest next thing to do: one step ahead says whether to ask, to try or to hand over, and in small bases two
- * steps which question. The belief must be that of the same case. Ties go to trying, then to asking, then to the order
- * of the knowledge base.
+ * The cheapest next thing to do: one step ahead says whether to ask, to try or to hand over; which question, two steps
+ * say in small bases where answers are noisy. The belief must be that of the same case. Ties go to trying, then to
+ * asking, then to the order of the knowledge base.
  */
 export function nextMove(
   slice: DiagnosisSlice,

@@ -26,6 +26,8 @@ export interface QuestionTable extends RowTable {
   /** 1 where it can be asked. */
   readonly asked: Uint8Array;
   readonly costSeconds: Float64Array;
+  /** The share of answers that are slips, 0..0.5. */
+  readonly noise: Float64Array;
   /** Index of the role that can answer by looking. */
   readonly who: Int32Array;
   /** Questions × families: 1 where it applies. */
@@ -98,6 +100,7 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
     many: Uint8Array.from(kb.questions, (question) => (question.choose === 'many' ? 1 : 0)),
     asked: Uint8Array.from(kb.questions, (question) => (question.ask === null ? 0 : 1)),
     costSeconds: Float64Array.from(kb.questions, (question) => Math.max(1, question.costSeconds)),
+    noise: Float64Array.from(kb.questions, (question) => question.noise),
     who: Int32Array.from(kb.questions, (question) => roles.get(question.who) ?? 0),
     applies,
     baseRow,

@@ -29,11 +29,18 @@ export function nextMoveTwoStep(slice: DiagnosisSlice, belief: Belief, ours: Cas
 }
 
 /**
- * The question to ask in place of the best one, quickly: only the few that look best one step ahead are followed, and
- * after each answer only the most instructive.
+ * A question is noisy from this share of slips on, 0..0.5. Where answers are right one step ahead is as good as two,
+ * so that looking further is a waste. 0: always two steps, in several times the time; 0.5: never.
+ */
+const NOISY = 0.05;
+
+/**
+ * The question to ask in place of the best one where its answers are noisy, quickly: only the few that look best one step
+ * ahead are followed, and after each answer only the most instructive.
  */
 export function questionAhead(ours: Case, person: Person): Search['instead'] {
   return (prospects, options, best) => {
+    if ((prospects.slice.questions.noise[best.question] ?? 0) < NOISY) return best;
     const standing = { prospects, ours, person, second: SECOND };
     const enough = WORTH * questionSeconds(prospects.slice, best.question);
     let least = secondsOfAsking(standing, best.question) - enough;
@@ -58,7 +65,7 @@ const SECOND = 8;
  * What another question must save, as a share of what the best one costs, 0 or more. 0: two steps ahead decide between
  * questions that are as good as each other, and the conversation jumps about; 1: they hardly ever do.
  */
-const WORTH = 0.4;
+const WORTH = 0.1;
 
 /** The questions that look best one step ahead, beside the best. */
 function promising(prospects: Prospects, options: readonly Option[], best: Option): readonly Option[] {
