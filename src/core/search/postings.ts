@@ -1,4 +1,11 @@
-/** What each term of a document is worth: BM25F (Robertson, Zaragoza and Taylor 2004), laid out to be summed up. */
+/**
+ * What each term of a document is worth: BM25F (Robertson, Zaragoza and Taylor 2004), laid out to be summed up.
+ *
+ * lunr's own weights were the limit. Measured by nDCG@10 with `bench:peers`: help texts found by what people write 0.76
+ * with lunr and 0.86 here, the same with one typo 0.68 (0.69 where lunr forgives one edit) and 0.86, abstracts of papers
+ * 0.37 and 0.40. lunr drops `no` and `not`, knows no phrases and saturates each field by itself; and its index of 50,000
+ * documents needs many times the memory of these arrays.
+ */
 
 import { type Gathered, numbersUpTo } from './gather.ts';
 
