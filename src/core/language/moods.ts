@@ -67,8 +67,10 @@ function moodOf(words: readonly string[], marked: boolean, conditional: boolean,
 }
 
 const PLANNING: ReadonlySet<string> = new Set(
-  'will shall gonna going about planning plan intend thinking'.split(' '),
+  'will shall would gonna going about planning plan intend thinking'.split(' '),
 );
+/** `I would say`: a judgement and no plan. */
+const JUDGING: ReadonlySet<string> = new Set('say guess think bet like have'.split(' '));
 const WISHED: ReadonlySet<string> = new Set('want wants wanted need needs needed like have has'.split(' '));
 const SUBJECTS: ReadonlySet<string> = new Set(['it', 'they', 'nothing', 'nobody']);
 
@@ -81,6 +83,7 @@ function isPlanned(texts: readonly string[], at: number, from: number): boolean 
   const before = texts.slice(Math.max(from, at - 3), at);
   if (!before.some((word) => PEOPLE.has(word))) return false;
   if (text === 'will' || text === 'shall' || text === 'gonna') return next !== 'not';
+  if (text === 'would') return next !== 'not' && !JUDGING.has(next);
   return text === 'thinking' ? next === 'of' || next === 'about' : next === 'to';
 }
 
@@ -105,9 +108,13 @@ const isNorm = (texts: readonly string[], at: number): boolean =>
   (texts[at + 1] === 'be' && /^(?:might|could|may|should)$/.test(texts[at] ?? '')) ||
   (texts[at] === 'supposed' && texts[at + 1] === 'to');
 
-/** `the manual says`: what follows is said of all devices and not of this one. */
-const isInstructed = (texts: readonly string[], at: number): boolean =>
-  SAYING.has(texts[at] ?? '') && texts.slice(Math.max(0, at - 3), at).some((word) => INSTRUCTIONS.has(word));
+/** `the manual says`, `according to the manual`: what follows is said of all devices and not of this one. */
+function isInstructed(texts: readonly string[], at: number): boolean {
+  const text = texts[at] ?? '';
+  const before = (): readonly string[] => texts.slice(Math.max(0, at - 3), at);
+  if (INSTRUCTIONS.has(text)) return before().includes('according');
+  return SAYING.has(text) && before().some((word) => INSTRUCTIONS.has(word));
+}
 
 /** `what happens when …`, with a question mark or without. */
 const wondersWhat = (texts: readonly string[]): boolean => {

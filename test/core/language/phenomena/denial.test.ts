@@ -108,6 +108,16 @@ const DENIED: readonly Golden[] = [
     never: ['scale-event'],
   },
   {
+    says: 'till 4 is fine, till 5 is not',
+    hears: { 'other-terminals=this-one': 'till' },
+    never: ['other-terminals=several'],
+  },
+  {
+    says: 'Battery: replaced\nPower cut: none\nspill: no',
+    hears: { 'not happened-before=power-cut': 'Power cut' },
+    never: ['happened-before'],
+  },
+  {
     says: 'the reader lights up but does not beep, and the card is not scratched',
     hears: { 'not card-look=damaged|card-look=whole': 'scratched' },
     never: ['card-look=damaged', 'reader-lamp=dark'],

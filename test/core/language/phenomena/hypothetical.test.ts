@@ -29,6 +29,10 @@ const SUPPOSED: readonly Golden[] = [
   },
   { says: 'we are thinking of replacing the controller', never: ['door-change', 'already-tried'] },
   { says: 'tomorrow I will clean the reader', never: ['already-tried'] },
+  { says: 'I would clean the reader but I have no cloth', never: ['already-tried', 'reader-dirt'] },
+  { says: 'what would happen if I pulled the dongle', never: ['dongle-light'] },
+  { says: 'we plan to update the software next week', never: ['happened-before'] },
+  { says: 'if the seal were broken I would call the service', never: ['seal-state'] },
   {
     says: 'when I turn the key nothing changes on the screen',
     hears: { 'screen-on-turning=nothing': 'nothing' },

@@ -84,6 +84,12 @@ const OTHERS: readonly Golden[] = [
     hears: { 'not suspect=lock': 'lock', 'suspect=cable': 'cable' },
     never: ['role'],
   },
+  { says: 'according to the manual the switch must be OFF', never: ['seal-switch'] },
+  { says: 'IT wrote "check that the switch is ON", I have not looked yet', never: ['seal-switch'] },
+  {
+    says: 'The customer told me: the key is bent',
+    hears: { 'key-condition=damaged': 'bent' },
+  },
   {
     says: 'Hi team,\nsee below.\n\n> From: Store 12\n> all tills are refused since the power cut\n> Store manager',
     hears: { 'other-terminals=several': 'all tills', 'happened-before=power-cut': 'power cut' },

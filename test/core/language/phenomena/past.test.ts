@@ -80,6 +80,12 @@ const PAST: readonly Golden[] = [
     never: ['reader-signal=reads-then-refuses'],
   },
   {
+    says: 'Yesterday everyone was refused, today only one supervisor is',
+    hears: { 'other-people=one-person': 'one supervisor' },
+    never: ['other-people=everybody'],
+  },
+  { says: 'the key is not stuck any longer but the message stays', never: ['key-seat=stops-short'] },
+  {
     says: 'key got bent on Saturday, somebody straightened it but it still sticks out',
     hears: { 'key-seat=not-home': 'sticks out' },
   },
