@@ -13,6 +13,7 @@ import type { Part } from './layout.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';
 import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
+import { withLikelyAct } from './talk.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
 const SURELY_OUT_OF_SCOPE = 0.85;
@@ -163,7 +164,8 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   if (command !== null) return { ...known, act: command, substance: more };
   if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
     return { ...known, act: 'out-of-scope', facts: [], model: null };
-  return decide(slice, ours, reading, known, more, far);
+  const decided = decide(slice, ours, reading, known, more, far);
+  return decided.act === 'unclear' ? withLikelyAct(slice, ours, reading.words, decided) : decided;
 }
 
 const pendingAnswered = (ours: Case | null, facts: readonly HeardFact[]): boolean =>

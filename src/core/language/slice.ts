@@ -2,8 +2,10 @@
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type ActReader, prepareActs } from './acts.ts';
+import type { Model } from './classifier/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { contentStems, spokenTexts } from './spoken.ts';
+import { learnTalk } from './talk.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
@@ -11,6 +13,8 @@ export interface LanguageSlice {
   readonly vocabulary: Vocabulary;
   readonly facts: FactReader;
   readonly acts: ActReader;
+  /** Tells acts of speech where no example is like a message. */
+  readonly talk: Model;
   /** Stems by which a message is seen to be about the knowledge base at all. */
   readonly content: ReadonlySet<string>;
   readonly problems: ReadonlySet<Id>;
@@ -23,6 +27,7 @@ export function prepareLanguage(kb: KnowledgeBase): LanguageSlice {
     vocabulary,
     facts: prepareFacts(kb, vocabulary),
     acts: prepareActs(vocabulary, kb.acts),
+    talk: learnTalk(kb),
     content: contentStems(kb, vocabulary),
     problems: new Set(kb.problems.map((problem) => problem.id)),
   };

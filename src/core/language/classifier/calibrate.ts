@@ -71,10 +71,15 @@ function logOdds(probability: number): number {
 
 function softmax(scores: Float32Array, factor: number): Float64Array {
   const best = highest(scores);
-  const powers = Float64Array.from(scores, (score) => Math.exp(factor * (score - best)));
+  const powers = new Float64Array(scores.length);
   let sum = 0;
-  for (const power of powers) sum += power;
-  return powers.map((power) => power / sum);
+  for (let at = 0; at < scores.length; at++) {
+    const power = Math.exp(factor * ((scores[at] ?? 0) - best));
+    powers[at] = power;
+    sum += power;
+  }
+  for (let at = 0; at < powers.length; at++) powers[at] = (powers[at] ?? 0) / sum;
+  return powers;
 }
 
 /** Learns how sure scores are from texts that they were not trained on; those of no class are passed over. */
@@ -109,10 +114,11 @@ function bendOfSharpness(judged: Judged | undefined, sum: number): Bend {
   const probabilities = softmax(judged.scores, factor);
   let mean = 0;
   let square = 0;
-  for (const [at, probability] of probabilities.entries()) {
+  for (let at = 0; at < probabilities.length; at++) {
     const score = judged.scores[at] ?? 0;
-    mean += probability * score;
-    square += probability * score * score;
+    const part = (probabilities[at] ?? 0) * score;
+    mean += part;
+    square += part * score;
   }
   const own = judged.scores[judged.label] ?? 0;
   return { slope: factor * (mean - own), curvature: factor * factor * (square - mean * mean) };

@@ -23,11 +23,11 @@ export function classify(model: Model, text: string): Classified {
 const evenly = ({ labels }: Model): Classified['ranked'] =>
   labels.map((label) => ({ label, probability: 1 / labels.length }));
 
-/** The scores of a text; null where nothing of it is known. */
+/** The scores of a text; null where no word of it is known, corrected or by its stem: letters alone are like anything. */
 function scoreOf(model: Model, text: string): Scored | null {
   const { tokens, corrected, unknown } = readText(model.known, text);
+  if (unknown === tokens.length) return null;
   const { rows, values } = vectorOf(model.features, bagsOf(tokens));
-  if (rows.length === 0) return null;
   const scores = new Float32Array(model.labels.length);
   const scaled = values.map((value, at) => value * (model.scales[rows[at] ?? 0] ?? 0));
   score(model.weights, model.labels.length, { rows, values: scaled }, scores);

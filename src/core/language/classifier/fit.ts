@@ -17,6 +17,8 @@ export interface Corpus {
   readonly classes: Int32Array;
   readonly words: readonly (readonly string[])[];
   readonly bags: readonly Bags[];
+  /** Every word with its stem. */
+  readonly stems: ReadonlyMap<string, string>;
 }
 
 /** Words, features and weights (a row for each feature, a column for each label). */
@@ -47,6 +49,7 @@ export function readCorpus(examples: readonly Example[]): Corpus {
     classes: Int32Array.from(examples, ({ label }) => numbers.get(label) ?? 0),
     words,
     bags: words.map((text) => bagsOf(text.map(tokenOf))),
+    stems,
   };
 }
 
@@ -58,7 +61,10 @@ const nameAsText = (label: string): string =>
 export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
   const classCount = corpus.labels.length;
   const bags = texts.map((text) => corpus.bags[text] ?? []);
-  const known = learnWords(texts.map((text) => corpus.words[text] ?? []));
+  const known = learnWords(
+    texts.map((text) => corpus.words[text] ?? []),
+    (word) => corpus.stems.get(word) ?? stem(word),
+  );
   const features = learnFeatures(bags, Math.floor(MOST_WEIGHTS / Math.max(1, classCount)));
   const classes = texts.map((text) => corpus.classes[text] ?? 0);
   const learnt = new Set(classes);

@@ -12,17 +12,15 @@ import { permutation } from './permutation.ts';
 const PARTS = { few: 20, many: 10 };
 /** Texts up to which they are few. */
 const FEW = 500;
-/** Held-out texts that are enough; more runs are not made. 500 to 10,000. */
-const ENOUGH = 1400;
 /** Every so many held-out texts one is made nonsense of. */
 const NONSENSE_EVERY = 5;
 
-/** Judges the texts, part by part, until there are enough. */
-export function judgeHeldOut(corpus: Corpus): Judged[] {
+/** Judges the texts, part by part, until `enough` were judged. */
+export function judgeHeldOut(corpus: Corpus, enough: number): Judged[] {
   const parts = corpus.texts.length > FEW ? PARTS.many : PARTS.few;
   const part = partsOf(corpus, parts);
   const judged: Judged[] = [];
-  for (let run = 0; run < parts && judged.length < 3 * ENOUGH; run++)
+  for (let run = 0; run < parts && judged.length < 3 * enough; run++)
     judged.push(...judgePart(corpus, part, run));
   return judged;
 }

@@ -31,8 +31,8 @@ function neighbourhood(word: string): Set<number> {
   return hashes;
 }
 
-/** Learns the words of all texts. */
-export function learnWords(texts: readonly (readonly string[])[]): KnownWords {
+/** Learns the words of all texts; `stemOf` may remember stems, which take long to find. */
+export function learnWords(texts: readonly (readonly string[])[], stemOf = stem): KnownWords {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of new Set(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts.keys()].filter(isCorrected);
@@ -41,7 +41,7 @@ export function learnWords(texts: readonly (readonly string[])[]): KnownWords {
   for (const [owner, word] of words.entries())
     for (const hash of neighbourhood(word)) packed.push(hash * 2 ** 20 + owner);
   const sorted = Float64Array.from(packed).sort();
-  const stems = new Map([...counts.keys()].map((word) => [word, stem(word)]));
+  const stems = new Map([...counts.keys()].map((word) => [word, stemOf(word)]));
   return {
     stems,
     knownStems: new Set(stems.values()),

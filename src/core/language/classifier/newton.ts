@@ -10,6 +10,8 @@ export interface Bend {
 const STEPS = 25;
 /** Changes below this end the search. */
 const EXACT = 1e-4;
+/** Keeps equations solvable where an input is always the same. */
+const LEAST_CURVATURE = 1e-9;
 /** Longest change of one weight in one step; keeps the first steps from going astray. */
 const LONGEST_STEP = 1;
 
@@ -26,22 +28,40 @@ export function fitWeights(
   let weights = [...start];
   if (inputs.length === 0) return weights;
   for (let step = 0; step < STEPS; step++) {
-    const slopes = weights.map((weight, i) => ridge * (weight - (start[i] ?? 0)));
-    const curves = weights.map((_, i) => weights.map((__, j) => (i === j ? ridge + 1e-9 : 0)));
-    for (const [at, input] of inputs.entries()) {
-      const { slope, curvature } = bendAt(dot(weights, input), at);
-      for (const [i, x] of input.entries()) {
-        slopes[i] = (slopes[i] ?? 0) + (slope * x) / inputs.length;
-        const row = curves[i];
-        if (row === undefined) continue;
-        for (const [j, y] of input.entries()) row[j] = (row[j] ?? 0) + (curvature * x * y) / inputs.length;
-      }
+    const { slopes, curves } = sumUp(inputs, weights, bendAt);
+    for (let i = 0; i < weights.length; i++) {
+      slopes[i] = (slopes[i] ?? 0) / inputs.length + ridge * ((weights[i] ?? 0) - (start[i] ?? 0));
+      const row = curves[i] ?? [];
+      for (let j = 0; j < row.length; j++) row[j] = (row[j] ?? 0) / inputs.length;
+      row[i] = (row[i] ?? 0) + ridge + LEAST_CURVATURE;
     }
-    const change = solve(curves, slopes);
-    weights = weights.map((weight, i) => weight - bounded(change[i] ?? 0));
+    const change = solve(curves, slopes).map(bounded);
+    weights = weights.map((weight, i) => weight - (change[i] ?? 0));
     if (change.every((part) => Math.abs(part) < EXACT)) break;
   }
   return weights;
+}
+
+/** Slopes and curvatures of the loss in every weight, all cases together. */
+function sumUp(
+  inputs: readonly (readonly number[])[],
+  weights: readonly number[],
+  bendAt: (sum: number, at: number) => Bend,
+): { slopes: number[]; curves: number[][] } {
+  const size = weights.length;
+  const slopes = new Array<number>(size).fill(0);
+  const curves = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  for (let at = 0; at < inputs.length; at++) {
+    const input = inputs[at] ?? [];
+    const { slope, curvature } = bendAt(dot(weights, input), at);
+    for (let i = 0; i < size; i++) {
+      const x = input[i] ?? 0;
+      slopes[i] = (slopes[i] ?? 0) + slope * x;
+      const row = curves[i] ?? [];
+      for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + curvature * x * (input[j] ?? 0);
+    }
+  }
+  return { slopes, curves };
 }
 
 const bounded = (step: number): number =>
@@ -57,8 +77,11 @@ export function bendOfLogistic(sum: number, truth: boolean): Bend {
 }
 
 /** The sum of products. */
-export const dot = (one: readonly number[], other: readonly number[]): number =>
-  one.reduce((sum, x, at) => sum + x * (other[at] ?? 0), 0);
+export function dot(one: readonly number[], other: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}
 
 /** The solution of a small system of linear equations (Gauss, with the largest pivot). */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
