@@ -67,6 +67,7 @@ export function bagsOf(tokens: readonly Token[]): Bags {
     twoBefore = before;
     before = token.stem;
   }
+  if (before !== '') count(pairs, pairOf(1, before, ''));
   return [stems, pairs, skipped, letters].map((bag) => ({
     hashes: Uint32Array.from(bag.keys()),
     counts: Float32Array.from(bag.values()),

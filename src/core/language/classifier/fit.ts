@@ -30,7 +30,7 @@ export interface Fitted {
 }
 
 /** Most weights of a model, one byte each. More: a little more exact, and more memory. 1 to 50 million. */
-const MOST_WEIGHTS = 6_000_000;
+const MOST_WEIGHTS = 8_000_000;
 
 /** Reads the examples. */
 export function readCorpus(examples: readonly Example[]): Corpus {

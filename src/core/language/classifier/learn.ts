@@ -25,7 +25,7 @@ export const BIAS = -1;
  */
 const COST = { own: 2, other: 0.3 };
 /** Passes over the texts. Fewer: quicker and less exact. 4 to 30. */
-const PASSES = 8;
+const PASSES = 12;
 /** Every so many passes all classes are looked at, 1 to PASSES. */
 const WIDE_EVERY = 4;
 /** Violations below this are let be. */

@@ -42,22 +42,36 @@ function countFeatures(texts: readonly Bags[]): Counted {
   return { hashes: all.slice(0, kept), counts: counts.slice(0, kept) };
 }
 
-/** Learns how rare features are; where there are more than `most`, those of the fewest texts are left out. */
+/** Learns how rare features are; where there are more than `most`, some of those of the fewest texts are left out. */
 export function learnFeatures(texts: readonly Bags[], most: number): FeatureTable {
   const { hashes, counts } = countFeatures(texts);
-  let leastTexts = 1;
-  const isKept = (_: number, at: number): boolean => (counts[at] ?? 0) >= leastTexts;
-  let kept = hashes;
-  while (kept.length > most) {
-    leastTexts++;
-    kept = hashes.filter(isKept);
+  const isKept = keeping(counts, most);
+  const kept = hashes.filter(isKept);
+  const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER;
+  return {
+    hashes: kept,
+    rarity: Float32Array.from(counts.filter(isKept), rarityOf),
+    rarest: rarityOf(1),
+    drawers: drawersOf(kept),
+  };
+}
+
+/** Tells by place which features are kept: all above some count, and of those with that count the first that fit. */
+function keeping(counts: Uint32Array, most: number): (_: number, at: number) => boolean {
+  let border = 1;
+  let above = counts.filter((count) => count > border).length;
+  if (counts.length <= most) return () => true;
+  while (above > most) {
+    border++;
+    above = counts.filter((count) => count > border).length;
   }
-  const rarity = Float32Array.from(
-    counts.filter((count) => count >= leastTexts),
-    (count) => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER,
-  );
-  const rarest = Math.log((texts.length + 1) / 1.5) ** RARITY_POWER;
-  return { hashes: kept, rarity, rarest, drawers: drawersOf(kept) };
+  const fits = new Uint8Array(counts.length);
+  let room = most - above;
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0;
+    if (count > border || (count === border && room-- > 0)) fits[at] = 1;
+  }
+  return (_, at) => fits[at] === 1;
 }
 
 /** Bits of a hash that name its drawer. */
