@@ -1,6 +1,7 @@
 /** How fast and how big, as tables. */
 
 import type { z } from 'zod';
+import { round } from './percentiles.ts';
 import { type Figures, OURS } from './results-runs.ts';
 import type { SpeedResult, Turns, TurnsFigures } from './results-speed.ts';
 import { decimals, type Row, table } from './results-table.ts';
@@ -15,7 +16,7 @@ export function speedMarkdown({
 }: SpeedResult): string {
   const size: Row['shown'] = (bytes) => (bytes / 1_000_000).toFixed(2);
   return [
-    `Medians of ${rounds} rounds in which every tool runs once after the other.`,
+    `Medians; rounds in which every tool runs once after the other: ${rounds}.`,
     '',
     byTool(`${learned.set}, ${learned.messages} test messages`, learned.tools, [
       ['training, s', 'trainMs', (ms) => (ms / 1000).toFixed(1)],
@@ -67,7 +68,11 @@ function turnsTable({ bot, echo, ratio }: z.infer<typeof TurnsFigures>): string 
 
 /** Every number that `bench:scale` prints, under the path to it. */
 function scaleTable(scale: unknown): string {
-  const lines = numbersIn(scale, []).map(([name, value]) => ({ name, values: [value], shown: String }));
+  const lines = numbersIn(scale, []).map(([name, value]) => ({
+    name,
+    values: [value],
+    shown: (number: number) => String(round(number)),
+  }));
   return table(['as things grow (`bench:scale`)', OURS], lines);
 }
 
