@@ -49,11 +49,20 @@ function learn(index: DocumentIndex, from: readonly Ranked[]): readonly (readonl
 
 /** Terms that stand in at least SHARED_BY of the documents. */
 function shared({ text, textStart, terms }: DocumentIndex, from: readonly Ranked[]): readonly number[] {
-  const counts = new Map<number, number>();
-  for (const { document } of from) {
-    const met = new Set(text.subarray(textStart[document], textStart[document + 1]));
-    met.delete(terms.length);
-    for (const term of met) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const metIn = new Uint8Array(terms.length + 1);
+  const counts = new Uint8Array(terms.length + 1);
+  const found: number[] = [];
+  for (const [place, { document }] of from.entries()) {
+    const end = textStart[document + 1] ?? 0;
+    for (let at = textStart[document] ?? 0; at < end; at += 1) {
+      const term = text[at] ?? 0;
+      if (metIn[term] === place + 1) continue;
+      metIn[term] = place + 1;
+      const count = (counts[term] ?? 0) + 1;
+      counts[term] = count;
+      // What stands after each text is no term.
+      if (count === SHARED_BY && term < terms.length) found.push(term);
+    }
   }
-  return [...counts].flatMap(([term, count]) => (count >= SHARED_BY ? [term] : []));
+  return found;
 }
