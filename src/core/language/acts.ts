@@ -196,13 +196,13 @@ function embedded(
   });
 }
 
-/** What the message says of the remedy tried; the last word counts. `loosely`: also in the midst of a sentence. */
+/** What the message says of the remedy tried, and the place of its last word; the last word counts. `loosely`: also in the midst of a sentence. */
 export function outcomeIn(
   reader: ActReader,
   words: readonly PlacedWord[],
   places: Places,
   loosely: boolean,
-): Outcome | null {
+): { readonly outcome: Outcome; readonly at: number } | null {
   const units = hearSpeech(reader.speech, words, OUTCOME_SPEECH).filter(
     (unit) => words[unit.from]?.mood !== 'asked',
   );
@@ -216,7 +216,7 @@ export function outcomeIn(
     (one, other) =>
       (words[other.at]?.segment ?? 0) - (words[one.at]?.segment ?? 0) || other.score - one.score,
   )[0];
-  return last?.outcome ?? null;
+  return last ?? null;
 }
 
 /** True where a human is wanted, also in the midst of a sentence. */

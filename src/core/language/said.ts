@@ -224,7 +224,18 @@ function outcomeOf(
     if (yesNo === 'no' || isPlainYes(reading)) return yesNo === 'yes' ? 'fixed' : 'still-there';
     return null;
   }
-  const outcome = outcomeIn(slice.acts, reading.words, reading.places, waits);
+  const told = outcomeIn(slice.acts, reading.words, reading.places, waits);
+  if (told === null || waits) return told?.outcome ?? null;
   const begun = ours.facts.length + ours.texts.length > 0;
-  return outcome !== null && (waits || (outcome === 'fixed' && begun)) ? outcome : null;
+  return told.outcome === 'fixed' && begun && !complainsAfter(slice, reading, told.at) ? 'fixed' : null;
+}
+
+/** `that one is fine now, today the scale shows C04`: what is seen now, said after what is fine. */
+function complainsAfter(slice: LanguageSlice, { facts, words }: Reading, at: number): boolean {
+  const end = words[at]?.end ?? 0;
+  return facts.some(({ owner, start, denied, age }) => {
+    const about = slice.facts.answers[owner]?.about;
+    const isSo = !denied && (age === 'now' || age === 'open');
+    return start >= end && isSo && (about === 'check' || about === 'context');
+  });
 }

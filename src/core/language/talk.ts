@@ -62,10 +62,7 @@ export function withLikelyAct(
 ): Heard {
   const speech = likelySpeech(talk, heard.text);
   switch (speech) {
-    case 'human':
     case 'why':
-    case 'back':
-    case 'restart':
     case 'thanks':
     case 'greeting':
     case 'out-of-scope':
@@ -80,6 +77,11 @@ export function withLikelyAct(
       return ours?.pending?.kind === 'question'
         ? { ...heard, act: 'answer', notSure: true, substance: true }
         : heard;
+    // A guess must not hand a case over, drop it or take something of it back.
+    case 'human':
+    case 'back':
+    case 'restart':
+      return heard;
     // A bare yes or no is heard word by word or not at all, and a correction must say what of.
     case 'yes':
     case 'no':

@@ -160,6 +160,13 @@ describe('what became of the remedy that was shown', () => {
     const heard = hear('still the same, the switch is OFF', shown);
     expect([heard.outcome, factsOf(heard)]).toEqual(['still-there', ['seal-switch=off']]);
   });
+  test('before a remedy was shown a case is over where all of it is fine', () => {
+    const begun: Case = { ...asked('seal-switch'), texts: [{ text: 'error', turn: 1, messageId: null }] };
+    expect(hear('it works now', begun).outcome).toBe('fixed');
+    expect(hear('the lid was open, it works now', begun).outcome).toBe('fixed');
+    const goesOn = hear('that one works now, but the switch is OFF here', begun);
+    expect([goesOn.outcome, factsOf(goesOn)]).toEqual([null, ['seal-switch=off']]);
+  });
   test('without a remedy "not working" is a report', () => {
     expect(hear('the till did not work').outcome).toBe(null);
   });

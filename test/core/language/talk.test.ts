@@ -50,4 +50,12 @@ describe('what may follow from a guess depends on what the bot waits for', () =>
       expect(hear(text, asked('seal-switch')).outcome).toBe(null);
     },
   );
+
+  it.each(['I need it fixed', 'I need this working', 'all the way round to the start', 'somebody turned it'])(
+    '%s: nobody is fetched, and nothing is dropped or taken back',
+    (text) => {
+      expect(['human', 'back', 'restart']).not.toContain(hear(text, shown).act);
+      expect(['human', 'back', 'restart']).not.toContain(hear(text, asked('seal-switch')).act);
+    },
+  );
 });
