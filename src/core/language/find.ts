@@ -2,6 +2,7 @@
 
 import type { PlacedWord } from './clauses.ts';
 import { LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
+import { lowerBound } from './lower-bound.ts';
 import { negationOf } from './phrase-negation.ts';
 import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
 import { othersOf, referencesOf } from './references.ts';
@@ -56,18 +57,6 @@ export function placesOf(words: readonly PlacedWord[]): Places {
   }
   for (const stem of meant) places.get(stem)?.sort((one, other) => one - other);
   return places;
-}
-
-/** First index of a sorted list whose value is not below `value`. */
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. */

@@ -6,6 +6,7 @@
 
 import JaroWinklerDistance from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/levenshtein_distance.js';
+import { lowerBound } from './lower-bound.ts';
 
 /** Shortest word that is corrected. Lower: `kee` becomes `key`, and `out` something else. */
 const SHORTEST = 4;
@@ -75,18 +76,6 @@ export function buildSpelling(counts: ReadonlyMap<string, number>): SpellingInde
     hashes: Uint32Array.from(sorted, (both) => Math.floor(both / 2 ** 20)),
     owners: Uint32Array.from(sorted, (both) => both % 2 ** 20),
   };
-}
-
-/** First position in a sorted array that is not below `value`. */
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Known words that may be meant by a word, most of them by chance; never more than `MOST_CANDIDATES`. */

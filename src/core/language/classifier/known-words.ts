@@ -3,9 +3,10 @@
  * each other only if they are equal once at most one letter of each is left out (SymSpell, Garbe 2012).
  */
 
+import { lowerBound } from '../lower-bound.ts';
 import { stem } from '../words.ts';
 import type { Token } from './features.ts';
-import { hashEnd, hashMore, hashStart, lowerBound } from './hash.ts';
+import { hashEnd, hashMore, hashStart } from './hash.ts';
 import type { KnownWords } from './model.ts';
 import { tokensOf } from './tokens.ts';
 
