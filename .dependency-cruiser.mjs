@@ -107,7 +107,7 @@ export default {
     rule(
       'bot-knows-core-and-ports',
       'The shell works with any channel, store and help desk.',
-      { path: '^src/(bot|turn-order|delivery|lane)\\.ts$' },
+      { path: '^src/(bot|responder|turn-order|delivery|lane)\\.ts$' },
       { path: '^src/', pathNot: '^src/(core/|(ports|turn-order|delivery|lane)\\.ts$)' },
     ),
     rule(

@@ -1,17 +1,9 @@
 /** The shell: lock → load → respond → save → send → effects. Everything that can fail is out here. */
 
 import { randomUUID } from 'node:crypto';
-import {
-  type ConversationState,
-  newConversation,
-  type Reply,
-  type Response,
-  STATE_VERSION,
-  type UserTurn,
-} from './core/conversation.ts';
-import type { Prepared } from './core/prepare.ts';
+import type { Reply, UserTurn } from './core/conversation.ts';
 import { createDelivery, type DeliveryLimits } from './delivery.ts';
-import type { Address, Clock, ConversationStore, HelpDesk, Log, Sender } from './ports.ts';
+import type { Address, Clock, ConversationStore, HelpDesk, Log, Responder, Sender } from './ports.ts';
 import { createTurnOrder } from './turn-order.ts';
 
 /** What one person did, and where the replies go. */
@@ -41,26 +33,15 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** What the shell is made of. `prepared` is asked each turn, so that knowledge can be replaced while it runs. */
+/** What the shell is made of. */
 export interface BotParts {
-  readonly respond: (kb: Prepared, state: ConversationState, turn: UserTurn) => Response;
-  readonly prepared: () => Prepared;
+  readonly responder: Responder;
   readonly store: ConversationStore;
   readonly desk: HelpDesk;
   readonly senders: readonly Sender[];
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Partial<DeliveryLimits>;
-}
-
-/** The state was written by a newer program; answering would lose what it knows. */
-export class UnknownStateVersion extends Error {
-  constructor(version: number) {
-    super(
-      `This conversation was stored with state version ${version}; this program reads version ${STATE_VERSION}. Run the newer program.`,
-    );
-    this.name = 'UnknownStateVersion';
-  }
 }
 
 /**
@@ -72,25 +53,22 @@ const MAX_ATTEMPTS = 20;
 
 /** Puts the shell together. Nothing runs before `hear` or `resume` is called. */
 export function createBot(parts: BotParts): Bot {
-  const { store } = parts;
+  const { store, responder } = parts;
   const order = createTurnOrder();
   const delivery = createDelivery({ ...parts, owner: randomUUID() });
   let stopping = false;
 
-  async function answer(incoming: Incoming): Promise<Answered> {
-    const { conversation, turn, address } = incoming;
+  async function answerTurn(incoming: Incoming): Promise<Answered> {
+    const { conversation, turn, locale, address } = incoming;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const loaded = await store.load(conversation);
-      const state = known(loaded.state) ?? newConversation(incoming.locale);
-      const response = parts.respond(parts.prepared(), state, turn);
-      const { replies, effects } = response;
+      const answer = await responder.respond({ state: loaded.state, locale, turn });
+      const { replies, effects } = answer;
       const committed = await store.commit({
         conversation,
         turnId: turn.id,
         expectedVersion: loaded.version,
-        state: response.state,
-        replies,
-        effects,
+        ...answer,
         address,
         at: turn.at,
       });
@@ -105,7 +83,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     async hear(incoming) {
       if (stopping) throw new Error('The bot is shutting down; send the message again.');
-      return await order.run(incoming.conversation, () => answer(incoming));
+      return await order.run(incoming.conversation, () => answerTurn(incoming));
     },
     async resume() {
       for (const conversation of await store.waiting()) delivery.wake(conversation);
@@ -116,11 +94,4 @@ export function createBot(parts: BotParts): Bot {
       await delivery.stop();
     },
   };
-}
-
-/** The state, where this program can read it. */
-function known(state: ConversationState | null): ConversationState | null {
-  const version: number = state?.version ?? STATE_VERSION;
-  if (version !== STATE_VERSION) throw new UnknownStateVersion(version);
-  return state;
 }

@@ -1,13 +1,35 @@
 /** What the shell needs of the outside, in the words of the core. */
 
-import type { ConversationState, Effect, HandOverSummary, Reply } from './core/conversation.ts';
+import type { Effect, HandOverSummary, Reply, UserTurn } from './core/conversation.ts';
 
 /** Reads the time: milliseconds since 1970. */
 export type Clock = () => number;
 
+/** What somebody did, and where the conversation stood. */
+export interface Asked {
+  /** The state that the last turn left, as its responder wrote it; null: the conversation begins. */
+  readonly state: string | null;
+  /** Language tag for a conversation that begins. */
+  readonly locale: string;
+  readonly turn: UserTurn;
+}
+
+/** Where the conversation stands now, and what is said and done. */
+export interface Answer {
+  readonly state: string;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+/** Answers turns, on whatever thread it thinks. States are text to everybody else. */
+export interface Responder {
+  /** Rejects where the state cannot be read; the turn may be asked again, for nothing of it is kept here. */
+  respond(asked: Asked): Promise<Answer>;
+}
+
 /** A state as it was loaded, with the version that a later commit must still find. */
 export interface Loaded {
-  readonly state: ConversationState | null;
+  readonly state: string | null;
   /** 0 where nothing is stored yet. */
   readonly version: number;
 }
@@ -46,7 +68,7 @@ export interface Commit {
   readonly turnId: string;
   /** The version that was loaded; another one in the store is a conflict. */
   readonly expectedVersion: number;
-  readonly state: ConversationState;
+  readonly state: string;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
   /** Null: replies are handed to the caller (expectReplies, console) and do not wait in the outbox. */

@@ -1,10 +1,10 @@
 /** A bot with its knowledge, its store and its help desk, wherever it runs. */
 
-import { type Bot, type BotParts, createBot } from '../bot.ts';
+import { type Bot, createBot } from '../bot.ts';
 import type { DeliveryLimits } from '../delivery.ts';
 import { createTicketDesk } from '../escalation/tickets.ts';
-import type { ConversationStore, Log, Sender, TicketBook } from '../ports.ts';
-import type { KnowledgeShown, ServedKnowledge } from './knowledge.ts';
+import type { ConversationStore, Log, Responder, Sender, TicketBook } from '../ports.ts';
+import type { KnowledgeShown } from './knowledge.ts';
 
 /** A bot that has everything but the channels through which it speaks. */
 export interface OpenBot {
@@ -13,27 +13,34 @@ export interface OpenBot {
   connect(senders: readonly Sender[]): Bot;
   /** Rejects where the store cannot be reached. */
   ping(): Promise<void>;
-  /** Closes the store; a bot that was connected must have stopped. */
+  /** Closes the store and the responder; a bot that was connected must have stopped. */
+  close(): Promise<void>;
+}
+
+/** A responder with the knowledge that it answers with. */
+export interface KnowingResponder extends Responder {
+  /** What it answers with at the moment. */
+  readonly knowledge: KnowledgeShown;
   close(): Promise<void>;
 }
 
 /** What a bot is opened with. */
 export interface OpenParts {
-  readonly knowledge: ServedKnowledge;
+  readonly responder: KnowingResponder;
   readonly store: ConversationStore & TicketBook;
-  readonly respond: BotParts['respond'];
   readonly log: Log;
   readonly limits?: Partial<DeliveryLimits>;
 }
 
-/** Opens a bot on this thread. */
-export function openBot({ knowledge, store, respond, log, limits }: OpenParts): OpenBot {
+/** Puts a bot together. */
+export function openBot({ responder, store, log, limits }: OpenParts): OpenBot {
   return {
-    knowledge,
+    get knowledge() {
+      return responder.knowledge;
+    },
     connect: (senders) =>
       createBot({
-        respond,
-        prepared: () => knowledge.prepared,
+        responder,
         store,
         desk: createTicketDesk(store, log),
         senders,
@@ -42,6 +49,9 @@ export function openBot({ knowledge, store, respond, log, limits }: OpenParts): 
         ...(limits === undefined ? {} : { limits }),
       }),
     ping: () => store.ping(),
-    close: () => store.close(),
+    async close() {
+      await store.close();
+      await responder.close();
+    },
   };
 }

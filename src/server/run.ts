@@ -1,8 +1,10 @@
 /** Serves until told to stop. */
 
+import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
-import { CONFIGURED_BOT, openBotOnThread } from './thread/bot-outside.ts';
+import { openResponderOnThread, RESPONDER } from './thread/responder-outside.ts';
+import type { ResponderData } from './thread/responder-thread.ts';
 
 /**
  * How long a shutdown may take, in milliseconds. Range 1,000..60,000, default 10,000: container platforms kill
@@ -14,9 +16,14 @@ const SHUTDOWN_MS = 10_000;
 export async function runUntilStopped(config: Config, say: (line: string) => void): Promise<void> {
   const log = createLog();
   const { knowledge, storeFile } = config;
-  const opening = openBotOnThread({ program: CONFIGURED_BOT, data: { knowledge, storeFile }, log });
-  // What the channels need takes as long to load as what the bot needs, so both threads load at once.
-  const [opened, { serve }] = await Promise.all([opening, import('./serve.ts')]);
+  const data: ResponderData = { knowledge, cacheFolder: cacheFolder(storeFile) };
+  // What the network and the store need takes as long to load as the knowledge does, so both threads load at once.
+  const [responder, { openConfigured }, { serve }] = await Promise.all([
+    openResponderOnThread({ program: RESPONDER, data, log }),
+    import('./open-configured.ts'),
+    import('./serve.ts'),
+  ]);
+  const opened = await openConfigured(storeFile, responder, log);
   const serving = await serve({ config, opened, log });
   const { title, hash } = serving.knowledge;
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
@@ -25,6 +32,10 @@ export async function runUntilStopped(config: Config, say: (line: string) => voi
   await serving.close();
   clearTimeout(late);
 }
+
+/** Prepared knowledge is kept beside the conversations; null where those are not kept either. */
+const cacheFolder = (storeFile: string | null): string | null =>
+  storeFile === null ? null : join(dirname(storeFile), 'prepared');
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

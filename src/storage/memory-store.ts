@@ -1,6 +1,6 @@
 /** A store that forgets at exit: for the console, for tests, and as the shortest statement of what a store does. */
 
-import type { ConversationState, Reply } from '../core/conversation.ts';
+import type { Reply } from '../core/conversation.ts';
 import type {
   Commit,
   Committed,
@@ -19,7 +19,7 @@ interface Lease {
 
 /** Everything in maps; each method is one step, so all of a commit or nothing of it happens. */
 export function createMemoryStore(): ConversationStore & TicketBook {
-  const conversations = new Map<string, { state: ConversationState; version: number }>();
+  const conversations = new Map<string, { state: string; version: number }>();
   const turns = new Map<string, readonly Reply[]>();
   const outbox = new Map<string, OutboxItem>();
   const effects = new Map<string, EffectItem>();

@@ -4,7 +4,7 @@ import type { ConversationStore, Loaded } from '../ports.ts';
 
 /**
  * How many states are remembered. Range 1..100,000, default 1,000: people answer within minutes, and few shops have
- * more of them talking at once; a state takes some 10 KB, so more only takes room.
+ * more of them talking at once; a state takes some 2 KB, so more only takes room.
  */
 const REMEMBERED = 1_000;
 

@@ -6,7 +6,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { compileQueries } from './queries.ts';
 import { inTransaction, openDatabase, sqliteBuilder } from './sqlite-database.ts';
 import { prepareStatements, type Statements } from './statements.ts';
-import { readAddress, readEffect, readReplies, readReply, readState } from './stored-json.ts';
+import { readAddress, readEffect, readReplies, readReply } from './stored-json.ts';
 import { createTicketBook } from './tickets.ts';
 
 /**
@@ -36,10 +36,8 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
 
   return {
     async load(conversation) {
-      const row = statements.load.get({ conversation });
-      return row === undefined
-        ? { state: null, version: 0 }
-        : { state: readState(row.state), version: row.version };
+      const { state, version } = statements.load.get({ conversation }) ?? { state: null, version: 0 };
+      return { state, version };
     },
     async commit(change) {
       // Turned into text before anything is written: what cannot be is rejected alone.
@@ -100,7 +98,6 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
 }
 
 interface Texts {
-  readonly state: string;
   readonly replies: string;
   readonly address: string | null;
   readonly each: readonly string[];
@@ -110,7 +107,6 @@ interface Texts {
 function textsOf(change: Commit): Texts {
   const { address, replies, effects, conversation } = change;
   return {
-    state: JSON.stringify(change.state),
     replies: JSON.stringify(replies),
     address: address === null ? null : JSON.stringify(address),
     each: address === null ? [] : replies.map((reply) => JSON.stringify(reply)),
@@ -123,8 +119,8 @@ function textsOf(change: Commit): Texts {
 
 /** One turn. The id of a turn goes first, so that one look tells a repeat; a conflict takes it back. */
 function writeTurn(statements: Statements, change: Commit, texts: Texts): Committed {
-  const { conversation, turnId, expectedVersion, at } = change;
-  const { state, replies, address } = texts;
+  const { conversation, turnId, expectedVersion, state, at } = change;
+  const { replies, address } = texts;
   if (statements.addTurn.run({ conversation, turnId, replies, at }) === 0) {
     const before = statements.repliesOf.get({ conversation, turnId });
     return { kind: 'duplicate', replies: readReplies(before?.replies ?? '') };

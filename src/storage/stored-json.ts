@@ -1,6 +1,6 @@
 /** JSON as the store wrote it. Checked for what would make a mess of a conversation, and trusted for the rest. */
 
-import type { ConversationState, Effect, HandOverSummary, Reply } from '../core/conversation.ts';
+import type { Effect, HandOverSummary, Reply } from '../core/conversation.ts';
 import type { Address } from '../ports.ts';
 
 /** The store holds something that this program did not write. */
@@ -16,9 +16,6 @@ export class StoreDamaged extends Error {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** A state of any version: whether it can be answered is for the shell to say. */
-const isState = (value: unknown): value is ConversationState =>
-  isObject(value) && typeof value.version === 'number';
 const isReply = (value: unknown): value is Reply =>
   isObject(value) && typeof value.kind === 'string' && typeof value.text === 'string';
 const isReplies = (value: unknown): value is readonly Reply[] => Array.isArray(value) && value.every(isReply);
@@ -41,7 +38,6 @@ const reader =
     return value;
   };
 
-export const readState = reader('a conversation', isState);
 export const readReply = reader('a reply', isReply);
 export const readReplies = reader('replies', isReplies);
 export const readAddress = reader('an address', isAddress);

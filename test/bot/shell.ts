@@ -4,6 +4,7 @@ import { type Bot, createBot, type Incoming } from '../../src/bot.ts';
 import type { Effect } from '../../src/core/conversation.ts';
 import type { DeliveryLimits } from '../../src/delivery.ts';
 import type { ConversationStore, EffectItem, OutboxItem } from '../../src/ports.ts';
+import { createResponder } from '../../src/responder.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import { echo, noKnowledge } from '../server/tiny-bot.ts';
 
@@ -48,8 +49,7 @@ export function shell(parts: ShellParts = {}): Shell {
     void log.push({ level, fields, message });
   const clock = parts.clock ?? (() => Date.now());
   const bot = createBot({
-    respond: parts.respond ?? echo,
-    prepared: () => noKnowledge.prepared,
+    responder: createResponder(parts.respond ?? echo, () => noKnowledge.prepared),
     store,
     clock,
     senders: [

@@ -43,7 +43,7 @@ describe('a turn', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) => (index % 2 ? one : two).say('c', `t${index}`)),
     );
-    expect(await store.load('c')).toMatchObject({ version: 40, state: { turn: 40 } });
+    expect(await store.load('c')).toMatchObject({ version: 40, state: expect.stringContaining('"turn":40') });
   });
 
   it('is given up with an error where every commit is a conflict', async () => {
@@ -60,13 +60,13 @@ describe('a turn', () => {
     });
     const results = await Promise.allSettled([say('c', 'a'), say('c', 'bad'), say('c', 'b')]);
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(await store.load('c')).toMatchObject({ state: { turn: 2 } });
+    expect(await store.load('c')).toMatchObject({ state: expect.stringContaining('"turn":2') });
     expect(await repliesOf(store, 'c', 'bad')).toBeNull();
   });
 
   it('of a state that a newer program wrote is refused, and the state stays', async () => {
     const store = createMemoryStore();
-    const newer = { ...newConversation(), version: 7 as 1, turn: 5 };
+    const newer = JSON.stringify({ ...newConversation(), version: 7, turn: 5 });
     await store.commit({
       conversation: 'c',
       turnId: 'x',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readState } from '../../src/responder.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { activity, textsIn } from '../server/tiny-bot.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Receiver,
   type RunningServer,
   STEPS_OF_A_SENDING,
+  STEPS_OF_A_THOUGHT,
   STEPS_OF_A_TURN,
   seen,
   startReceiver,
@@ -41,9 +43,9 @@ afterEach(async () => {
 });
 
 /** These steps in turn, each at a random time. */
-function dooms(steps: readonly Doom['step'][], kills: Doom['kills'] = 'process'): readonly Doom[] {
+function dooms(steps: readonly Doom['step'][]): readonly Doom[] {
   const times = fc.sample(fc.integer({ min: 1, max: 4 }), { seed: SEED, numRuns: steps.length * ROUNDS });
-  return times.map((nth, index) => ({ kills, nth, step: steps[index % steps.length] ?? 'received' }));
+  return times.map((nth, index) => ({ nth, step: steps[index % steps.length] ?? 'received' }));
 }
 
 /** Sends numbered turns one after the other, each again until it is acknowledged; a new process after every death. */
@@ -76,7 +78,7 @@ async function stateAfter(): Promise<{ turns: number | undefined; commits: numbe
   const store = openSqliteStore(file);
   const { state, version } = await store.load(JSON.stringify(['test', 'conversation', 'user']));
   await store.close();
-  return { turns: state?.turn, commits: version };
+  return { turns: state === null ? undefined : readState(state).turn, commits: version };
 }
 
 const numbered = (count: number) =>
@@ -112,8 +114,8 @@ describe('killed at every step', () => {
   });
 });
 
-describe('the thread of the bot, dying at every step', () => {
-  it.each(dooms([...STEPS_OF_A_TURN, ...STEPS_OF_A_SENDING], 'thread'))(
+describe('the thread that thinks, dying at every step', () => {
+  it.each(dooms(STEPS_OF_A_THOUGHT))(
     'is replaced without anybody noticing: $step, time $nth',
     async (doom) => {
       const server = await startServer({ file, doom });

@@ -10,10 +10,12 @@ export const STEPS_OF_A_TURN = ['received', 'mid-turn', 'committing', 'committed
 /** Where it may die while it sends a reply. */
 export const STEPS_OF_A_SENDING = ['committed', 'claimed', 'sent', 'marked sent'] as const;
 
-/** Where a process, or only the thread of its bot, dies: at the `nth` time of a step, from 1. */
+/** Where only the thread that thinks may die: when it was asked, when it knows the answer, when it has told it. */
+export const STEPS_OF_A_THOUGHT = ['asked', 'known', 'told'] as const;
+
+/** Where a process, or only its thread, dies: at the `nth` time of a step, from 1. */
 export interface Doom {
-  readonly kills: 'process' | 'thread';
-  readonly step: (typeof STEPS_OF_A_TURN | typeof STEPS_OF_A_SENDING)[number];
+  readonly step: (typeof STEPS_OF_A_TURN | typeof STEPS_OF_A_SENDING | typeof STEPS_OF_A_THOUGHT)[number];
   readonly nth: number;
 }
 

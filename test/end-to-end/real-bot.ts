@@ -11,7 +11,7 @@ import { served } from '../../src/server/knowledge.ts';
 import { openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { activity } from '../server/tiny-bot.ts';
+import { activity, responderHere } from '../server/tiny-bot.ts';
 import { post } from './processes.ts';
 
 /** An activity of the bot, as far as tests look at it. */
@@ -43,7 +43,7 @@ export async function realBot(prepared: Prepared): Promise<RealBot> {
   const store = openSqliteStore(join(folder, 'keyturn.db'));
   const serving = await serve({
     config: readConfig({ port: 0 }, {}),
-    opened: openBot({ knowledge: served(prepared), store, respond, log: noted }),
+    opened: openBot({ responder: responderHere(respond, served(prepared)), store, log: noted }),
     log: noted,
   });
   return {
@@ -59,7 +59,7 @@ export async function realBot(prepared: Prepared): Promise<RealBot> {
         conversation: JSON.stringify(['msteams', conversation, 'user']),
         turnId: 'before',
         expectedVersion: 0,
-        state: newConversation('en', role),
+        state: JSON.stringify(newConversation('en', role)),
         replies: [],
         effects: [],
         address: null,

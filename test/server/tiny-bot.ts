@@ -4,9 +4,10 @@ import type { ConversationState, Response, UserTurn } from '../../src/core/conve
 import { nothingHeard } from '../../src/core/language/heard.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
 import type { ConversationStore, Log, TicketBook } from '../../src/ports.ts';
+import { createResponder, type Respond } from '../../src/responder.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import type { ServedKnowledge } from '../../src/server/knowledge.ts';
-import { openBot } from '../../src/server/open-bot.ts';
+import { type KnowingResponder, openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 
@@ -36,6 +37,13 @@ export const noKnowledge: ServedKnowledge = {
   roleLabels: new Map(),
 };
 
+/** Answers with this `respond` where it is asked. */
+export const responderHere = (respond: Respond, knowledge: ServedKnowledge): KnowingResponder => ({
+  ...createResponder(respond, () => knowledge.prepared),
+  knowledge,
+  close: async () => undefined,
+});
+
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
 
 export interface TinyServer {
@@ -63,9 +71,8 @@ export async function tinyServer(parts: TinyParts = {}): Promise<TinyServer> {
   const serving = await serve({
     config: { ...readConfig({ port: 0 }, {}), ...parts.config },
     opened: openBot({
-      knowledge: noKnowledge,
+      responder: responderHere(parts.respond ?? echo, noKnowledge),
       store: parts.store ?? createMemoryStore(),
-      respond: parts.respond ?? echo,
       log,
     }),
     log,

@@ -1,38 +1,30 @@
-/** A thread with a bot of a few lines: it answers, complains, fails and dies as the words say, and of a ping. */
+/** A thread that answers, fails and dies as the words say. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { openBot } from '../../src/server/open-bot.ts';
-import { serveBot } from '../../src/server/thread/bot-inside.ts';
-import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { serveResponder } from '../../src/server/thread/responder-inside.ts';
 import { echo, noKnowledge } from './tiny-bot.ts';
 
 /** What the thread is given. */
 export interface TinyThread {
-  readonly file: string;
-  /** True: it cannot be opened. */
+  /** True: its knowledge cannot be read. */
   readonly broken: boolean;
 }
 
-const { file, broken }: TinyThread = workerData;
-
-/** What nobody waits for goes wrong. */
-async function accident(): Promise<void> {
-  setImmediate(() => JSON.parse('{'));
-}
+const { broken }: TinyThread = workerData;
 
 if (parentPort !== null)
-  serveBot(parentPort, async (log) => {
-    if (broken) throw new Error('the knowledge base has 3 errors');
-    return openBot({
-      knowledge: { ...noKnowledge, roleLabels: new Map([['cashier', 'Cashier']]) },
-      store: { ...openSqliteStore(file), ping: accident },
-      respond: (kb, state, turn) => {
-        const said = turn.kind === 'said' ? turn.text : '';
-        if (said === 'fail') throw new RangeError('no answer');
-        if (said === 'complain') log.warn({ turn: turn.id }, 'A complaint.');
-        if (said === 'die') process.exit(1);
-        return echo(kb, state, turn);
-      },
-      log,
-    });
-  });
+  serveResponder(
+    parentPort,
+    async () => {
+      if (broken) throw new Error('the knowledge base has 3 errors');
+      return { ...noKnowledge, roleLabels: new Map([['cashier', 'Cashier']]) };
+    },
+    (kb, state, turn) => {
+      const said = turn.kind === 'said' ? turn.text : '';
+      if (said === 'fail') throw new RangeError('no answer');
+      if (said === 'die') process.exit(1);
+      // What nobody waits for goes wrong after the answer.
+      if (said === 'stumble') setImmediate(() => JSON.parse('{'));
+      return echo(kb, state, turn);
+    },
+  );

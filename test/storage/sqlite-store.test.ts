@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withRecentStates } from '../../src/storage/recent-states.ts';
 import { openSqliteStore, TURNS_KEPT_MS } from '../../src/storage/sqlite-store.ts';
-import { repliesOf, storeContract, turn } from './store-contract.ts';
+import { repliesOf, stateText, storeContract, turn } from './store-contract.ts';
 
 function place() {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-store-'));
@@ -44,7 +44,7 @@ describe('a SQLite file', () => {
     const [unsent, undone] = [await before.unsent(10), await before.undone(10)];
     await before.close();
     const after = here.open();
-    expect(await after.load('c')).toMatchObject({ version: 1, state: { turn: 1 } });
+    expect(await after.load('c')).toEqual({ version: 1, state: stateText(1) });
     expect([await after.unsent(10), await after.undone(10)]).toEqual([unsent, undone]);
     expect(await after.commit(turn('t1', { expectedVersion: 1 }))).toMatchObject({ kind: 'duplicate' });
     await after.close();
@@ -84,9 +84,9 @@ describe('a SQLite file', () => {
     const store = here.open();
     await store.commit(turn('t1'));
     const raw = new Database(here.file);
-    raw.exec(`update conversations set state = 'my secret {'`);
+    raw.exec(`update outbox set reply = 'my secret {'`);
     raw.close();
-    await expect(store.load('c')).rejects.toThrow('a conversation that cannot be read');
+    await expect(store.unsent(10)).rejects.toThrow(/^The store holds a reply that cannot be read[^{]*$/);
     await store.close();
   });
 });

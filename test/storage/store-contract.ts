@@ -1,7 +1,7 @@
 /** What every store must do, whichever it is. Run by a test file per store. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newConversation, type Reply } from '../../src/core/conversation.ts';
+import type { Reply } from '../../src/core/conversation.ts';
 import type { Commit, ConversationStore, TicketBook } from '../../src/ports.ts';
 
 export type AnyStore = ConversationStore & TicketBook;
@@ -12,6 +12,9 @@ export interface StoreUnderTest {
   dispose(): void;
 }
 
+/** A state as the shell hands it over: text that a store does not look into. */
+export const stateText = (turns: number): string => JSON.stringify({ version: 1, turn: turns, odd: 'ß"\n✓' });
+
 export const said = (text: string): Reply => ({ kind: 'smalltalk', id: 'thanks', text });
 const address = { channel: 'test', to: 'somewhere' };
 
@@ -21,7 +24,7 @@ export function turn(turnId: string, change: Partial<Commit> = {}): Commit {
     conversation: 'c',
     turnId,
     expectedVersion: 0,
-    state: { ...newConversation(), turn: 1 },
+    state: stateText(1),
     replies: [said(turnId)],
     effects: [],
     address,
@@ -62,7 +65,7 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
     it('keeps state, replies, outbox and effects of a turn together', async () => {
       const effect = { kind: 'add-to-ticket', id: 'e1', text: 'more' } as const;
       expect(await store.commit(turn('t1', { effects: [effect] }))).toEqual({ kind: 'stored' });
-      expect(await store.load('c')).toEqual({ state: { ...newConversation(), turn: 1 }, version: 1 });
+      expect(await store.load('c')).toEqual({ state: stateText(1), version: 1 });
       expect(await repliesOf(store, 'c', 't1')).toEqual([said('t1')]);
       expect(await store.unsent(10)).toMatchObject([
         { id: 'c/t1/0', conversation: 'c', address, reply: said('t1'), at: 1_000 },
@@ -74,10 +77,10 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
     it('leaves nothing of a commit that is a conflict', async () => {
       await store.commit(turn('t1'));
       for (const expectedVersion of [0, 2]) {
-        const late = turn('t2', { expectedVersion, state: { ...newConversation(), turn: 9 } });
+        const late = turn('t2', { expectedVersion, state: stateText(9) });
         expect(await store.commit(late)).toEqual({ kind: 'conflict' });
       }
-      expect(await store.load('c')).toMatchObject({ state: { turn: 1 }, version: 1 });
+      expect(await store.load('c')).toEqual({ state: stateText(1), version: 1 });
       expect(await repliesOf(store, 'c', 't2')).toBeNull();
       expect(await store.unsent(10)).toHaveLength(1);
     });
@@ -125,7 +128,7 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
       const count = async (writer: AnyStore, name: string) => {
         for (let done = 0; done < 50; ) {
           const { state, version } = await writer.load('c');
-          const next = { ...(state ?? newConversation()), turn: (state?.turn ?? 0) + 1 };
+          const next = String(Number(state ?? 0) + 1);
           const result = await writer.commit(
             turn(`${name}${done}`, { expectedVersion: version, state: next }),
           );
@@ -134,7 +137,7 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
       };
       await Promise.all([count(store, 'a'), count(other, 'b')]);
       const after = place.open();
-      expect(await after.load('c')).toMatchObject({ state: { turn: 100 }, version: 100 });
+      expect(await after.load('c')).toEqual({ state: '100', version: 100 });
       expect(await after.unsent(200)).toHaveLength(100);
       for (const more of [other, after]) if (more !== store) await more.close();
     });

@@ -1,29 +1,24 @@
-/** Calls between two threads: each end serves some methods and calls those of the other. */
+/** Calls from one thread to another: one end serves methods, the other calls them. */
 
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { DeliveryFailed } from '../../ports.ts';
 
-/** The methods of one end: one argument each, which must survive `structuredClone`, and so must the result. */
+/** The methods that are served: one argument each, which must survive `structuredClone`, and so must the result. */
 export type Methods = { readonly [Name in string]: (argument: never) => unknown };
 
 /** What the other end sees of a method. */
 type Argument<M extends Methods, Name extends keyof M> = Parameters<M[Name]>[0];
 type Result<M extends Methods, Name extends keyof M> = Awaited<ReturnType<M[Name]>>;
 
-/** How an error crosses: `Error` loses its own fields, and its stack is nobody's business. */
-type Failure =
-  | {
-      readonly kind: 'delivery';
-      readonly message: string;
-      readonly retryAfterMs: number | null;
-      readonly permanent: boolean;
-    }
-  | { readonly kind: 'other'; readonly name: string; readonly message: string };
+interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly argument: unknown;
+}
 
-type Message =
-  | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly argument: unknown }
-  | { readonly kind: 'returned'; readonly id: number; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
+/** An error crosses by its name and its words: its stack is nobody's business. */
+type Returned =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly failure: { readonly name: string; readonly message: string } };
 
 /** The other end went away before it answered. */
 export class OtherEndGone extends Error {
@@ -34,12 +29,9 @@ export class OtherEndGone extends Error {
 }
 
 /** The methods of the other end. */
-export interface Calls<Theirs extends Methods> {
+export interface Calls<M extends Methods> {
   /** Rejects with what the method threw, or `OtherEndGone`. */
-  call<Name extends keyof Theirs & string>(
-    method: Name,
-    argument: Argument<Theirs, Name>,
-  ): Promise<Result<Theirs, Name>>;
+  call<Name extends keyof M & string>(method: Name, argument: Argument<M, Name>): Promise<Result<M, Name>>;
   /** The other end is gone: whatever waits for it is rejected. */
   gone(): void;
 }
@@ -49,48 +41,35 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Serves `ours` to the other end of the port. Both ends are the same program, so what comes is what was sent. */
-export function connectCalls<Theirs extends Methods>(
-  port: MessagePort | Worker,
-  ours: Methods,
-): Calls<Theirs> {
+/** What is said in one moment goes over together: a message costs more than what is in it. */
+function batches<T>(post: (all: readonly T[]) => void): (one: T) => void {
+  let saying: T[] = [];
+  return (one) => {
+    if (saying.push(one) > 1) return;
+    queueMicrotask(() => {
+      const said = saying;
+      saying = [];
+      post(said);
+    });
+  };
+}
+
+/** Calls what the other end of `port` serves. Both ends are the same program, so what comes is what was sent. */
+export function callsTo<M extends Methods>(port: Worker): Calls<M> {
   const waiting = new Map<number, Waiting>();
   let called = 0;
   let isGone = false;
+  const post = batches((calls: readonly Call[]) => {
+    if (!isGone) port.postMessage(calls);
+  });
 
-  // What is said in one moment goes over together: a message costs more than what is in it.
-  let saying: Message[] = [];
-  const post = (message: Message): void => {
-    if (saying.push(message) === 1) queueMicrotask(flush);
-  };
-  function flush(): void {
-    const said = saying;
-    saying = [];
-    if (!isGone) port.postMessage(said);
+  function take(returned: Returned): void {
+    const asker = waiting.get(returned.id);
+    waiting.delete(returned.id);
+    if ('result' in returned) asker?.resolve(returned.result);
+    else asker?.reject(errorOf(returned.failure));
   }
-
-  async function serve(id: number, method: string, argument: unknown): Promise<void> {
-    try {
-      const work = ours[method];
-      if (work === undefined) throw new Error(`There is no method "${method}" on this thread.`);
-      // Its type was checked where it was called.
-      post({ kind: 'returned', id, result: await work(argument as never) });
-    } catch (error) {
-      post({ kind: 'failed', id, failure: failureOf(error) });
-    }
-  }
-
-  function take(message: Message): void {
-    if (message.kind === 'call') {
-      void serve(message.id, message.method, message.argument);
-      return;
-    }
-    const asker = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.kind === 'returned') asker?.resolve(message.result);
-    else asker?.reject(errorOf(message.failure));
-  }
-  port.on('message', (said: readonly Message[]) => said.forEach(take));
+  port.on('message', (all: readonly Returned[]) => all.forEach(take));
 
   return {
     call: (method, argument) =>
@@ -101,7 +80,7 @@ export function connectCalls<Theirs extends Methods>(
         }
         const id = ++called;
         waiting.set(id, { resolve: (result) => resolve(result as never), reject });
-        post({ kind: 'call', id, method, argument });
+        post({ id, method, argument });
       }),
     gone() {
       isGone = true;
@@ -111,17 +90,26 @@ export function connectCalls<Theirs extends Methods>(
   };
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof DeliveryFailed) {
-    const { message, retryAfterMs, permanent } = error;
-    return { kind: 'delivery', message, retryAfterMs, permanent };
+/** Serves `methods` to the other end of `port`. */
+export function serveCalls(port: MessagePort, methods: Methods): void {
+  const post = batches((all: readonly Returned[]) => port.postMessage(all));
+
+  async function serve({ id, method, argument }: Call): Promise<void> {
+    try {
+      const work = methods[method];
+      if (work === undefined) throw new Error(`There is no method "${method}" on this thread.`);
+      // Its type was checked where it was called.
+      post({ id, result: await work(argument as never) });
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      post({ id, failure: { name, message } });
+    }
   }
-  return error instanceof Error
-    ? { kind: 'other', name: error.name, message: error.message }
-    : { kind: 'other', name: 'Error', message: String(error) };
+  port.on('message', (calls: readonly Call[]) => {
+    for (const call of calls) void serve(call);
+  });
 }
 
-function errorOf(failure: Failure): Error {
-  if (failure.kind === 'delivery') return new DeliveryFailed(failure.message, failure);
-  return Object.assign(new Error(failure.message), { name: failure.name });
+function errorOf({ name, message }: { readonly name: string; readonly message: string }): Error {
+  return Object.assign(new Error(message), { name });
 }

@@ -1,0 +1,111 @@
+/** The thread that thinks, as it looks from outside: a responder like any other, which comes back when it dies. */
+
+import { extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Log } from '../../ports.ts';
+import type { KnowledgeShown } from '../knowledge.ts';
+import type { KnowingResponder } from '../open-bot.ts';
+import { type Calls, callsTo, OtherEndGone } from './calls.ts';
+import type { ResponderMethods } from './methods.ts';
+
+/** What runs on the thread. */
+export interface ThreadParts {
+  /** The program of the thread: a module that calls `serveResponder`. */
+  readonly program: URL;
+  /** What the program is given; survives `structuredClone`. */
+  readonly data: unknown;
+  readonly log: Log;
+}
+
+/** The program that answers with `respond` and the knowledge of its `ResponderData`, built or as it was written. */
+export const RESPONDER = new URL(`./responder-thread${extname(import.meta.url)}`, import.meta.url);
+
+/**
+ * Milliseconds before a thread that died is replaced. Range 0..60,000, default 200: at 0 one that dies at its start
+ * keeps a core busy; people wait for it, so much more would be felt.
+ */
+const RESTART_AFTER_MS = 200;
+
+/** How many threads may die over one turn before it is given up, from 1: a turn that kills should not do so for ever. */
+const THREADS_PER_TURN = 2;
+
+/** A thread that answers. */
+interface Running {
+  readonly worker: Worker;
+  readonly calls: Calls<ResponderMethods>;
+  readonly knowledge: KnowledgeShown;
+}
+
+/**
+ * Opens a responder on a thread of its own. Where the thread dies, another one takes its place and what was asked is
+ * asked again: an answer counts only once it is committed, so none is given twice. Rejects where the knowledge
+ * cannot be had.
+ */
+export async function openResponderOnThread(parts: ThreadParts): Promise<KnowingResponder> {
+  const { log } = parts;
+  let closing = false;
+
+  async function start(): Promise<Running> {
+    const worker = new Worker(parts.program, { workerData: parts.data });
+    const calls = callsTo<ResponderMethods>(worker);
+    let opened = false;
+    worker.on('error', (error) => log.error({ error: error.name }, 'The thread that thinks failed.'));
+    worker.once('exit', () => {
+      // The next thread goes first, so that whoever is rejected now finds it.
+      if (opened && !closing) replace();
+      calls.gone();
+    });
+    try {
+      const knowledge = await calls.call('open', null);
+      opened = true;
+      return { worker, calls, knowledge };
+    } catch (error) {
+      await worker.terminate();
+      throw error;
+    }
+  }
+
+  function replace(): void {
+    running = wait(RESTART_AFTER_MS).then(start);
+    running.then(
+      (next) => {
+        knowledge = next.knowledge;
+        log.warn({}, 'The thread that thinks was replaced.');
+      },
+      (error: unknown) => {
+        log.error({ error: nameOf(error) }, 'The thread that thinks could not be replaced; trying again.');
+        if (!closing) replace();
+      },
+    );
+  }
+
+  /** The thread that answers, or the one that is about to; rejects where the next one could not be had. */
+  let running = start();
+  let { knowledge } = await running;
+
+  return {
+    get knowledge() {
+      return knowledge;
+    },
+    async respond(asked) {
+      for (let threads = 1; ; threads++) {
+        const { calls } = await running;
+        try {
+          return await calls.call('respond', asked);
+        } catch (error) {
+          if (!(error instanceof OtherEndGone) || closing || threads === THREADS_PER_TURN) throw error;
+        }
+      }
+    },
+    async close() {
+      closing = true;
+      await running.then(
+        ({ worker }) => worker.terminate(),
+        () => undefined,
+      );
+    },
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,18 @@
+/** What the thread that thinks runs: the core, away from the network and the disk. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { respond } from '../../core/respond.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import { serveResponder } from './responder-inside.ts';
+
+/** What the thread is given. */
+export interface ResponderData {
+  /** Folder of the knowledge base. */
+  readonly knowledge: string;
+  /** Where prepared knowledge is kept; null: nowhere. */
+  readonly cacheFolder: string | null;
+}
+
+const { knowledge, cacheFolder }: ResponderData = workerData;
+
+if (parentPort !== null) serveResponder(parentPort, () => loadKnowledge(knowledge, cacheFolder), respond);
