@@ -25,8 +25,11 @@ export interface Judged extends Scored {
   readonly label: number;
 }
 
-/** How many texts' worth it takes to pull the weights away from where they begin; matters where texts are few. 1 to 20. */
-export const RIDGE = 1;
+/**
+ * How many texts' worth it takes to pull the sharpness away from where it begins; matters where texts are few. Lower:
+ * one wrong guess among a hundred texts decides how sure all others are; higher: nothing is learnt. 1 to 50.
+ */
+const SHARPNESS_RIDGE = 20;
 /** The same for putting the likeliest class right, which a few wrong guesses would overdo. 5 to 100. */
 const LIKELIEST_RIDGE = 20;
 /** How far ahead of all others the likeliest class stays. */
@@ -86,7 +89,7 @@ function softmax(scores: Float32Array, factor: number): Float64Array {
 export function calibrate(judged: readonly Judged[]): Sureness {
   const ours = judged.filter(({ label }) => label >= 0);
   const inputs = ours.map(sharpnessInputs);
-  const sharpness = fitWeights(inputs, START, RIDGE / Math.max(1, ours.length), (sum, at) =>
+  const sharpness = fitWeights(inputs, START, SHARPNESS_RIDGE / Math.max(1, ours.length), (sum, at) =>
     bendOfSharpness(ours[at], sum),
   );
   return { sharpness, likeliest: fitLikeliest(ours, sharpness) };

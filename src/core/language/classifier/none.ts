@@ -1,8 +1,10 @@
 /** When a text belongs to no class, learnt from held-out texts. */
 
-import { type Judged, RIDGE, type Scored } from './calibrate.ts';
+import type { Judged, Scored } from './calibrate.ts';
 import { bendOfLogistic, fitWeights } from './newton.ts';
 
+/** How many texts' worth it takes to pull the weights away from where they begin; matters where texts are few. 1 to 20. */
+const RIDGE = 1;
 /** Where "none of these" begins: scores above 0 speak for a class. */
 const NONE_START = [-2, -2, -1, 0, 0, 2];
 
