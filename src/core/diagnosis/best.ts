@@ -1,7 +1,7 @@
 /** The best question and the best remedy at a belief. */
 
 import type { Option } from './choices.ts';
-import { fillRoom, planRepair, sortAllowed } from './cost.ts';
+import { fillRoom, planRepair, type RepairRoom, sortAllowed } from './cost.ts';
 import { askSeconds, type Prospects, trySeconds } from './value.ts';
 
 /** The question to ask if any is asked, and the avoidable seconds of asking it and going on; null and Infinity: none. */
@@ -52,11 +52,25 @@ const NEXT_TO_LIKELIEST = 1 / 3;
  */
 export function remediesWorthTrying({ outlook, repair }: Prospects): ReadonlySet<number> {
   fillRoom(outlook, repair);
-  const open = [...repair.order.subarray(0, sortAllowed(outlook.remedies, repair, 1))];
-  const mass = (r: number) => repair.mass[r] ?? 0;
-  const probable = open.reduce((best, r) => (best < 0 || mass(r) > mass(best) ? r : best), -1);
-  const allowed = open.filter((r) => mass(r) >= NEXT_TO_LIKELIEST * mass(probable));
-  const planned = planRepair(outlook.remedies, repair, 1) > 0 ? repair.order.slice(0, 1) : [];
-  const first = [...planned].filter((r) => allowed.includes(r));
-  return new Set([...first, ...allowed.slice(0, 1), ...(probable < 0 ? [] : [probable])]);
+  const { mass, order } = repair;
+  const worth = new Set<number>();
+  const open = sortAllowed(outlook.remedies, repair, 1);
+  if (open === 0) return worth;
+  const probable = mostProbable(repair, open);
+  const allowed = (r: number) => (mass[r] ?? 0) >= NEXT_TO_LIKELIEST * (mass[probable] ?? 0);
+  const first = order.subarray(0, open).find(allowed) ?? probable;
+  const pays = planRepair(outlook.remedies, repair, 1) > 0;
+  const planned = order[0] ?? probable;
+  if (pays && allowed(planned)) worth.add(planned);
+  return worth.add(first).add(probable);
+}
+
+/** The most probable of the first `open` remedies in order. */
+function mostProbable({ mass, order }: RepairRoom, open: number): number {
+  let probable = order[0] ?? 0;
+  for (let k = 1; k < open; k += 1) {
+    const r = order[k] ?? 0;
+    if ((mass[r] ?? 0) > (mass[probable] ?? 0)) probable = r;
+  }
+  return probable;
 }

@@ -1,7 +1,6 @@
 /** Which questions may be asked at all, and which of them teach something. */
 
 import type { AskedQuestion, Fact } from '../conversation.ts';
-import { MASS } from './gain.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -78,8 +77,8 @@ function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: nu
 }
 
 /** How probable the families are together to which question `q` applies. */
-function applyingShare({ questions }: DiagnosisSlice, { measures }: Outlook, q: number): number {
-  const probability = measures.ofFamily[MASS] ?? [];
+function applyingShare({ questions }: DiagnosisSlice, { learnt }: Outlook, q: number): number {
+  const probability = learnt.mass.ofFamily;
   const first = q * probability.length;
   let share = 0;
   for (let f = 0; f < probability.length; f += 1)

@@ -39,19 +39,23 @@ export function chooseMove(
 ): Move {
   const outlook = outlookOf(slice, belief, ours, person);
   const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
-  const both = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
-  if (both !== null) return handOver(slice, outlook, 'two-faults', both);
+  const early = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
+  if (early !== null) return handOver(slice, outlook, 'two-faults', early);
   const moveAmong = (among: readonly Option[]): Move => {
     const prospects = prospectsOf(slice, outlook, pricePerBit(slice, among));
     return cheapest(prospects, belief, ours, search, among);
   };
   const fitting = optionsOf(slice, outlook, ours, APPLIES);
-  const move = moveAmong(fitting);
+  let move = moveAmong(fitting);
   if (move.kind !== 'hand-over') return move;
   const atLast = optionsOf(slice, outlook, ours, APPLIES_AT_LAST);
-  return atLast.length > fitting.length ? moveAmong(atLast) : move;
+  if (atLast.length > fitting.length) move = moveAmong(atLast);
+  if (move.kind !== 'hand-over') return move;
+  const both = twoFaults(slice, belief, ours);
+  return both === null ? move : handOver(slice, outlook, 'two-faults', both);
 }
 
+/** The cheapest among these questions, the remedies and handing over what one problem explains. */
 function cheapest(
   prospects: Prospects,
   belief: Belief,
@@ -66,8 +70,6 @@ function cheapest(
     return tryMove(prospects, belief, ours, tried);
   if (asked.option !== null && asked.seconds <= outlook.handOver)
     return askMove(prospects, search.instead(prospects, among, asked.option), asked.seconds);
-  const both = twoFaults(slice, belief, ours);
-  if (both !== null) return handOver(slice, outlook, 'two-faults', both);
   const nothingLeft = tried.remedy < 0 && asked.option === null;
   return handOver(slice, outlook, nothingLeft ? 'nothing-left' : 'cheaper', likely(outlook));
 }

@@ -1,25 +1,42 @@
 /** The few pairs that decide. */
 
-import { ints } from './memory.ts';
+import { floats, ints } from './memory.ts';
 
 /** Pairs by falling probability (ties: order of the knowledge base) until they cover enough. */
 export function mostProbable(probabilities: Float64Array, cover: number, most: number): Int32Array {
   // All pairs below the floor together do not make up what may be left uncovered, so that none of them is needed.
   const floor = (1 - cover) / probabilities.length;
   const threshold = Math.max(floor, thresholdOf(probabilities, most));
-  const chosen: number[] = [];
-  for (let pair = 0; pair < probabilities.length; pair += 1) {
-    if ((probabilities[pair] ?? 0) >= threshold) chosen.push(pair);
-  }
-  chosen.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b);
+  const ranked = rankedFrom(probabilities, threshold, most);
   let covered = 0;
-  const enough = chosen.findIndex((pair, i) => {
-    covered += probabilities[pair] ?? 0;
-    return covered >= cover || i + 1 === most;
-  });
-  const kept = ints(enough < 0 ? chosen.length : enough + 1);
-  for (let i = 0; i < kept.length; i += 1) kept[i] = chosen[i] ?? 0;
-  return kept;
+  let kept = 0;
+  while (kept < ranked.length && covered < cover) {
+    covered += probabilities[ranked[kept] ?? 0] ?? 0;
+    kept += 1;
+  }
+  return ranked.subarray(0, kept);
+}
+
+/** The pairs of at least this probability by falling probability, ties as they stand, at most `most`. */
+function rankedFrom(probabilities: Float64Array, threshold: number, most: number): Int32Array {
+  const size = Math.min(most, probabilities.length);
+  const ranked = ints(size);
+  const values = floats(size);
+  let count = 0;
+  for (let pair = 0; pair < probabilities.length; pair += 1) {
+    const p = probabilities[pair] ?? 0;
+    const ranks = p >= threshold && (count < size || p > (values[size - 1] ?? 0));
+    if (!ranks) continue;
+    let at = Math.min(count, size - 1);
+    for (; at > 0 && (values[at - 1] ?? 0) < p; at -= 1) {
+      values[at] = values[at - 1] ?? 0;
+      ranked[at] = ranked[at - 1] ?? 0;
+    }
+    values[at] = p;
+    ranked[at] = pair;
+    count = Math.min(count + 1, size);
+  }
+  return ranked.subarray(0, count);
 }
 
 /**

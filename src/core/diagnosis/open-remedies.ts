@@ -3,7 +3,6 @@
 import { floats, ints } from './memory.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
-import { fetchedFor } from './remedies.ts';
 
 /** A remedy that may still be tried. */
 export interface OpenRemedy {
@@ -23,16 +22,17 @@ export function openRemedies(
   leastProbable: number,
   price: (problem: number) => number,
 ): { remedies: OpenRemedy[]; remedyOf: Int32Array } {
-  const open = new Map<number, number>();
+  // Per problem: one more than the place of its remedy in the list; 0: it has none yet.
+  const known = ints(remedies.problemIds.length);
   const list: OpenRemedy[] = [];
   const remedyOf = ints(candidates.length).fill(-1);
   for (let i = 0; i < candidates.length; i += 1) {
     const problem = pairs.problem[candidates[i] ?? 0] ?? NO_PROBLEM;
     if (problem === NO_PROBLEM || closed.has(problem)) continue;
-    const known = open.get(problem) ?? list.length;
-    remedyOf[i] = known;
-    if (known < list.length) continue;
-    open.set(problem, known);
+    const place = known[problem] ?? 0;
+    remedyOf[i] = place > 0 ? place - 1 : list.length;
+    if (place > 0) continue;
+    known[problem] = list.length + 1;
     const needs = Math.max(leastProbable, remedies.needs[problem] ?? 0);
     list.push({ problem, success: remedies.success[problem] ?? 0, needs, costSeconds: price(problem) });
   }
@@ -51,11 +51,13 @@ export function priceList(
   masses: Float64Array,
   role: number,
 ): (problem: number) => number {
-  const needed = neededRoles(remedies.roles, masses, remedies.fetchSeconds.length);
+  const roles = remedies.fetchSeconds.length;
+  const needed = neededRoles(remedies.roles, masses, roles);
   return (problem) => {
     const others = 1 - (masses[problem] ?? 0);
     let fetching = 0;
-    for (const other of fetchedFor(remedies, role, problem)) {
+    for (const other of remedies.roles[problem] ?? []) {
+      if (remedies.mayAct[role * roles + other] === 1) continue;
       const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
       fetching += (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
     }
@@ -70,10 +72,11 @@ export function priceList(
 function neededRoles(rolesOf: readonly Int32Array[], masses: Float64Array, roles: number): Float64Array {
   const needed = floats(roles);
   const known = Math.max(Number.EPSILON, 1 - (masses[masses.length - 1] ?? 0));
-  rolesOf.forEach((list, problem) => {
-    if ((masses[problem] ?? 0) < NEGLIGIBLE) return;
-    for (const role of list) needed[role] = (needed[role] ?? 0) + (masses[problem] ?? 0) / known;
-  });
+  for (let problem = 0; problem < rolesOf.length; problem += 1) {
+    const mass = masses[problem] ?? 0;
+    if (mass < NEGLIGIBLE) continue;
+    for (const role of rolesOf[problem] ?? []) needed[role] = (needed[role] ?? 0) + mass / known;
+  }
   return needed;
 }
 

@@ -5,7 +5,7 @@
 
 import type { ConversationState, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
-import { logsOf, type Measures, measure, type Prospect, prospectRoom } from './gain.ts';
+import { type Learnt, logsOf, measure, noGlances, rowSums } from './gain.ts';
 import { floats } from './memory.ts';
 import { mostProbable } from './most-probable.ts';
 import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
@@ -40,12 +40,8 @@ export interface Outlook {
   readonly role: number;
   /** Per pair: probability. */
   readonly belief: Float64Array;
-  /** Per pair: P · log2 P. */
-  readonly logs: Float64Array;
-  /** The belief and its logarithms, summed up per family. */
-  readonly measures: Measures;
-  /** For looking at one question after the other. */
-  readonly room: Prospect;
+  /** What asking would teach, question after question. */
+  readonly learnt: Learnt;
   /** Per problem, something-else last. */
   readonly masses: Float64Array;
   /** Pairs that decide, most probable first. */
@@ -83,7 +79,6 @@ export function outlookOf(
   limits: Limits = LIMITS,
 ): Outlook {
   const { remedies } = slice;
-  const logs = logsOf(belief.pairs);
   const role = (person.role === null ? undefined : remedies.roleIndex.get(person.role)) ?? 0;
   const candidates = mostProbable(belief.pairs, limits.cover, limits.candidates);
   const masses = problemMasses(slice, belief.pairs);
@@ -106,9 +101,12 @@ export function outlookOf(
   return {
     role,
     belief: belief.pairs,
-    logs,
-    measures: measure(slice, [belief.pairs, logs]),
-    room: prospectRoom(slice),
+    learnt: {
+      mass: measure(slice, belief.pairs),
+      bits: measure(slice, logsOf(belief.pairs)),
+      glances: noGlances(slice),
+      rows: rowSums(slice),
+    },
     masses,
     candidates,
     remedyOf: open.remedyOf,

@@ -39,9 +39,10 @@ export interface QuestionTable extends RowTable {
   readonly rowStart: Int32Array;
   /** Per question: how many outcomes asking it has. */
   readonly outcomeCount: Int32Array;
-  /** Most rows, and most outcomes, of any question. */
+  /** Questions + 1: where its outcomes begin where those of all questions stand one after the other. */
+  readonly outcomeStart: Int32Array;
+  /** Most rows of any question. */
   readonly mostRows: number;
-  readonly mostOutcomes: number;
   /** Questions + 1: where its listed pairs begin. */
   readonly listStart: Int32Array;
   readonly listPair: Int32Array;
@@ -107,14 +108,22 @@ export function buildQuestions(kb: KnowledgeBase, pairs: PairTable): QuestionTab
     usualRow,
     rowStart,
     outcomeCount: outcomeCounts,
+    outcomeStart: startsOf(outcomeCounts),
     mostRows: rowStart.reduce((most, start, q) => Math.max(most, start - (rowStart[q - 1] ?? 0)), 0),
-    mostOutcomes: outcomeCounts.reduce((most, count) => Math.max(most, count), 0),
     ...rows.table(),
     listStart,
     listPair: Int32Array.from(listPair),
     listRow: Int32Array.from(listRow),
     listBase: Int32Array.from(listBase),
   };
+}
+
+function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  counts.forEach((count, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + count;
+  });
+  return starts;
 }
 
 function baseRowOf(rows: Rows, question: Question, family: Family, applies: boolean): number {

@@ -7,13 +7,14 @@
  * best question there is, and then curing it. All seconds here are avoidable ones: see `Outlook.cureSeconds`.
  */
 
-import { type CandidateRooms, candidateRooms, rowsOfCandidates } from './candidates.ts';
+import { type CandidateRooms, candidateRooms, outcomesOfCandidates } from './candidates.ts';
 import { fillRoom, type RepairRoom, repairRoom, repairSeconds } from './cost.ts';
-import { FINISH, lookAt, MASS, type Measures, measure, STAY } from './gain.ts';
+import { lookAt, type Measure, measure, weighRows } from './gain.ts';
 import { floats } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import { finishSeconds, repairPerPair } from './plans.ts';
 import type { DiagnosisSlice } from './prepare.ts';
+import type { QuestionTable } from './questions.ts';
 
 /**
  * Probability of "not sure" to any question, 0..1. Higher makes the bot try and hand over sooner; 0 trusts that
@@ -37,7 +38,10 @@ export const EFFORT_SECONDS = 20;
 export interface Prospects {
   readonly slice: DiagnosisSlice;
   readonly outlook: Outlook;
-  readonly measures: Measures;
+  /** Per pair: P · seconds to the end once it is known that it is this pair. */
+  readonly finish: Measure;
+  /** Per pair: P · seconds to the end if it is this pair and nothing more is heard. */
+  readonly stay: Measure;
   readonly rooms: CandidateRooms;
   readonly repair: RepairRoom;
   /** Entropy of the belief, in bits. */
@@ -57,25 +61,22 @@ export function prospectsOf(slice: DiagnosisSlice, outlook: Outlook, secondsPerB
   const repair = repairRoom(outlook);
   fillRoom(outlook, repair);
   const repairing = repairSeconds(outlook.remedies, repair, 1, outlook.handOver);
-  const { logs } = outlook;
+  const logs = outlook.learnt.bits.ofPair;
   const finishes = finishSeconds(slice, outlook);
   const bits = -sum(logs);
   const finish = sum(finishes);
   const asking = askOn(secondsPerBit, bits, finish);
   const stays =
     asking < repairing ? askOnPerPair(finishes, logs, secondsPerBit) : repairPerPair(slice, outlook, repair);
-  const seconds = measure(slice, [finishes, stays]);
   return {
     slice,
     outlook,
-    measures: {
-      ofPair: [...outlook.measures.ofPair, ...seconds.ofPair],
-      ofFamily: [...outlook.measures.ofFamily, ...seconds.ofFamily],
-    },
+    finish: measure(slice, finishes),
+    stay: measure(slice, stays),
     repair,
     bits,
     secondsPerBit,
-    rooms: candidateRooms(outlook),
+    rooms: candidateRooms(slice, outlook),
     finishSeconds: finish,
     repairSeconds: repairing,
     staySeconds: Math.min(asking, repairing),
@@ -99,42 +100,63 @@ export function questionSeconds(slice: DiagnosisSlice, q: number): number {
 
 /** Expected seconds that an answer to question `q` saves, before its cost: the value of its information. */
 export function savedSeconds(prospects: Prospects, q: number): number {
-  const { slice, outlook, rooms, measures, secondsPerBit } = prospects;
-  const { room } = outlook;
-  lookAt(slice, measures, room, q);
-  rowsOfCandidates(slice, outlook, rooms, q);
+  const { slice, outlook, rooms, secondsPerBit } = prospects;
+  const { questions } = slice;
+  const { learnt } = outlook;
+  lookAt(slice, learnt, q);
+  const { chance, bitsLeft } = learnt.glances;
+  const { rows } = learnt;
+  weighRows(questions, q, prospects.finish, prospects.stay, rows);
+  outcomesOfCandidates(slice, rooms, q);
+  const start = questions.outcomeStart[q] ?? 0;
   let saved = 0;
-  for (let o = 0; o < (slice.questions.outcomeCount[q] ?? 0); o += 1) {
-    if (room.ofOutcome[MASS]?.[o] === 0) continue;
-    const asking = askOn(secondsPerBit, room.bitsLeft[o] ?? 0, room.ofOutcome[FINISH]?.[o] ?? 0);
-    saved += (room.ofOutcome[STAY]?.[o] ?? 0) - Math.min(repairAfter(prospects, o), asking);
+  for (let o = 0; o < (questions.outcomeCount[q] ?? 0); o += 1) {
+    const p = chance[start + o] ?? 0;
+    if (p === 0) continue;
+    const finish = sumOfOutcome(questions, q, rows.first, o);
+    const stay = sumOfOutcome(questions, q, rows.second, o);
+    const asking = askOn(secondsPerBit, bitsLeft[start + o] ?? 0, finish);
+    saved += stay - Math.min(repairAfter(prospects, o, p), asking);
   }
   return saved;
 }
 
+/** Sums over the rows of question `q`: what lies on the row times the probability that it gives to the outcome. */
+function sumOfOutcome(
+  { rowStart, outcomeAt, outcomes }: QuestionTable,
+  q: number,
+  ofRow: Float64Array,
+  outcome: number,
+): number {
+  const first = rowStart[q] ?? 0;
+  const count = (rowStart[q + 1] ?? 0) - first;
+  let sum = 0;
+  for (let r = 0; r < count; r += 1)
+    sum += (outcomes[(outcomeAt[first + r] ?? 0) + outcome] ?? 0) * (ofRow[r] ?? 0);
+  return sum;
+}
+
 /** P(joint) × expected seconds where `joint` holds of each pair but nothing was learned, and the plan stays as it is. */
-export function staySeconds({ measures, outlook }: Prospects, joint: Float64Array): number {
-  const stays = measures.ofPair[STAY];
+export function staySeconds({ stay, outlook }: Prospects, joint: Float64Array): number {
   return joint.reduce(
-    (sum, p, pair) => (p > 0 ? sum + (p * (stays?.[pair] ?? 0)) / (outlook.belief[pair] ?? 1) : sum),
+    (sum, p, pair) => (p > 0 ? sum + (p * (stay.ofPair[pair] ?? 0)) / (outlook.belief[pair] ?? 1) : sum),
     0,
   );
 }
 
-/** P(outcome) × expected seconds of repair after it; the rooms stand at the question. */
-function repairAfter(prospects: Prospects, outcome: number): number {
+/** P(outcome) × expected seconds of repair after it; the rooms stand at the question, `chance` is P(outcome). */
+function repairAfter(prospects: Prospects, outcome: number, chance: number): number {
   const { slice, outlook, rooms, repair } = prospects;
-  const { outcomeAt, outcomes } = slice.questions;
-  const { belief, candidates, handOverSeconds, remedyOf } = outlook;
+  const { outcomes } = slice.questions;
+  const { probability, outcomeAt } = rooms;
+  const { handOverSeconds, remedyOf } = outlook;
   const { mass, handOver: human } = repair;
-  const chance = outlook.room.ofOutcome[MASS]?.[outcome] ?? 0;
   mass.fill(0);
   human.fill(0);
   let covered = 0;
   let handOver = 0;
-  for (let i = 0; i < candidates.length; i += 1) {
-    const p = belief[candidates[i] ?? 0] ?? 0;
-    const joint = p * (outcomes[(outcomeAt[rooms.row[i] ?? 0] ?? 0) + outcome] ?? 0);
+  for (let i = 0; i < probability.length; i += 1) {
+    const joint = (probability[i] ?? 0) * (outcomes[(outcomeAt[i] ?? 0) + outcome] ?? 0);
     const seconds = joint * (handOverSeconds[i] ?? 0);
     const r = remedyOf[i] ?? -1;
     covered += joint;
@@ -191,5 +213,5 @@ function sum(values: Float64Array): number {
 
 /** Expected bits that asking each of the questions takes away. */
 export function gainsBits(slice: DiagnosisSlice, outlook: Outlook, questions: readonly number[]): number[] {
-  return questions.map((q) => lookAt(slice, outlook.measures, outlook.room, q));
+  return questions.map((q) => lookAt(slice, outlook.learnt, q));
 }
