@@ -13,8 +13,8 @@ export interface HttpAnswer {
 
 export interface Routes {
   readonly message: (body: unknown, authorization: string) => Promise<HttpAnswer>;
-  /** Resolves where everything that an answer needs is there. */
-  readonly ready: () => Promise<boolean>;
+  /** What is served, where everything that an answer needs is there; null where it is not. */
+  readonly ready: () => Promise<object | null>;
 }
 
 export function createHttpServer(routes: Routes, log: Log): Server {
@@ -42,7 +42,8 @@ export function createHttpServer(routes: Routes, log: Log): Server {
   server.get(
     '/readyz',
     answer(async () => {
-      if (await routes.ready()) return { status: 200, body: { status: 'ready' } };
+      const served = await routes.ready();
+      if (served !== null) return { status: 200, body: { status: 'ready', ...served } };
       throw new HttpFault(
         503,
         'NOT_READY',

@@ -1,7 +1,8 @@
 /** The knowledge that is served. */
 
 import type { Prepared } from '../core/prepare.ts';
-import { loadPrepared } from '../storage/knowledge-base.ts';
+import { prepareFolder } from '../storage/knowledge-base.ts';
+import type { KnowledgeFolder } from '../storage/knowledge-folder.ts';
 
 /** What everybody beside the core needs of a knowledge base. Plain data. */
 export interface KnowledgeShown {
@@ -16,12 +17,21 @@ export interface ServedKnowledge extends KnowledgeShown {
   readonly prepared: Prepared;
 }
 
+/** A folder as it was read at one moment. */
+export interface KnowledgeRead extends KnowledgeFolder {
+  /** Where it lies, for whoever must mend it. */
+  readonly folder: string;
+}
+
 /**
- * The knowledge of a folder, or what an earlier start kept of it in `cacheFolder` (null: nothing is kept). Rejects,
- * with what to do, where the folder cannot be read or has errors.
+ * The knowledge that was read, or what an earlier start kept of it in `cacheFolder` (null: nothing is kept).
+ * @throws KnowledgeRefused where it has errors
  */
-export async function loadKnowledge(folder: string, cacheFolder: string | null): Promise<ServedKnowledge> {
-  return served(await loadPrepared(folder, cacheFolder));
+export async function loadKnowledge(
+  read: KnowledgeRead,
+  cacheFolder: string | null,
+): Promise<ServedKnowledge> {
+  return served(await prepareFolder(read.folder, read, cacheFolder));
 }
 
 /** Knowledge as it is served. */

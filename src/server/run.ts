@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { openResponderOnThread, RESPONDER } from './thread/responder-outside.ts';
 import type { ResponderData } from './thread/responder-thread.ts';
+import { keepUpToDate, readFolder } from './up-to-date.ts';
 
 /**
  * How long a shutdown may take, in milliseconds. Range 1,000..60,000, default 10,000: container platforms kill
@@ -16,19 +17,21 @@ const SHUTDOWN_MS = 10_000;
 export async function runUntilStopped(config: Config, say: (line: string) => void): Promise<void> {
   const log = createLog();
   const { knowledge, storeFile } = config;
-  const data: ResponderData = { knowledge, cacheFolder: cacheFolder(storeFile) };
+  const data: ResponderData = { cacheFolder: cacheFolder(storeFile) };
   // What the network and the store need takes as long to load as the knowledge does, so both threads load at once.
   const [responder, { openConfigured }, { serve }] = await Promise.all([
-    openResponderOnThread({ program: RESPONDER, data, log }),
+    openResponderOnThread({ program: RESPONDER, data, log }, readFolder(knowledge)),
     import('./open-configured.ts'),
     import('./serve.ts'),
   ]);
   const opened = await openConfigured(storeFile, responder, log);
-  const serving = await serve({ config, opened, log });
+  const upToDate = keepUpToDate({ folder: knowledge, responder, log });
+  const serving = await serve({ config, opened, refused: upToDate.refused, log });
   const { title, hash } = serving.knowledge;
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
   await stopSignal();
   const late = setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+  await upToDate.stop();
   await serving.close();
   clearTimeout(late);
 }

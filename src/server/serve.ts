@@ -7,6 +7,7 @@ import { createHttpServer } from './http.ts';
 import type { KnowledgeShown } from './knowledge.ts';
 import { closeServer, listen } from './listening.ts';
 import type { OpenBot } from './open-bot.ts';
+import type { Refusal } from './up-to-date.ts';
 
 /** A bot that listens. */
 export interface Serving {
@@ -20,11 +21,13 @@ export interface Serving {
 export interface ServeParts {
   readonly config: Pick<Config, 'host' | 'port' | 'botFramework'>;
   readonly opened: OpenBot;
+  /** Newer knowledge that could not be served; without it there never is any. */
+  readonly refused?: () => Refusal | null;
   readonly log: Log;
 }
 
 /** Resolves once messages are taken. Rejects where the port cannot be had; the bot is closed then. */
-export async function serve({ config, opened, log }: ServeParts): Promise<Serving> {
+export async function serve({ config, opened, refused, log }: ServeParts): Promise<Serving> {
   const channel = createBotFrameworkChannel({
     settings: config.botFramework,
     roleLabel: (role) => opened.knowledge.roleLabels.get(role) ?? role,
@@ -41,12 +44,15 @@ export async function serve({ config, opened, log }: ServeParts): Promise<Servin
           ? answer
           : { status: answer.status, body: { error: { code: answer.code, message: answer.message } } };
       },
-      ready: async () =>
-        closing === null &&
-        (await opened.ping().then(
+      async ready() {
+        const reachable = await opened.ping().then(
           () => true,
           () => false,
-        )),
+        );
+        if (closing !== null || !reachable) return null;
+        const { title, hash } = opened.knowledge;
+        return { knowledge: { title, hash }, refused: refused?.() ?? null };
+      },
     },
     log,
   );
@@ -57,7 +63,9 @@ export async function serve({ config, opened, log }: ServeParts): Promise<Servin
   await bot.resume();
   return {
     url,
-    knowledge: opened.knowledge,
+    get knowledge() {
+      return opened.knowledge;
+    },
     close() {
       closing ??= (async () => {
         await closeServer(server);

@@ -2,9 +2,9 @@
 
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
-import { readKnowledge } from '../core/knowledge/parse.ts';
+import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import { type Prepared, prepare } from '../core/prepare.ts';
-import { type KnowledgeFolder, KnowledgeFolderError, readKnowledgeFolder } from './knowledge-folder.ts';
+import { type KnowledgeFolder, KnowledgeRefused, readKnowledgeFolder } from './knowledge-folder.ts';
 import { cachedPrepared, programVersion } from './prepared-cache.ts';
 
 /** A knowledge base, as its authors see it and as `respond` needs it. */
@@ -18,7 +18,7 @@ const CORE = fileURLToPath(new URL('../core', import.meta.url));
 
 /**
  * Reads and prepares a folder.
- * @throws KnowledgeFolderError where it cannot be read or has errors
+ * @throws KnowledgeFolderError where it cannot be read; KnowledgeRefused where it has errors
  */
 export async function loadKnowledge(folder: string): Promise<LoadedKnowledge> {
   return made(folder, await readKnowledgeFolder(folder));
@@ -27,10 +27,21 @@ export async function loadKnowledge(folder: string): Promise<LoadedKnowledge> {
 /**
  * What `respond` needs of a folder: what an earlier call kept in `cacheFolder`, where nothing has changed since.
  * @param cacheFolder null: nothing is kept
- * @throws KnowledgeFolderError where the folder cannot be read or has errors
+ * @throws KnowledgeFolderError where the folder cannot be read; KnowledgeRefused where it has errors
  */
 export async function loadPrepared(folder: string, cacheFolder: string | null): Promise<Prepared> {
-  const read = await readKnowledgeFolder(folder);
+  return await prepareFolder(folder, await readKnowledgeFolder(folder), cacheFolder);
+}
+
+/**
+ * The same of a folder that was read already.
+ * @throws KnowledgeRefused
+ */
+export async function prepareFolder(
+  folder: string,
+  read: KnowledgeFolder,
+  cacheFolder: string | null,
+): Promise<Prepared> {
   const build = (): Prepared => made(folder, read).prepared;
   if (cacheFolder === null) return build();
   const key = { knowledgeHash: read.hash, programVersion: await programVersion(CORE) };
@@ -40,7 +51,13 @@ export async function loadPrepared(folder: string, cacheFolder: string | null): 
 function made(folder: string, { files, hash }: KnowledgeFolder): LoadedKnowledge {
   const { kb, complaints } = readKnowledge(files);
   if (kb !== null) return { kb, prepared: prepare(kb, hash) };
-  const errors = complaints.filter((complaint) => complaint.severity === 'error').length;
-  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  throw new KnowledgeFolderError(`the knowledge base ${folder} has ${count}: run "keyturn check ${folder}"`);
+  throw new KnowledgeRefused(
+    folder,
+    complaints.filter(({ severity }) => severity === 'error').map(inOneLine),
+  );
+}
+
+/** Without the line of the file and the caret, for places where lines are kept apart. */
+function inOneLine(complaint: Complaint): string {
+  return formatComplaint({ ...complaint, source: '' }, '');
 }

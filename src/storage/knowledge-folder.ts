@@ -7,7 +7,20 @@ import { type KnowledgeFile, MAX_FILE_BYTES, MAX_FILES } from '../core/knowledge
 
 /** A folder that cannot be read as a knowledge base at all; the message is for whoever named it. */
 export class KnowledgeFolderError extends Error {
-  override readonly name = 'KnowledgeFolderError';
+  override readonly name: string = 'KnowledgeFolderError';
+}
+
+/** A knowledge base with errors in it: nothing can be answered with it. */
+export class KnowledgeRefused extends KnowledgeFolderError {
+  override readonly name = 'KnowledgeRefused';
+  /** One line for each error: `path:line:col CODE what is wrong: what to do`. */
+  readonly errors: readonly string[];
+
+  constructor(folder: string, errors: readonly string[]) {
+    const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
+    super(`the knowledge base ${folder} has ${count}: run "keyturn check ${folder}"`);
+    this.errors = errors;
+  }
 }
 
 /** All that a knowledge base is made of. */
@@ -40,6 +53,23 @@ export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFold
     );
   }
   return { files, hash: hashOf(files) };
+}
+
+/**
+ * Tells one state of a folder from another without reading its files: changes whenever one of them is written, comes,
+ * goes or is replaced. Paths, sizes, times and file numbers; of no meaning beyond this machine.
+ * @throws KnowledgeFolderError as `readKnowledgeFolder` does
+ */
+export async function stampOf(folder: string): Promise<string> {
+  const root = await rootOf(folder);
+  const paths = (await pathsIn(folder, root, '')).sort();
+  const stamps = await Promise.all(
+    paths.map(async (path) => {
+      const { size, mtimeMs, ino } = await stat(join(root, path));
+      return `${path}:${size}:${mtimeMs}:${ino}`;
+    }),
+  );
+  return stamps.join('\n');
 }
 
 async function rootOf(folder: string): Promise<string> {

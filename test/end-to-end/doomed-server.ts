@@ -10,7 +10,7 @@ import { serve } from '../../src/server/serve.ts';
 import { openResponderOnThread } from '../../src/server/thread/responder-outside.ts';
 import { withRecentStates } from '../../src/storage/recent-states.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { silentLog } from '../server/tiny-bot.ts';
+import { nothingRead, silentLog } from '../server/tiny-bot.ts';
 import type { DoomedData } from './doomed-thread.ts';
 import type { Doom, Orders } from './processes.ts';
 
@@ -61,7 +61,7 @@ function watched(store: ConversationStore & TicketBook): ConversationStore & Tic
 const data: DoomedData = { doom, times: new Int32Array(new SharedArrayBuffer(4)) };
 const program = new URL('./doomed-thread.ts', import.meta.url);
 const opened = openBot({
-  responder: await openResponderOnThread({ program, data, log: silentLog }),
+  responder: await openResponderOnThread({ program, data, log: silentLog }, Promise.resolve(nothingRead)),
   store: watched(withRecentStates(openSqliteStore(file))),
   log: silentLog,
   // What a dead process was sending is taken over soon, and a receiver that hangs up is called again at once.

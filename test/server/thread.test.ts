@@ -1,16 +1,10 @@
 /** A responder on a thread of its own is a responder like any other, and outlives its thread. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 // The threads run our sources by it, and its native code does not survive that the last thread with it ends.
 import '@swc/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/server/knowledge.ts';
-import type { KnowingResponder } from '../../src/server/open-bot.ts';
-import { openResponderOnThread, RESPONDER } from '../../src/server/thread/responder-outside.ts';
-import type { ResponderData } from '../../src/server/thread/responder-thread.ts';
-import type { TinyThread } from './tiny-thread.ts';
+import { type LearningResponder, openResponderOnThread } from '../../src/server/thread/responder-outside.ts';
+import { nothingRead } from './tiny-bot.ts';
 
 /** Starting a thread takes a second or two while everything else runs. */
 const PATIENCE = { timeout: 30_000 };
@@ -24,23 +18,23 @@ const note = (level: string) => (fields: object, message: string) =>
   void lines.push({ level, fields, message });
 const log = { info: note('info'), warn: note('warn'), error: note('error') };
 
-/** Opens a thread that runs one of our programs as it was written. */
-const open = (program: URL, data: object): Promise<KnowingResponder> =>
-  openResponderOnThread({
-    program: new URL('./typescript-thread.mjs', import.meta.url),
-    data: { ...data, program: program.href },
-    log,
-  });
-
-const openTiny = (change: Partial<TinyThread> = {}): Promise<KnowingResponder> =>
-  open(new URL('./tiny-thread.ts', import.meta.url), { broken: false, ...change });
+/** Opens a thread that runs the tiny program as it was written. */
+const open = (folder = 'nowhere'): Promise<LearningResponder> =>
+  openResponderOnThread(
+    {
+      program: new URL('./typescript-thread.mjs', import.meta.url),
+      data: { program: new URL('./tiny-thread.ts', import.meta.url).href },
+      log,
+    },
+    Promise.resolve({ ...nothingRead, folder }),
+  );
 
 describe('a responder on a thread', () => {
-  let responder: KnowingResponder;
+  let responder: LearningResponder;
   let state: string | null;
   beforeEach(async () => {
     state = null;
-    responder = await openTiny();
+    responder = await open();
   });
   afterEach(() => responder.close());
 
@@ -104,15 +98,39 @@ describe('a responder on a thread', () => {
     });
     expect(await say('hello')).toEqual(['2: hello']);
   });
+
+  describe('that is to learn', () => {
+    const newer = { ...nothingRead, hash: 'f'.repeat(64) };
+
+    it('answers with what it has learned, and with what it knew what it was asked before', async () => {
+      const asked = say('work');
+      await responder.learn(newer);
+      expect(responder.knowledge.hash).toBe(newer.hash);
+      expect(await asked).toEqual(['1: work']);
+      expect(await say('hello')).toEqual(['2: hello']);
+    });
+
+    it('keeps what it has where that is refused', async () => {
+      await expect(responder.learn({ ...newer, folder: 'broken' })).rejects.toMatchObject({
+        name: 'KnowledgeRefused',
+        errors: ['a.yaml:1:1 K100 no'],
+      });
+      expect(responder.knowledge.hash).toBe(nothingRead.hash);
+      expect(await say('hello')).toEqual(['1: hello']);
+    });
+
+    it('still has it after its thread died', async () => {
+      await responder.learn(newer);
+      await expect(say('die')).rejects.toThrow('has ended');
+      expect(await say('hello')).toEqual(['1: hello']);
+      expect(responder.knowledge.hash).toBe(newer.hash);
+    });
+  });
 });
 
 describe('opening', () => {
-  it('rejects as reading the knowledge on this thread does', async () => {
-    await expect(openTiny({ broken: true })).rejects.toThrow('the knowledge base has 3 errors');
-    const folder = mkdtempSync(join(tmpdir(), 'keyturn-thread-'));
-    const said = await loadKnowledge(folder, null).catch((error: Error) => error.message);
-    const data: ResponderData = { knowledge: folder, cacheFolder: null };
-    await expect(open(RESPONDER, data)).rejects.toThrow(String(said));
-    rmSync(folder, { recursive: true });
+  it('says why the knowledge cannot be had', async () => {
+    await expect(open('broken')).rejects.toThrow('the knowledge base broken has 1 error: run "keyturn check');
+    await expect(open('fatal')).rejects.toMatchObject({ name: 'RangeError', message: 'no knowledge' });
   });
 });

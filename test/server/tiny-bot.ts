@@ -6,7 +6,7 @@ import type { Prepared } from '../../src/core/prepare.ts';
 import type { ConversationStore, Log, TicketBook } from '../../src/ports.ts';
 import { createResponder, type Respond } from '../../src/responder.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
-import type { ServedKnowledge } from '../../src/server/knowledge.ts';
+import type { KnowledgeRead, ServedKnowledge } from '../../src/server/knowledge.ts';
 import { type KnowingResponder, openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
@@ -36,6 +36,9 @@ export const noKnowledge: ServedKnowledge = {
   hash: '0'.repeat(64),
   roleLabels: new Map(),
 };
+
+/** A folder with nothing in it. */
+export const nothingRead: KnowledgeRead = { folder: 'nowhere', files: [], hash: noKnowledge.hash };
 
 /** Answers with this `respond` where it is asked. */
 export const responderHere = (respond: Respond, knowledge: ServedKnowledge): KnowingResponder => ({

@@ -32,6 +32,8 @@ export class OtherEndGone extends Error {
 export interface Calls<M extends Methods> {
   /** Rejects with what the method threw, or `OtherEndGone`. */
   call<Name extends keyof M & string>(method: Name, argument: Argument<M, Name>): Promise<Result<M, Name>>;
+  /** Resolves once nothing waits for an answer. */
+  idle(): Promise<void>;
   /** The other end is gone: whatever waits for it is rejected. */
   gone(): void;
 }
@@ -57,6 +59,7 @@ function batches<T>(post: (all: readonly T[]) => void): (one: T) => void {
 /** Calls what the other end of `port` serves. Both ends are the same program, so what comes is what was sent. */
 export function callsTo<M extends Methods>(port: Worker): Calls<M> {
   const waiting = new Map<number, Waiting>();
+  let whenIdle: (() => void)[] = [];
   let called = 0;
   let isGone = false;
   const post = batches((calls: readonly Call[]) => {
@@ -68,6 +71,13 @@ export function callsTo<M extends Methods>(port: Worker): Calls<M> {
     waiting.delete(returned.id);
     if ('result' in returned) asker?.resolve(returned.result);
     else asker?.reject(errorOf(returned.failure));
+    tellIdle();
+  }
+
+  function tellIdle(): void {
+    if (waiting.size > 0) return;
+    for (const tell of whenIdle) tell();
+    whenIdle = [];
   }
   port.on('message', (all: readonly Returned[]) => all.forEach(take));
 
@@ -82,10 +92,16 @@ export function callsTo<M extends Methods>(port: Worker): Calls<M> {
         waiting.set(id, { resolve: (result) => resolve(result as never), reject });
         post({ id, method, argument });
       }),
+    idle: () =>
+      new Promise((resolve) => {
+        whenIdle.push(resolve);
+        tellIdle();
+      }),
     gone() {
       isGone = true;
       for (const { reject } of waiting.values()) reject(new OtherEndGone());
       waiting.clear();
+      tellIdle();
     },
   };
 }

@@ -2,14 +2,15 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import { createResponder, type Respond } from '../../responder.ts';
-import type { ServedKnowledge } from '../knowledge.ts';
+import { KnowledgeRefused } from '../../storage/knowledge-folder.ts';
+import type { KnowledgeRead, ServedKnowledge } from '../knowledge.ts';
 import { serveCalls } from './calls.ts';
 import type { ResponderMethods } from './methods.ts';
 
-/** Serves `respond`, with the knowledge that `load` reads, to the other end of `port` until that ends the thread. */
+/** Serves `respond`, with the knowledge that `load` makes, to the other end of `port` until that ends the thread. */
 export function serveResponder(
   port: MessagePort,
-  load: () => Promise<ServedKnowledge>,
+  load: (read: KnowledgeRead) => Promise<ServedKnowledge>,
   respond: Respond,
 ): void {
   let knowledge: ServedKnowledge | null = null;
@@ -18,10 +19,15 @@ export function serveResponder(
     return knowledge.prepared;
   });
   const methods: ResponderMethods = {
-    async open() {
-      knowledge = await load();
+    async open(read) {
+      try {
+        knowledge = await load(read);
+      } catch (error) {
+        if (error instanceof KnowledgeRefused) return { kind: 'refused', errors: error.errors };
+        throw error;
+      }
       const { title, hash, roleLabels } = knowledge;
-      return { title, hash, roleLabels };
+      return { kind: 'opened', knowledge: { title, hash, roleLabels } };
     },
     respond: (asked) => responder.respond(asked),
   };

@@ -4,7 +4,8 @@ import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../../ports.ts';
-import type { KnowledgeShown } from '../knowledge.ts';
+import { KnowledgeRefused } from '../../storage/knowledge-folder.ts';
+import type { KnowledgeRead, KnowledgeShown } from '../knowledge.ts';
 import type { KnowingResponder } from '../open-bot.ts';
 import { type Calls, callsTo, OtherEndGone } from './calls.ts';
 import type { ResponderMethods } from './methods.ts';
@@ -18,7 +19,16 @@ export interface ThreadParts {
   readonly log: Log;
 }
 
-/** The program that answers with `respond` and the knowledge of its `ResponderData`, built or as it was written. */
+/** A responder whose knowledge can be replaced while it answers. */
+export interface LearningResponder extends KnowingResponder {
+  /**
+   * Answers with this knowledge from the moment it resolves; whatever is being answered is still answered with the
+   * former one. Rejects with `KnowledgeRefused` where it has errors; then everything stays as it was.
+   */
+  learn(read: KnowledgeRead): Promise<void>;
+}
+
+/** The program that answers with `respond`, given `ResponderData`; built or as it was written. */
 export const RESPONDER = new URL(`./responder-thread${extname(import.meta.url)}`, import.meta.url);
 
 /**
@@ -34,59 +44,78 @@ const THREADS_PER_TURN = 2;
 interface Running {
   readonly worker: Worker;
   readonly calls: Calls<ResponderMethods>;
+  readonly read: KnowledgeRead;
   readonly knowledge: KnowledgeShown;
 }
 
 /**
- * Opens a responder on a thread of its own. Where the thread dies, another one takes its place and what was asked is
- * asked again: an answer counts only once it is committed, so none is given twice. Rejects where the knowledge
- * cannot be had.
+ * Opens a responder on a thread of its own, with the knowledge of `reading`. Where the thread dies, another one takes
+ * its place with the same knowledge, whatever the folder has become, and what was asked is asked again: an answer
+ * counts only once it is committed, so none is given twice. Rejects where the knowledge cannot be had.
  */
-export async function openResponderOnThread(parts: ThreadParts): Promise<KnowingResponder> {
+export async function openResponderOnThread(
+  parts: ThreadParts,
+  reading: Promise<KnowledgeRead>,
+): Promise<LearningResponder> {
   const { log } = parts;
   let closing = false;
 
-  async function start(): Promise<Running> {
+  /** A thread that answers with what is being read; it loads its program meanwhile. */
+  async function start(toRead: Promise<KnowledgeRead>): Promise<Running> {
     const worker = new Worker(parts.program, { workerData: parts.data });
     const calls = callsTo<ResponderMethods>(worker);
-    let opened = false;
     worker.on('error', (error) => log.error({ error: error.name }, 'The thread that thinks failed.'));
     worker.once('exit', () => {
       // The next thread goes first, so that whoever is rejected now finds it.
-      if (opened && !closing) replace();
+      if (current?.worker === worker && !closing) replace(current);
       calls.gone();
     });
     try {
-      const knowledge = await calls.call('open', null);
-      opened = true;
-      return { worker, calls, knowledge };
+      const read = await toRead;
+      const opened = await calls.call('open', read);
+      if (opened.kind === 'refused') throw new KnowledgeRefused(read.folder, opened.errors);
+      return { worker, calls, read, knowledge: opened.knowledge };
     } catch (error) {
       await worker.terminate();
       throw error;
     }
   }
 
-  function replace(): void {
-    running = wait(RESTART_AFTER_MS).then(start);
-    running.then(
+  function replace({ read }: Running): void {
+    const replacing = wait(RESTART_AFTER_MS).then(() => start(Promise.resolve(read)));
+    running = replacing;
+    replacing.then(
       (next) => {
-        knowledge = next.knowledge;
+        // Whoever has learned meanwhile has a thread with newer knowledge.
+        if (running !== replacing) return void next.worker.terminate();
+        current = next;
         log.warn({}, 'The thread that thinks was replaced.');
       },
       (error: unknown) => {
         log.error({ error: nameOf(error) }, 'The thread that thinks could not be replaced; trying again.');
-        if (!closing) replace();
+        if (!closing && current !== null && running === replacing) replace(current);
       },
     );
   }
 
+  let current: Running | null = null;
   /** The thread that answers, or the one that is about to; rejects where the next one could not be had. */
-  let running = start();
-  let { knowledge } = await running;
+  let running = start(reading);
+  const first = await running;
+  current = first;
 
   return {
     get knowledge() {
-      return knowledge;
+      return (current ?? first).knowledge;
+    },
+    async learn(read) {
+      const next = await start(Promise.resolve(read));
+      if (closing) return void next.worker.terminate();
+      const former = current;
+      current = next;
+      running = Promise.resolve(next);
+      await former?.calls.idle();
+      await former?.worker.terminate();
     },
     async respond(asked) {
       for (let threads = 1; ; threads++) {

@@ -7,12 +7,10 @@ import { serveResponder } from './responder-inside.ts';
 
 /** What the thread is given. */
 export interface ResponderData {
-  /** Folder of the knowledge base. */
-  readonly knowledge: string;
   /** Where prepared knowledge is kept; null: nowhere. */
   readonly cacheFolder: string | null;
 }
 
-const { knowledge, cacheFolder }: ResponderData = workerData;
+const { cacheFolder }: ResponderData = workerData;
 
-if (parentPort !== null) serveResponder(parentPort, () => loadKnowledge(knowledge, cacheFolder), respond);
+if (parentPort !== null) serveResponder(parentPort, (read) => loadKnowledge(read, cacheFolder), respond);
