@@ -1,9 +1,9 @@
 /** What a simulated person does about what waits for them. */
 
 import { NOT_SURE, type Reply, type UserTurn } from '../core/conversation.ts';
-import type { Answer, KnowledgeBase, Question } from '../core/knowledge/model.ts';
-import { randomFrom, seedOf } from './random.ts';
-import { type Sufferer, truthfulAnswer } from './truth.ts';
+import { type Answer, type KnowledgeBase, NOT_HERE, type Question } from '../core/knowledge/model.ts';
+import { type Random, randomFrom, seedOf } from './random.ts';
+import { type Seeing, type Sufferer, truthfulAnswer } from './truth.ts';
 
 /** How people differ from one experiment to the next. */
 export interface Habits {
@@ -11,6 +11,10 @@ export interface Habits {
   readonly familyKnown: boolean;
   /** How often a question that could be answered is answered "not sure", 0..1. */
   readonly notSureShare: number;
+  /** Left out: the likeliest answer. */
+  readonly seeing?: Seeing;
+  /** How often an answer is a slip, 0..0.5, any answer of the question in its place. Left out: never. */
+  readonly slipShare?: (question: Question) => number;
   readonly seed: number;
 }
 
@@ -25,6 +29,8 @@ export function personOf(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits):
   const questions = new Map(kb.questions.map((question) => [question.id, question]));
   return (waiting, id) => {
     if (waiting.kind === 'remedy') return { kind: 'chose', id, at: 0, of: waiting.of, choice: 'still-there' };
+    // Nobody here has two problems: a device that was named by a slip is no new one.
+    if (waiting.of.kind === 'new-problem') return { kind: 'chose', id, at: 0, of: waiting.of, choice: 'no' };
     const question = questions.get(waiting.id);
     const answer = question === undefined ? null : answerTo(question, sufferer, habits);
     const choice = waiting.choices.find((each) => each.id === (answer?.id ?? NOT_SURE));
@@ -34,11 +40,20 @@ export function personOf(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits):
 }
 
 /** Each question has a chance of its own, so that what is true does not hang on the order in which a bot asks. */
-function answerTo(question: Question, sufferer: Sufferer, { seed, notSureShare }: Habits): Answer | null {
+function answerTo(question: Question, sufferer: Sufferer, habits: Habits): Answer | null {
+  const { seed, notSureShare, seeing, slipShare } = habits;
   const random = randomFrom(seedOf(seed, sufferer.family.id, sufferer.problem.id, question.id));
   const doubts = random() < notSureShare;
-  const truth = truthfulAnswer(sufferer, question, random);
-  return doubts ? null : truth;
+  const truth = truthfulAnswer(sufferer, question, random, seeing);
+  if (doubts || truth === null) return null;
+  return slipShare === undefined ? truth : withSlips(question, truth, slipShare(question), random);
+}
+
+/** A slip is blind: it may be right by chance, as the noise of a question has it. */
+function withSlips(question: Question, truth: Answer, share: number, random: Random): Answer {
+  if (random() >= share) return truth;
+  const answers = question.answers.filter(({ id }) => id !== NOT_HERE);
+  return answers[Math.floor(random() * answers.length)] ?? truth;
 }
 
 /** Words as a turn. */

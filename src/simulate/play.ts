@@ -1,6 +1,6 @@
 /** One simulated conversation, from nothing known to the remedy or the hand-over. */
 
-import type { ConversationState, Reply, Response, UserTurn } from '../core/conversation.ts';
+import type { ConversationState, Fact, Reply, Response, UserTurn } from '../core/conversation.ts';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { openConversation } from '../core/opening.ts';
 import { Account, type Prices, type Run } from './account.ts';
@@ -13,7 +13,13 @@ export type Answering = (state: ConversationState, turn: UserTurn) => Response;
 /** More turns than any sensible conversation has: beyond, it goes round in circles. */
 const MOST_TURNS = 100;
 
-/** Plays one conversation of a truthful person. */
+/** A conversation that is over: what it came to, and what the bot knew at its end. */
+export interface Played {
+  readonly run: Run;
+  readonly facts: readonly Fact[];
+}
+
+/** Plays one conversation, and sums it up. */
 export function play(
   kb: KnowledgeBase,
   answer: Answering,
@@ -21,18 +27,30 @@ export function play(
   sufferer: Sufferer,
   habits: Habits,
 ): Run {
+  return playOut(kb, answer, prices, sufferer, habits).run;
+}
+
+/** Plays one conversation. */
+export function playOut(
+  kb: KnowledgeBase,
+  answer: Answering,
+  prices: Prices,
+  sufferer: Sufferer,
+  habits: Habits,
+): Played {
   const person = personOf(kb, sufferer, habits);
   const account = new Account(prices, sufferer);
   let { state, waiting } = begin(kb, answer, sufferer, habits);
+  const over = (run: Run): Played => ({ run, facts: state.case?.facts ?? [] });
   for (let turn = 0; turn < MOST_TURNS && waiting !== null; turn += 1) {
-    if (waiting.kind === 'handover') return account.handedOver(waiting.id);
+    if (waiting.kind === 'handover') return over(account.handedOver(waiting.id));
     if (waiting.kind === 'question') account.asked(waiting.id, kb);
-    else if (account.tried(waiting.id)) return account.closed('reached');
+    else if (account.tried(waiting.id)) return over(account.closed('reached'));
     const response = answer(state, person(waiting, `turn-${turn}`));
     state = response.state;
     waiting = waitingIn(response.replies);
   }
-  return account.closed('stuck');
+  return over(account.closed('stuck'));
 }
 
 type Waiting = Extract<Reply, { kind: 'question' | 'remedy' | 'handover' }>;

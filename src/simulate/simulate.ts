@@ -1,5 +1,6 @@
 /** Simulated people for every problem on every device, under several experiments. */
 
+import { type ClosedCase, closedCase } from '../core/closed-case.ts';
 import { prepareDiagnosis } from '../core/diagnosis/prepare.ts';
 import { fetchedFor } from '../core/diagnosis/remedies.ts';
 import { nextMoveTwoStep } from '../core/diagnosis/two-step.ts';
@@ -9,7 +10,7 @@ import { respond } from '../core/respond.ts';
 import type { Prices, Run } from './account.ts';
 import { withMovedWords } from './moved-words.ts';
 import type { Habits } from './person.ts';
-import { type Answering, play } from './play.ts';
+import { type Answering, play, playOut } from './play.ts';
 import { randomFrom } from './random.ts';
 import type { Sufferer } from './truth.ts';
 
@@ -69,6 +70,36 @@ function* rounds(plan: Plan, experiment: Experiment, sufferers: readonly Suffere
     const notSureShare = experiment === 'unsure' ? UNSURE_SHARE : 0;
     const habits: Habits = { familyKnown: plan.familyKnown, notSureShare, seed: round };
     for (const sufferer of sufferers) yield play(plan.kb, answer, prices, sufferer, habits);
+  }
+}
+
+/** A conversation of somebody whose answers are now and then slips, and the record of their case. */
+export interface SlippingRun {
+  readonly run: Run;
+  /** Their problem is what a human finds who takes the case over, where the bot did not get there. */
+  readonly closed: ClosedCase;
+}
+
+/**
+ * Plays people who see what is written as often as is written, and whose answers are slips with this share (0..0.5);
+ * null: as often as the knowledge base says of each question. Their cases are what noise can be learned from.
+ */
+export function* simulateSlips(plan: Plan, slipShare: number | null): Generator<SlippingRun> {
+  const prices = pricesOf(plan);
+  const answer = answering(plan, 'truthful', 0);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const habits: Habits = {
+      familyKnown: plan.familyKnown,
+      notSureShare: 0,
+      seeing: 'drawn',
+      slipShare: (question) => slipShare ?? question.noise,
+      seed: round,
+    };
+    for (const sufferer of suffererOfEach(plan)) {
+      const { run, facts } = playOut(plan.kb, answer, prices, sufferer, habits);
+      const turnedOut = { family: sufferer.family.id, problem: sufferer.problem.id };
+      yield { run, closed: closedCase(plan.prepared, facts, turnedOut) };
+    }
   }
 }
 

@@ -20,11 +20,22 @@ export interface Sufferer {
 }
 
 /**
+ * What somebody sees where their problem or its family says something of a question. `likeliest`: the likeliest answer,
+ * so that a conversation can be judged; `drawn`: each answer as often as is written, as over many real cases.
+ */
+export type Seeing = 'likeliest' | 'drawn';
+
+/**
  * What the person answers truthfully; null: "not sure". Where the problem or its family says something of the
  * question it is the likeliest answer, elsewhere a draw from what is usual. A role that cannot look is not sure, and
  * so is somebody for whom none of several possible answers holds; whoever's device has no such thing says so.
  */
-export function truthfulAnswer(sufferer: Sufferer, question: Question, random: Random): Answer | null {
+export function truthfulAnswer(
+  sufferer: Sufferer,
+  question: Question,
+  random: Random,
+  seeing: Seeing = 'likeliest',
+): Answer | null {
   if (!sufferer.role.actsAs.includes(question.who)) return null;
   if (!question.families.includes(sufferer.family.id)) return answerById(question, NOT_HERE);
   const own = ownAnswer(sufferer, question);
@@ -33,16 +44,18 @@ export function truthfulAnswer(sufferer: Sufferer, question: Question, random: R
     sufferer,
     { ...question, answers: question.answers.filter(({ id }) => id !== NOT_HERE) },
     random,
+    seeing,
   );
 }
 
-/** What is seen by looking: the likeliest answer where something is said of it, a draw from what is usual elsewhere. */
-function seen(sufferer: Sufferer, question: Question, random: Random): Answer | null {
+/** What is seen by looking; where nothing is said of it, a draw from what is usual. */
+function seen(sufferer: Sufferer, question: Question, random: Random, seeing: Seeing): Answer | null {
   const signs = sufferer.problem.signs[question.id] ?? sufferer.family.signs[question.id];
   if (question.answersAre !== 'listed' && signs === undefined) return null;
-  // People who slip are another experiment: this one tells the truth.
+  // Slips are made by the person who answers; here is the truth.
   const outcomes = outcomesOf(question, rowOf({ ...question, noise: 0 }, signs), false);
-  const index = signs === undefined ? drawIndex(outcomes, random) : likeliest(outcomes);
+  const isDrawn = signs === undefined || seeing === 'drawn';
+  const index = isDrawn ? drawIndex(outcomes, random) : likeliest(outcomes);
   return answersOf(question)[index] ?? null;
 }
 
