@@ -3,9 +3,11 @@
 import { messagesFrom } from '../channels/console/messages.ts';
 import { type Look, renderReply } from '../channels/console/render.ts';
 import { shownBy, turnOf } from '../channels/console/turns.ts';
+import { curedCase } from '../core/closed-case.ts';
 import type { ConversationState, Response, UserTurn } from '../core/conversation.ts';
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
+import { appendCase } from './case-file.ts';
 import type { Arguments } from './command.ts';
 import { loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
@@ -14,7 +16,7 @@ import { type Streams, write } from './streams.ts';
 
 const LEAVING = new Set(['/quit', '/exit', '/q']);
 
-/** Talks until the input ends or "/quit". Exit code 0. */
+/** Talks until the input ends or "/quit"; a case that was cured is added to the file of `--cases`. Exit code 0. */
 export async function chat(args: Arguments, streams: Streams): Promise<number> {
   const prepared = await loadPrepared(knowledgeFolder(args), streams.env);
   const person = personOf(args, prepared);
@@ -22,17 +24,24 @@ export async function chat(args: Arguments, streams: Streams): Promise<number> {
   if (isTerminal)
     await write(streams.stderr, 'Your own words, or the number of a choice. /quit or Ctrl-D ends.\n\n');
   const start = conversationWith(prepared, person, Date.now());
-  await converse(prepared, start, lookOf(streams.stdout, streams.env, prepared), streams, isTerminal);
+  const look = lookOf(streams.stdout, streams.env, prepared);
+  await converse(prepared, start, { look, isTerminal, casesFile: args.value('cases') }, streams);
   if (isTerminal) await write(streams.stderr, '\n');
   return 0;
+}
+
+/** How a conversation is shown, and where its closed cases go; null: nowhere. */
+interface Manner {
+  readonly look: Look;
+  readonly isTerminal: boolean;
+  readonly casesFile: string | null;
 }
 
 async function converse(
   kb: Prepared,
   start: ConversationState,
-  look: Look,
+  { look, isTerminal, casesFile }: Manner,
   streams: Streams,
-  isTerminal: boolean,
 ): Promise<void> {
   const messages = messagesFrom({ input: streams.stdin, terminal: isTerminal ? streams.stdout : null });
   let response = respond(kb, start, { kind: 'joined', id: 'joined', at: Date.now() });
@@ -43,9 +52,12 @@ async function converse(
     if (LEAVING.has(typed.trim())) break;
     number += 1;
     const turn: UserTurn = turnOf(typed, shown, `line-${number}`, Date.now());
-    response = respond(kb, response.state, turn);
+    const before = response.state;
+    response = respond(kb, before, turn);
     shown = shownBy(response.replies);
     await show(response, look, streams);
+    const cured = casesFile === null ? null : curedCase(kb, before, response);
+    if (casesFile !== null && cured !== null) await appendCase(casesFile, cured);
   }
 }
 

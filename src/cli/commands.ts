@@ -36,7 +36,10 @@ const CHAT: Command = {
   details:
     'Answer in your own words or with the number of a choice. "/quit" or Ctrl-D ends. Lines pasted together are one\n' +
     'message. From a pipe each line is a message; a line that ends with a backslash goes on in the next.',
-  options: PERSON_OPTIONS,
+  options: [
+    { name: 'cases', value: 'FILE', help: 'Add each case that was cured to a file, for "keyturn learn".' },
+    ...PERSON_OPTIONS,
+  ],
   run: async (args, streams) => (await import('./chat.ts')).chat(args, streams),
 };
 
@@ -62,7 +65,8 @@ const SIMULATE: Command = {
   details:
     'Truthful people answer what the problem shows, draw from the base rates elsewhere, and are not sure of what their\n' +
     'role cannot see. Then the same with more doubts, and with every likelihood word moved by one step.\n' +
-    'The exit code is 1 where a truthful person cannot reach some problem, whatever their role.',
+    'The exit code is 1 where a truthful person cannot reach some problem, whatever their role.\n' +
+    'With --cases or --slips: people who now and then answer wrongly, and nothing else.',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
     {
@@ -70,11 +74,37 @@ const SIMULATE: Command = {
       value: 'N',
       help: 'How often each conversation is played, with other chances. Left out: 3.',
     },
+    { name: 'cases', value: 'FILE', help: 'Write their closed cases to a new file, for "keyturn learn".' },
+    {
+      name: 'slips',
+      value: 'SHARE',
+      help: 'How often they answer wrongly, 0 to 0.5. Left out: as the knowledge says.',
+    },
     { name: 'family-known', value: null, help: 'Their kind of device is known from the start.' },
     KNOWLEDGE_OPTION,
     { ...ROLE_OPTION, help: 'Who they are, as roles.yaml calls them. Left out: the first.' },
   ],
   run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
+};
+
+const LEARN: Command = {
+  name: 'learn',
+  takes: 'FILE',
+  maxWords: 1,
+  summary: 'How often each question is answered wrongly, learned from closed cases.',
+  details:
+    'FILE has a closed case a line, as "chat --cases" and "simulate --cases" write them; - reads them from stdin.\n' +
+    'A bad line is told with its number and the run goes on; the exit code is then 1, and nothing is written.',
+  options: [
+    { name: 'json', value: null, help: 'Print the report as JSON.' },
+    {
+      name: 'write',
+      value: null,
+      help: 'Change "noise" in the files of the questions, and nothing else there.',
+    },
+    KNOWLEDGE_OPTION,
+  ],
+  run: async (args, streams) => (await import('./learn.ts')).learn(args, streams),
 };
 
 const SERVE: Command = {
@@ -89,4 +119,4 @@ const SERVE: Command = {
 };
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, SERVE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, LEARN, SERVE];
