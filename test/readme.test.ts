@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../src/cli/main.ts';
 import { Conversation } from './conversation.ts';
 import { shippedBase } from './foreign-base.ts';
@@ -19,10 +21,15 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
   );
 
 describe('every keyturn command of the README runs', () => {
+  // Files that the commands write for each other stand in a folder of their own.
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-'));
+  const placed = (word: string): string => (word.endsWith('.jsonl') ? join(folder, word) : word);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   test.each(commands.map((argv) => [argv.join(' '), argv] as const))('keyturn %s', async (_line, argv) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const printed = Promise.all([text(stdout), text(stderr)]);
-    const code = await run(argv, { stdin: Readable.from([]), stdout, stderr, env: {} });
+    const code = await run(argv.map(placed), { stdin: Readable.from([]), stdout, stderr, env: {} });
     stdout.end();
     stderr.end();
     const [data, diagnostics] = await printed;
