@@ -19,12 +19,13 @@ const note = (level: string) => (fields: object, message: string) =>
 const log = { info: note('info'), warn: note('warn'), error: note('error') };
 
 /** Opens a thread that runs the tiny program as it was written. */
-const open = (folder = 'nowhere'): Promise<LearningResponder> =>
+const open = (folder = 'nowhere', stuckAfterMs = 5_000): Promise<LearningResponder> =>
   openResponderOnThread(
     {
       program: new URL('./typescript-thread.mjs', import.meta.url),
       data: { program: new URL('./tiny-thread.ts', import.meta.url).href },
       log,
+      stuckAfterMs,
     },
     Promise.resolve({ ...nothingRead, folder }),
   );
@@ -84,6 +85,20 @@ describe('a responder on a thread', () => {
     expect(await say('hello')).toEqual(['1: hello']);
     await expect(say('die')).rejects.toThrow('has ended');
     expect(await say('again')).toEqual(['2: again']);
+  });
+
+  it('is ended where it broods over a turn for ever, and others are answered', async () => {
+    const brooding = await open('nowhere', 100);
+    const ask = (text: string) =>
+      brooding.respond({
+        state: null,
+        locale: 'en',
+        turn: { kind: 'said', id: text, at: 0, text, messageId: text, attachments: 0 },
+      });
+    await expect(ask('brood')).rejects.toThrow('has ended');
+    expect((await ask('hello')).replies).toMatchObject([{ text: '1: hello' }]);
+    expect(lines[0]?.message).toBe('The thread that thinks is stuck; it is ended.');
+    await brooding.close();
   });
 
   it('comes back after an accident between turns, which the log names', async () => {

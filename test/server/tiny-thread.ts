@@ -17,6 +17,7 @@ if (parentPort !== null)
       const said = turn.kind === 'said' ? turn.text : '';
       if (said === 'fail') throw new RangeError('no answer');
       if (said === 'die') process.exit(1);
+      if (said === 'brood') for (;;);
       if (said === 'work') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
       // What nobody waits for goes wrong after the answer.
       if (said === 'stumble') setImmediate(() => JSON.parse('{'));

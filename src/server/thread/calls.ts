@@ -34,6 +34,8 @@ export interface Calls<M extends Methods> {
   call<Name extends keyof M & string>(method: Name, argument: Argument<M, Name>): Promise<Result<M, Name>>;
   /** Resolves once nothing waits for an answer. */
   idle(): Promise<void>;
+  /** For how long, in milliseconds, something has waited and nothing has been answered; 0: nothing waits. */
+  silentMs(): number;
   /** The other end is gone: whatever waits for it is rejected. */
   gone(): void;
 }
@@ -61,6 +63,8 @@ export function callsTo<M extends Methods>(port: Worker): Calls<M> {
   const waiting = new Map<number, Waiting>();
   let whenIdle: (() => void)[] = [];
   let called = 0;
+  /** When something was answered, or began to wait after nothing did. */
+  let movedAt = 0;
   let isGone = false;
   const post = batches((calls: readonly Call[]) => {
     if (!isGone) port.postMessage(calls);
@@ -69,6 +73,7 @@ export function callsTo<M extends Methods>(port: Worker): Calls<M> {
   function take(returned: Returned): void {
     const asker = waiting.get(returned.id);
     waiting.delete(returned.id);
+    movedAt = performance.now();
     if ('result' in returned) asker?.resolve(returned.result);
     else asker?.reject(errorOf(returned.failure));
     tellIdle();
@@ -89,9 +94,11 @@ export function callsTo<M extends Methods>(port: Worker): Calls<M> {
           return;
         }
         const id = ++called;
+        if (waiting.size === 0) movedAt = performance.now();
         waiting.set(id, { resolve: (result) => resolve(result as never), reject });
         post({ id, method, argument });
       }),
+    silentMs: () => (waiting.size === 0 ? 0 : performance.now() - movedAt),
     idle: () =>
       new Promise((resolve) => {
         whenIdle.push(resolve);

@@ -17,6 +17,8 @@ export interface ThreadParts {
   /** What the program is given; survives `structuredClone`. */
   readonly data: unknown;
   readonly log: Log;
+  /** How long a thread may be silent while it is asked, in milliseconds, before it is ended. */
+  readonly stuckAfterMs?: number;
 }
 
 /** A responder whose knowledge can be replaced while it answers. */
@@ -36,6 +38,12 @@ export const RESPONDER = new URL(`./responder-thread${extname(import.meta.url)}`
  * keeps a core busy; people wait for it, so much more would be felt.
  */
 const RESTART_AFTER_MS = 200;
+
+/**
+ * Default of `stuckAfterMs`. Range 100..600,000, default 10,000: the longest turn takes some 25 ms, so a thread that
+ * says nothing for so long never will; much less would end one on a machine that was only busy with something else.
+ */
+const STUCK_AFTER_MS = 10_000;
 
 /** How many threads may die over one turn before it is given up, from 1: a turn that kills should not do so for ever. */
 const THREADS_PER_TURN = 2;
@@ -57,7 +65,7 @@ export async function openResponderOnThread(
   parts: ThreadParts,
   reading: Promise<KnowledgeRead>,
 ): Promise<LearningResponder> {
-  const { log } = parts;
+  const { log, stuckAfterMs = STUCK_AFTER_MS } = parts;
   let closing = false;
 
   /** A thread that answers with what is being read; it loads its program meanwhile. */
@@ -74,11 +82,22 @@ export async function openResponderOnThread(
       const read = await toRead;
       const opened = await calls.call('open', read);
       if (opened.kind === 'refused') throw new KnowledgeRefused(read.folder, opened.errors);
+      watch(worker, calls);
       return { worker, calls, read, knowledge: opened.knowledge };
     } catch (error) {
       await worker.terminate();
       throw error;
     }
+  }
+
+  /** One message that is thought about for ever must not keep all others waiting. */
+  function watch(worker: Worker, calls: Calls<ResponderMethods>): void {
+    const watching = setInterval(() => {
+      if (calls.silentMs() < stuckAfterMs) return;
+      log.error({ silentMs: Math.round(calls.silentMs()) }, 'The thread that thinks is stuck; it is ended.');
+      void worker.terminate();
+    }, stuckAfterMs / 4).unref();
+    worker.once('exit', () => clearInterval(watching));
   }
 
   function replace({ read }: Running): void {
