@@ -36,20 +36,21 @@ export function diagnose(
   addFacts(slice, ours, weights);
   for (const [problem, factor] of triedFactors(slice, ours, role))
     addToProblem(slice, weights, problem, Math.log(factor));
-  for (const [problem, ratio] of textRatios(slice, hits))
-    addToProblem(slice, weights, problem, Math.log(ratio));
+  addTexts(slice, hits, weights);
   normalise(weights);
   return { families: familiesOf(slice, weights), problems: problemsOf(slice, weights), pairs: weights };
 }
 
 function addFacts(slice: DiagnosisSlice, ours: Case, weights: Float64Array): void {
   const { familyStart, family, familyIds } = slice.pairs;
-  const ofFamily = new Float64Array(familyIds.length);
+  const ofFamily = floats(familyIds.length);
+  const base = floats(familyIds.length);
   for (const evidence of evidenceIn(slice, ours.facts)) {
-    const base = familyIds.map((_, f) => Math.log(baseLikelihood(slice, evidence, f)));
-    base.forEach((log, f) => {
+    for (let f = 0; f < base.length; f += 1) {
+      const log = Math.log(baseLikelihood(slice, evidence, f));
+      base[f] = log;
       ofFamily[f] = (ofFamily[f] ?? 0) + log;
-    });
+    }
     eachListed(slice, evidence, (pair, likelihood) => {
       weights[pair] = (weights[pair] ?? 0) + Math.log(likelihood) - (base[family[pair] ?? 0] ?? 0);
     });
@@ -58,6 +59,15 @@ function addFacts(slice: DiagnosisSlice, ours: Case, weights: Float64Array): voi
     const end = familyStart[f + 1] ?? 0;
     for (let pair = familyStart[f] ?? 0; pair < end; pair += 1)
       weights[pair] = (weights[pair] ?? 0) + (ofFamily[f] ?? 0);
+  }
+}
+
+function addTexts(slice: DiagnosisSlice, hits: readonly Hit[], weights: Float64Array): void {
+  if (hits.length === 0) return;
+  const ratios = textRatios(slice, hits);
+  for (let problem = 0; problem < ratios.length; problem += 1) {
+    const ratio = ratios[problem] ?? 1;
+    if (ratio > 1) addToProblem(slice, weights, problem, Math.log(ratio));
   }
 }
 

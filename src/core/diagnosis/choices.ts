@@ -1,10 +1,12 @@
 /** Which questions may be asked at all, and which of them teach something. */
 
 import type { AskedQuestion, Fact } from '../conversation.ts';
+import { lookAt } from './gain.ts';
+import { ints } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
-import { gainsBits, questionSeconds } from './value.ts';
+import { questionSeconds } from './value.ts';
 
 /**
  * A question is asked if the families to which it applies have at least this probability together, 0..1. Lower, and
@@ -39,41 +41,50 @@ export interface Option {
  * must be to which a question applies, `APPLIES` or `APPLIES_AT_LAST`.
  */
 export function optionsOf(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: number): Option[] {
-  const open = askable(slice, outlook, ours, least);
-  const gains = gainsBits(slice, outlook, open);
-  return open
-    .map((question, i) => ({ question, gainBits: gains[i] ?? 0 }))
-    .filter((option) => option.gainBits >= LEAST_GAIN_BITS)
-    .sort((a, b) => b.gainBits - a.gainBits || a.question - b.question)
-    .slice(0, MOST_QUESTIONS);
+  const options: Option[] = [];
+  const over = doneWith(slice, ours);
+  for (let question = 0; question < over.length; question += 1) {
+    if (over[question] === 1 || !isAskable(slice, outlook, question, least)) continue;
+    const gainBits = lookAt(slice, outlook.learnt, question);
+    if (gainBits >= LEAST_GAIN_BITS) options.push({ question, gainBits });
+  }
+  options.sort((a, b) => b.gainBits - a.gainBits || a.question - b.question);
+  return options.length > MOST_QUESTIONS ? options.slice(0, MOST_QUESTIONS) : options;
 }
 
 /** What a bit costs with the best question; Infinity where there is none. */
 export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): number {
-  return options.reduce(
-    (least, option) => Math.min(least, questionSeconds(slice, option.question) / option.gainBits),
-    Number.POSITIVE_INFINITY,
-  );
+  let least = Number.POSITIVE_INFINITY;
+  for (const { question, gainBits } of options)
+    least = Math.min(least, questionSeconds(slice, question) / gainBits);
+  return least;
+}
+
+/** Per question: 1 where it was asked before or is known. */
+function doneWith(slice: DiagnosisSlice, ours: Asked): Int32Array {
+  const { ids, index } = slice.questions;
+  const over = ints(ids.length);
+  for (const { question } of ours.asked) {
+    const q = index.get(question);
+    if (q !== undefined) over[q] = 1;
+  }
+  for (const { question } of ours.facts) {
+    const q = index.get(question);
+    if (q !== undefined && over[q] !== 1 && isKnown(slice, ours, q)) over[q] = 1;
+  }
+  return over;
 }
 
 /**
- * Indices of the questions that can be asked now: they have words to ask them, were not asked before and are not
- * known, the person can answer them, and they are about a device that it probably is.
+ * Whether a question can be asked at all: it has words to ask it, the person can answer it, and it is about a device that
+ * it probably is.
  */
-function askable(slice: DiagnosisSlice, outlook: Outlook, ours: Asked, least: number): number[] {
+function isAskable(slice: DiagnosisSlice, outlook: Outlook, q: number, least: number): boolean {
   const { questions, remedies } = slice;
-  const asked = new Set(ours.asked.map((one) => one.question));
-  const heard = new Set(ours.facts.map((fact) => fact.question));
+  if (questions.asked[q] !== 1 || questions.kind[q] !== EVIDENCE) return false;
   const roles = remedies.roleIndex.size;
-  const open: number[] = [];
-  for (let q = 0; q < questions.ids.length; q += 1) {
-    const id = questions.ids[q] ?? '';
-    if (questions.asked[q] !== 1 || questions.kind[q] !== EVIDENCE || asked.has(id)) continue;
-    if (remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] !== 1) continue;
-    if (applyingShare(slice, outlook, q) < least) continue;
-    if (!heard.has(id) || !isKnown(slice, ours, q)) open.push(q);
-  }
-  return open;
+  const may = remedies.mayAct[outlook.role * roles + (questions.who[q] ?? 0)] === 1;
+  return may && applyingShare(slice, outlook, q) >= least;
 }
 
 /** How probable the families are together to which question `q` applies. */

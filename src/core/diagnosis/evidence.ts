@@ -17,17 +17,22 @@ export interface Evidence {
  * a bit. Facts about unknown questions or answers (of an older knowledge base) are left out.
  */
 export function evidenceIn(slice: DiagnosisSlice, facts: readonly Fact[]): Evidence[] {
-  const found = new Map<string, Evidence>();
+  const found: Evidence[] = [];
   for (const fact of facts) {
     const question = slice.questions.index.get(fact.question);
     if (question === undefined || slice.questions.kind[question] !== EVIDENCE) continue;
     const answer = (slice.questions.answers[question] ?? []).indexOf(fact.answer);
-    if (answer >= 0)
-      found.set(`${question} ${answer} ${fact.denied}`, { question, answer, denied: fact.denied });
+    if (answer >= 0) found.push({ question, answer, denied: fact.denied });
   }
-  return [...found.values()].sort(
-    (a, b) => a.question - b.question || a.answer - b.answer || Number(a.denied) - Number(b.denied),
-  );
+  found.sort(inOrder);
+  return found.filter((evidence, i) => {
+    const last = found[i - 1];
+    return last === undefined || inOrder(last, evidence) !== 0;
+  });
+}
+
+function inOrder(a: Evidence, b: Evidence): number {
+  return a.question - b.question || a.answer - b.answer || Number(a.denied) - Number(b.denied);
 }
 
 /** P(this evidence | a pair whose row of the question is `row`), 0..1. */

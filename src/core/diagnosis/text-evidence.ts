@@ -7,6 +7,7 @@
  */
 
 import type { Hit } from '../conversation.ts';
+import { floats } from './memory.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
 /**
@@ -18,15 +19,15 @@ export const CAP = 6;
 /** How quickly weak hits fade, 1 or more. 1: half a hit is worth half; 4: only the best hits count. */
 export const SHARPNESS = 2;
 
-/** Problem index → likelihood ratio in 1..`CAP`; what is not in it, something-else too, keeps 1. */
-export function textRatios(slice: DiagnosisSlice, hits: readonly Hit[]): ReadonlyMap<number, number> {
-  const ratios = new Map<number, number>();
+/** Per problem: its likelihood ratio in 1..`CAP`, 1 where it was not hit; something-else, which is not in it, keeps 1. */
+export function textRatios(slice: DiagnosisSlice, hits: readonly Hit[]): Float64Array {
+  const ratios = floats(slice.remedies.problemIds.length).fill(1);
   for (const hit of hits) {
     const problem = slice.remedies.problemIndex.get(hit.problem);
     if (problem === undefined) continue;
     const score = Math.min(1, Math.max(0, hit.score));
     const ratio = 1 + (CAP - 1) * score ** SHARPNESS;
-    ratios.set(problem, Math.max(ratio, ratios.get(problem) ?? 1));
+    ratios[problem] = Math.max(ratio, ratios[problem] ?? 1);
   }
   return ratios;
 }

@@ -66,17 +66,19 @@ function singleFaultLog(
   const end = familyStart[family + 1] ?? 0;
   const all = belief.pairs.subarray(familyStart[family], end).reduce((sum, p) => sum + p, 0);
   const unknown = belief.pairs[end - 1] ?? 0;
-  const own = shareLog(slice, end - 1, family) + usual.reduce((sum, p) => sum + Math.log(p), 0);
+  const own =
+    (slice.pairs.logPrior[end - 1] ?? 0) -
+    familyLog(slice, family) +
+    usual.reduce((sum, p) => sum + Math.log(p), 0);
   return own + Math.log(all / unknown);
 }
 
-/** Logarithm of P(problem | family) of a pair. */
-function shareLog(slice: DiagnosisSlice, pair: number, family: number): number {
-  const { familyStart, logPrior } = slice.pairs;
-  const all = logPrior
-    .subarray(familyStart[family], familyStart[family + 1])
-    .reduce((sum, log) => sum + Math.exp(log), 0);
-  return (logPrior[pair] ?? 0) - Math.log(all);
+/** Logarithm of P(family). */
+function familyLog({ pairs }: DiagnosisSlice, family: number): number {
+  const end = pairs.familyStart[family + 1] ?? 0;
+  let all = 0;
+  for (let pair = pairs.familyStart[family] ?? 0; pair < end; pair += 1) all += pairs.prior[pair] ?? 0;
+  return Math.log(all);
 }
 
 function explanationsOf(
@@ -94,10 +96,11 @@ function explanationsOf(
       found.set(pair, own);
     });
   });
+  const log = familyLog(slice, family);
   return [...found]
     .map(([pair, likelihoods]) => ({
       problem: slice.pairs.problem[pair] ?? 0,
-      shareLog: shareLog(slice, pair, family),
+      shareLog: (slice.pairs.logPrior[pair] ?? 0) - log,
       likelihoods,
       explained: likelihoods.filter((p) => p >= EXPLAINS).length,
     }))

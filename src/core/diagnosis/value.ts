@@ -151,8 +151,10 @@ function repairAfter(prospects: Prospects, outcome: number, chance: number): num
   const { probability, outcomeAt } = rooms;
   const { handOverSeconds, remedyOf } = outlook;
   const { mass, handOver: human } = repair;
-  mass.fill(0);
-  human.fill(0);
+  for (let r = 0; r < mass.length; r += 1) {
+    mass[r] = 0;
+    human[r] = 0;
+  }
   let covered = 0;
   let handOver = 0;
   for (let i = 0; i < probability.length; i += 1) {
@@ -209,9 +211,4 @@ function sum(values: Float64Array): number {
   let total = 0;
   for (let i = 0; i < values.length; i += 1) total += values[i] ?? 0;
   return total;
-}
-
-/** Expected bits that asking each of the questions takes away. */
-export function gainsBits(slice: DiagnosisSlice, outlook: Outlook, questions: readonly number[]): number[] {
-  return questions.map((q) => lookAt(slice, outlook.learnt, q));
 }
