@@ -32,7 +32,8 @@ interface Scored {
   readonly score: number;
 }
 
-function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
+/** The words all together as a fact. */
+export function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
   return {
     owner,
     denied: false,

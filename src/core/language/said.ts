@@ -10,6 +10,7 @@ import { type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
+import { withLikelyAnswer } from './likely-answer.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';
 import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
@@ -165,7 +166,8 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
     return { ...known, act: 'out-of-scope', facts: [], model: null };
   const decided = decide(slice, ours, reading, known, more, far);
-  return decided.act === 'unclear' ? withLikelyAct(slice, ours, reading.words, decided) : decided;
+  const likely = decided.act === 'unclear' ? withLikelyAct(slice, ours, reading.words, decided) : decided;
+  return withLikelyAnswer(slice, ours, reading.words, likely);
 }
 
 const pendingAnswered = (ours: Case | null, facts: readonly HeardFact[]): boolean =>

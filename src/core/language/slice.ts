@@ -2,6 +2,7 @@
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type ActReader, prepareActs } from './acts.ts';
+import { type LikelyAnswers, learnLikelyAnswers } from './answer-lessons.ts';
 import type { Model } from './classifier/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { contentStems, spokenTexts } from './spoken.ts';
@@ -15,6 +16,8 @@ export interface LanguageSlice {
   readonly acts: ActReader;
   /** Tells acts of speech where no example is like a message. */
   readonly talk: Model;
+  /** Tells answers where no phrase of them is found. */
+  readonly likelyAnswers: LikelyAnswers;
   /** Stems by which a message is seen to be about the knowledge base at all. */
   readonly content: ReadonlySet<string>;
   readonly problems: ReadonlySet<Id>;
@@ -23,11 +26,13 @@ export interface LanguageSlice {
 /** Makes everything ready that does not depend on a message. */
 export function prepareLanguage(kb: KnowledgeBase): LanguageSlice {
   const vocabulary = buildVocabulary(spokenTexts(kb), kb.lexicon.same);
+  const facts = prepareFacts(kb, vocabulary);
   return {
     vocabulary,
-    facts: prepareFacts(kb, vocabulary),
+    facts,
     acts: prepareActs(vocabulary, kb.acts),
     talk: learnTalk(kb),
+    likelyAnswers: learnLikelyAnswers(kb, vocabulary, facts),
     content: contentStems(kb, vocabulary),
     problems: new Set(kb.problems.map((problem) => problem.id)),
   };

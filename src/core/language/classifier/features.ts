@@ -28,7 +28,7 @@ export interface Bag {
   readonly counts: Float32Array;
 }
 
-/** One bag for each of `GROUPS`. */
+/** One bag for each of `GROUPS`, or for the first of them. */
 export type Bags = readonly Bag[];
 
 function count(bag: Map<number, number>, hash: number): void {
@@ -51,25 +51,32 @@ function countRuns(bag: Map<number, number>, group: number, word: string): void 
 const pairOf = (group: number, one: string, other: string): number =>
   hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other);
 
-/** Every feature of a text. Pairs know where the text begins and ends. */
-export function bagsOf(tokens: readonly Token[]): Bags {
-  const stems = new Map<number, number>();
+/** The features of a text besides its letters: one bag for each group but the last. Pairs know where it begins and ends. */
+export function wordBagsOf(stems: readonly string[]): Bags {
+  const singles = new Map<number, number>();
   const pairs = new Map<number, number>();
   const skipped = new Map<number, number>();
-  const letters = new Map<number, number>();
   let before = '';
   let twoBefore = '';
-  for (const token of tokens) {
-    count(stems, hashWord(hashStart(0), token.stem));
-    count(pairs, pairOf(1, before, token.stem));
-    if (twoBefore !== '') count(skipped, pairOf(2, twoBefore, token.stem));
-    countRuns(letters, 3, token.letters);
+  for (const stem of stems) {
+    count(singles, hashWord(hashStart(0), stem));
+    count(pairs, pairOf(1, before, stem));
+    if (twoBefore !== '') count(skipped, pairOf(2, twoBefore, stem));
     twoBefore = before;
-    before = token.stem;
+    before = stem;
   }
   if (before !== '') count(pairs, pairOf(1, before, ''));
-  return [stems, pairs, skipped, letters].map((bag) => ({
-    hashes: Uint32Array.from(bag.keys()),
-    counts: Float32Array.from(bag.values()),
-  }));
+  return [singles, pairs, skipped].map(asBag);
 }
+
+/** Every feature of a text. */
+export function bagsOf(tokens: readonly Token[]): Bags {
+  const letters = new Map<number, number>();
+  for (const token of tokens) countRuns(letters, 3, token.letters);
+  return [...wordBagsOf(tokens.map(({ stem }) => stem)), asBag(letters)];
+}
+
+const asBag = (counts: ReadonlyMap<number, number>): Bag => ({
+  hashes: Uint32Array.from(counts.keys()),
+  counts: Float32Array.from(counts.values()),
+});
