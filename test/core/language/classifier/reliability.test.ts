@@ -54,6 +54,19 @@ describe('probabilities hold', () => {
     expect(calibrationError(guesses, 10)).toBeLessThan(most);
   });
 
+  it('with few topics of few examples, taken over many such sets', () => {
+    const guesses = Array.from({ length: 6 }, (_, seed) => topics(20 + seed, 20, 0.35)).flatMap((set) => {
+      const some = ({ label }: Example): boolean => ['topic 0', 'topic 2', 'topic 4'].includes(label);
+      const model = train(set.examples.filter(some));
+      return set.tests.filter(some).map(({ text, label }) => {
+        const best = classify(model, text).ranked[0];
+        return { right: best?.label === label, probability: best?.probability ?? 0 };
+      });
+    });
+    // Of 1,800 guesses, those of one set err together: each set's probabilities are learnt from 60 texts.
+    expect(calibrationError(guesses, 10)).toBeLessThan(0.04);
+  });
+
   it('and what is of no topic is mostly seen to be', () => {
     const { examples, tests, strange } = topics(5, 40, 0.6);
     const model = train(examples);
