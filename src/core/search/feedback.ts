@@ -3,8 +3,10 @@
  * 1971; Lavrenko and Croft 2001). It finds what was meant under other words than those that were said.
  */
 
+import { eachWorth } from './among.ts';
 import { type DocumentIndex, worthIn } from './documents.ts';
 import type { Ranked } from './ranking.ts';
+import { roomOf } from './room.ts';
 import type { Sought } from './sought.ts';
 
 /** From how many of the best documents is learnt. 1: one document speaks for itself; 20: most are about other things. */
@@ -19,38 +21,50 @@ const MOST_LEARNT = 20;
  */
 const LEARNT = 0.1;
 
-/** Adds up what the learnt terms are worth in a document. `best`: the best documents so far, best first. */
-export function feedbackScorer(
+/** What the learnt terms are worth in each of the best documents so far, which stand best first. */
+export function feedback(
   index: DocumentIndex,
   { terms }: Sought,
   best: readonly Ranked[],
-): (document: number) => number {
+): readonly number[] {
+  const sums = best.map(() => 0);
   const learnt = learn(index, best.slice(0, LEARNT_FROM));
-  const all = learnt.reduce((sum, [, weight]) => sum + weight, 0);
-  if (all === 0) return () => 0;
-  const said = [...terms.values()].reduce((sum, share) => sum + share, 0);
+  const all = learnt.reduce((sum, { weight }) => sum + weight, 0);
+  if (all === 0) return sums;
+  let said = 0;
+  for (const share of terms.values()) said += share;
+  const learntTerms = learnt.map(({ term }) => term);
+  eachWorth(index, learntTerms, best, (place, worth, which) => {
+    sums[place] = (sums[place] ?? 0) + (learnt[which]?.weight ?? 0) * worth;
+  });
   const factor = (LEARNT * said) / all;
-  return (document) => {
-    let sum = 0;
-    for (const [term, weight] of learnt) sum += weight * worthIn(index, term, document);
-    return factor * sum;
-  };
+  return sums.map((sum) => factor * sum);
+}
+
+interface Learnt {
+  readonly term: number;
+  readonly weight: number;
 }
 
 /** Terms that several documents share, by what they are worth in them, each document counting by its score. */
-function learn(index: DocumentIndex, from: readonly Ranked[]): readonly (readonly [number, number])[] {
-  const weight = (term: number): number =>
-    from.reduce((sum, { document, score }) => sum + score * worthIn(index, term, document), 0);
+function learn(index: DocumentIndex, from: readonly Ranked[]): readonly Learnt[] {
+  const weigh = (term: number): number => {
+    let sum = 0;
+    for (const { document, score } of from) sum += score * worthIn(index, term, document);
+    return sum;
+  };
   return shared(index, from)
-    .map((term) => [term, weight(term)] as const)
-    .sort(([a, one], [b, other]) => other - one || a - b)
+    .map((term): Learnt => ({ term, weight: weigh(term) }))
+    .sort((one, other) => other.weight - one.weight || one.term - other.term)
     .slice(0, MOST_LEARNT);
 }
 
 /** Terms that stand in at least SHARED_BY of the documents. */
-function shared({ text, textStart, terms }: DocumentIndex, from: readonly Ranked[]): readonly number[] {
-  const metIn = new Uint8Array(terms.length + 1);
-  const counts = new Uint8Array(terms.length + 1);
+function shared(index: DocumentIndex, from: readonly Ranked[]): readonly number[] {
+  const { text, textStart, terms } = index;
+  const { metIn, counts } = roomOf(index);
+  metIn.fill(0);
+  counts.fill(0);
   const found: number[] = [];
   for (const [place, { document }] of from.entries()) {
     const end = textStart[document + 1] ?? 0;

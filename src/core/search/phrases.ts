@@ -2,6 +2,7 @@
 
 import type { DocumentIndex } from './documents.ts';
 import { lengthWeight, saturated } from './postings.ts';
+import { roomOf } from './room.ts';
 import { pairKey, type Sought } from './sought.ts';
 
 /**
@@ -11,10 +12,11 @@ import { pairKey, type Sought } from './sought.ts';
  */
 const PHRASE = 0.3;
 
-/** Adds up what the pairs sought are worth in a document. */
+/** Adds up what the pairs sought are worth in a document, until the next search in the same index. */
 export function phraseScorer(index: DocumentIndex, { pairs }: Sought): (document: number) => number {
   const { text, textStart, tells, ids } = index;
-  const begins = new Uint8Array(index.terms.length + 1);
+  const { begins } = roomOf(index);
+  begins.fill(0);
   for (const { first } of pairs) begins[first] = 1;
   const places = new Map(pairs.map(({ first, second }, place) => [pairKey(index, first, second), place]));
   const weights = pairs.map(({ first, second }) => PHRASE * Math.max(tells[first] ?? 0, tells[second] ?? 0));
@@ -22,13 +24,16 @@ export function phraseScorer(index: DocumentIndex, { pairs }: Sought): (document
   return (document) => {
     const from = textStart[document] ?? 0;
     const end = textStart[document + 1] ?? 0;
-    const counts = new Map<number, number>();
+    let counts: Map<number, number> | null = null;
     for (let at = from; at < end - 1; at += 1) {
       const first = text[at] ?? 0;
       if (begins[first] === 0) continue;
       const place = places.get(pairKey(index, first, text[at + 1] ?? 0));
-      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
+      if (place === undefined) continue;
+      counts ??= new Map();
+      counts.set(place, (counts.get(place) ?? 0) + 1);
     }
+    if (counts === null) return 0;
     const length = lengthWeight(end - from, mean);
     let sum = 0;
     for (const [place, count] of counts) sum += (weights[place] ?? 0) * saturated(count, length);

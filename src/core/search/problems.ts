@@ -86,19 +86,22 @@ function stemsOf(slice: SearchSlice, text: string): readonly string[] {
  * nothing counts twice. Words are looked up and never parsed, so any text is safe.
  */
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
-  const runs = searchedRuns(slice, ours);
   const { hits } = keptOf(slice.index);
-  const key = runs.map((run) => run.join(' ')).join('\n');
-  return hits.get(key) ?? keep(hits, key, search(slice, runs));
+  const key = searchedFor(ours);
+  return hits.get(key) ?? keep(hits, key, search(slice, searchedRuns(slice, ours)));
 }
+
+/** All of a case that a search depends on; a button that is pressed changes none of it. */
+const searchedFor = ({ texts, facts }: Case): string =>
+  JSON.stringify([texts.map(({ text }) => text), facts.flatMap(({ quote }) => quote?.text ?? [])]);
 
 /** What was reported, without what facts quote: words on both sides of that do not stand side by side. */
 function searchedRuns(slice: SearchSlice, ours: Case): readonly (readonly string[])[] {
+  const texts = [...new Set(ours.texts.map(({ text }) => text))].map((text) => stemsOf(slice, text));
   const quoted = new Set(
     ours.facts.flatMap((fact) => (fact.quote === null ? [] : stemsOf(slice, fact.quote.text))),
   );
-  const texts = new Set(ours.texts.map(({ text }) => text));
-  return [...texts].flatMap((text) => runsWithout(stemsOf(slice, text), quoted));
+  return texts.flatMap((stems) => runsWithout(stems, quoted));
 }
 
 function runsWithout(stems: readonly string[], quoted: ReadonlySet<string>): readonly (readonly string[])[] {

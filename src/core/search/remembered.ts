@@ -10,7 +10,7 @@ import type { DocumentIndex } from './documents.ts';
  */
 const KEPT = 2_000;
 
-/** By text, and by the words that were searched for. */
+/** By text, and by what was searched for. */
 export interface Kept {
   readonly stems: Map<string, readonly string[]>;
   readonly hits: Map<string, readonly Hit[]>;

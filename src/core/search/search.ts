@@ -1,7 +1,8 @@
 /** Finds documents by what they say. Nothing in a text is a command: it is words, whatever it is. */
 
-import { type DocumentIndex, worthIn } from './documents.ts';
-import { feedbackScorer } from './feedback.ts';
+import { eachWorth } from './among.ts';
+import type { DocumentIndex } from './documents.ts';
+import { feedback } from './feedback.ts';
 import { phraseScorer } from './phrases.ts';
 import { byScore, type Ranked, rank } from './ranking.ts';
 import { ENGLISH, type Reader } from './reading.ts';
@@ -39,15 +40,31 @@ export function searchDocuments(
 /** The best documents for what is sought, best first. */
 export function searchFor(index: DocumentIndex, sought: Sought, most: number): readonly Found[] {
   const byWords = rank(index, sought, Math.max(most, LOOKED_AT));
-  const byPhrases = addTo(byWords, phraseScorer(index, sought));
-  const best = addTo(byPhrases, feedbackScorer(index, sought, byPhrases));
-  return best.slice(0, most).map(({ document, score }) => ({
+  const phrase = phraseScorer(index, sought);
+  const byPhrases = addTo(byWords, ({ document }) => phrase(document));
+  const learnt = feedback(index, sought, byPhrases);
+  const best = addTo(byPhrases, (_, place) => learnt[place] ?? 0).slice(0, most);
+  const foundBy = termsOf(index, sought, best);
+  return best.map(({ document, score }, place) => ({
     document,
     score,
     id: index.ids[document] ?? '',
-    terms: [...sought.terms.keys()].filter((term) => worthIn(index, term, document) > 0),
+    terms: foundBy[place] ?? [],
   }));
 }
 
-const addTo = (ranked: readonly Ranked[], more: (document: number) => number): readonly Ranked[] =>
-  ranked.map(({ document, score }) => ({ document, score: score + more(document) })).sort(byScore);
+const addTo = (
+  ranked: readonly Ranked[],
+  more: (ranked: Ranked, place: number) => number,
+): readonly Ranked[] =>
+  ranked
+    .map((each, place) => ({ document: each.document, score: each.score + more(each, place) }))
+    .sort(byScore);
+
+/** For each document the terms sought that stand in it. */
+function termsOf(index: DocumentIndex, { terms }: Sought, among: readonly Ranked[]): readonly number[][] {
+  const found = among.map((): number[] => []);
+  const sought = [...terms.keys()];
+  eachWorth(index, sought, among, (place, _, which) => found[place]?.push(sought[which] ?? 0));
+  return found;
+}
