@@ -2,6 +2,7 @@
 
 import type { CodeRule, Id, KnowledgeBase } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
+import { matchesOf } from './matches.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** A rule made ready. */
@@ -63,7 +64,7 @@ export function readCodes(
   const found: FoundCode[] = [];
   for (const { question, pattern, answer, near } of matchers) {
     if (near.length > 0 && !near.some((needed) => needed.every((stem) => stems.has(stem)))) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (found.length >= MOST_CODES) return found;
       const code = match[1] ?? match[0];
       const start = match.index + Math.max(0, match[0].indexOf(code));

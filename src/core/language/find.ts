@@ -3,8 +3,9 @@
 import type { PlacedWord } from './clauses.ts';
 import { LIGHT_PARTICLES, PARTICLES, PREPOSITIONS, SKIPPED } from './english.ts';
 import { lowerBound } from './lower-bound.ts';
+import { markOf } from './marks.ts';
 import { negationOf } from './phrase-negation.ts';
-import { MAY_LACK_FROM, type Phrase, type PhraseIndex } from './phrases.ts';
+import { mayLack, type Phrase, type PhraseIndex } from './phrases.ts';
 import { othersOf, referencesOf } from './references.ts';
 import { isNamed, isWorded } from './wording.ts';
 import { NOT } from './words.ts';
@@ -32,7 +33,11 @@ const ORDER_COST = 0.08;
 const SAME_SCOPE_TO = 3;
 
 /** Places of every stem of a message. */
-export type Places = ReadonlyMap<string, readonly number[]>;
+export interface Places {
+  readonly of: ReadonlyMap<string, readonly number[]>;
+  /** The marks of all of them: a phrase with a mark that is not among them is not said. */
+  readonly marks: number;
+}
 
 /** What `other` is compared by. */
 const OTHER = 'other';
@@ -40,10 +45,15 @@ const OTHER = 'other';
 /** Indexes a message for `findPhrases`. A pronoun stands where the thing would stand that it means. */
 export function placesOf(words: readonly PlacedWord[]): Places {
   const places = new Map<string, number[]>();
+  let marks = 0;
   const put = (stem: string, at: number): void => {
     const list = places.get(stem);
-    if (list === undefined) places.set(stem, [at]);
-    else list.push(at);
+    if (list !== undefined) {
+      list.push(at);
+      return;
+    }
+    places.set(stem, [at]);
+    marks |= markOf(stem);
   };
   for (const [at, word] of words.entries()) put(word.stem, at);
   const others = othersOf(words);
@@ -56,7 +66,7 @@ export function placesOf(words: readonly PlacedWord[]): Places {
     }
   }
   for (const stem of meant) places.get(stem)?.sort((one, other) => one - other);
-  return places;
+  return { of: places, marks };
 }
 
 /** Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. */
@@ -92,13 +102,7 @@ function nearest(
   return best;
 }
 
-/** Whether a phrase may be taken for said although this stem is not there. */
-const mayLack = (phrase: Phrase, stem: string): boolean =>
-  phrase.manner === 'loose' &&
-  phrase.stems.length >= MAY_LACK_FROM &&
-  !PARTICLES.has(stem) &&
-  !/\d/.test(stem) &&
-  stem.length > 1;
+const NOWHERE: readonly number[] = [];
 
 function matchAt(
   words: readonly PlacedWord[],
@@ -109,14 +113,15 @@ function matchAt(
 ): Match | null {
   const found: number[] = [];
   let weight = 0;
-  for (const [index, stem] of phrase.stems.entries()) {
+  for (let index = 0; index < phrase.stems.length; index++) {
+    const stem = phrase.stems[index] ?? NOT;
     if (stem === NOT) continue;
     const own = anchored === stem;
-    const place = own ? anchor : nearest(words, places.get(stem) ?? [], anchor, stem);
+    const place = own ? anchor : nearest(words, places.of.get(stem) ?? NOWHERE, anchor, stem);
     if (place >= 0) {
       found.push(place);
       weight += phrase.weights[index] ?? 0;
-    } else if (!mayLack(phrase, stem)) return null;
+    } else if (!mayLack(phrase.manner, phrase.stems.length, stem)) return null;
   }
   if (phrase.deniedAt >= 0) {
     const not = negationOf(words, phrase, found);
@@ -204,14 +209,14 @@ function mostGaps(phrase: Phrase): number {
 /** All phrases that stand in the words. */
 export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[], places: Places): Match[] {
   const matches: Match[] = [];
-  for (const [stem, all] of places) {
+  for (const [stem, all] of places.of) {
     const numbers = index.byAnchor.get(stem);
     if (numbers === undefined) continue;
     const half = MOST_PLACES / 2;
     const looked = all.length <= MOST_PLACES ? all : [...all.slice(0, half), ...all.slice(-half)];
     for (const number of numbers) {
       const phrase = index.phrases[number];
-      if (phrase === undefined) continue;
+      if (phrase === undefined || (phrase.marks & ~places.marks) !== 0) continue;
       for (const anchor of looked) {
         if (words[anchor]?.prepositional === true && LIGHT_PARTICLES.has(stem)) continue;
         const match = matchAt(words, places, phrase, stem, anchor);

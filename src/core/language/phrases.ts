@@ -15,6 +15,7 @@ import {
   VAGUE,
   WONDERING,
 } from './english.ts';
+import { markOf } from './marks.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { bare, NOT, readWords, type Vocabulary, type Word } from './words.ts';
 
@@ -41,6 +42,8 @@ export interface Phrase {
   /** How much each stem tells, 1 (in every phrase) to 2 (in one). */
   readonly weights: readonly number[];
   readonly total: number;
+  /** The marks of the stems without which it is not said. */
+  readonly marks: number;
   /** For a phrase with `not`: the place in `stems` of the word that it denies; -1 where there is no `not`. */
   readonly deniedAt: number;
   /** False: too vague to mean anything unless the question was asked. */
@@ -80,7 +83,12 @@ export interface PhraseIndex {
 }
 
 /** From so many words on, a phrase may lack one that tells little. Lower: more is recognised, and more wrongly. */
-export const MAY_LACK_FROM = 4;
+const MAY_LACK_FROM = 4;
+
+/** Whether a phrase of so many stems may be taken for said although this one is not there. */
+export const mayLack = (manner: Manner, stems: number, stem: string): boolean =>
+  manner === 'loose' && stems >= MAY_LACK_FROM && !PARTICLES.has(stem) && !/\d/.test(stem) && stem.length > 1;
+
 /**
  * Part of the phrases with a word that must belong to one answer, for that word alone to stand for a longer phrase
  * of it: `calibrating` for `I was calibrating`, but not `key` for `key is ok`. Range 0.3 to 1.
@@ -169,6 +177,9 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
     stems,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
+    marks: stems
+      .filter((stem) => stem !== NOT && !mayLack(manner, stems.length, stem))
+      .reduce((marks, stem) => marks | markOf(stem), 0),
     deniedAt: not < 0 ? -1 : not + 1 < stems.length ? not + 1 : not - 1,
     firm: used.some(isFirm),
     without: used.some((word) => word.text === 'without'),

@@ -3,6 +3,7 @@
  * value is masked; but codes of errors, dates, telephone numbers and serial numbers tell of the case and stay.
  */
 
+import { matchesOf } from './matches.ts';
 import { looksLikeKey, luhn } from './secret-numbers.ts';
 import { CUE, patterns } from './secret-patterns.ts';
 import { HIDDEN } from './words.ts';
@@ -65,7 +66,7 @@ function* byPattern(
   pattern: RegExp,
   admits: (match: RegExpMatchArray, value: string, end: number) => boolean,
 ): Generator<Span> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const value = match.groups?.value;
     const place = match.indices?.groups?.value;
     if (value === undefined || place === undefined || !admits(match, value, place[1])) continue;
@@ -81,7 +82,7 @@ const isSecretNumber =
   };
 
 function* cards(text: string): Generator<Span> {
-  for (const match of text.matchAll(CARD)) {
+  for (const match of matchesOf(CARD, text)) {
     const digits = match[0].replace(/\D/g, '');
     const isTime = digits.length === 13 && digits.startsWith('1') && match[0] === digits;
     if (!isTime && luhn(digits)) yield { start: match.index, end: match.index + match[0].length };
@@ -89,28 +90,30 @@ function* cards(text: string): Generator<Span> {
 }
 
 function* keys(text: string): Generator<Span> {
-  for (const match of text.matchAll(LONG_RUN)) {
+  for (const match of matchesOf(LONG_RUN, text)) {
     if (HARMLESS_BEFORE.test(text.slice(Math.max(0, match.index - 240), match.index))) continue;
     if (looksLikeKey(match[0])) yield { start: match.index, end: match.index + match[0].length };
   }
 }
 
-/** What must stand in a text for the dearer patterns to match anything; most texts hold neither. */
+/** What must stand in a text for the dearer patterns to match anything; most texts hold none of it. */
 const HAS_DIGIT = /\d/;
 const HAS_CUE = new RegExp(`${CUE}|pass`, 'iu');
+const HAS_CODE = /code/iu;
+const HAS_PIN = /pin/iu;
 const HAS_TALK = new RegExp(`\\b${CUE}(?![\\p{L}\\p{N}])`, 'iu');
 const ALL_TALK = new RegExp(HAS_TALK.source, 'giu');
 
 /** True where a text speaks of a PIN or a password. */
 export const speaksOfSecret = (text: string): boolean => HAS_TALK.test(text);
 
-function* numbers(text: string): Generator<Span> {
-  for (const pattern of HAS_CUE.test(text)
+function* numbers(text: string, hasCue: boolean): Generator<Span> {
+  for (const pattern of hasCue
     ? [patterns.digitsAfterCue, patterns.secondDigits, patterns.digitsBeforeCue]
     : []) {
     yield* byPattern(text, pattern, isSecretNumber(text));
   }
-  for (const pattern of [patterns.someonesCode, patterns.codeForSomeone])
+  for (const pattern of HAS_CODE.test(text) ? [patterns.someonesCode, patterns.codeForSomeone] : [])
     yield* byPattern(text, pattern, isSecretNumber(text));
   yield* cards(text);
 }
@@ -138,13 +141,12 @@ const YEAR = /^(?:19|20)\d\d$/;
 const BARE = /^\D{0,3}(\d{4,6})\D{0,3}$/;
 
 /** Numbers that are told after a PIN was spoken of, in this text or, where `talked`, just before it. */
-function* afterTalk(text: string, talked: boolean): Generator<Span> {
+function* afterTalk(text: string, talked: boolean, hasCue: boolean): Generator<Span> {
   if (talked && BARE.test(text)) {
     const start = text.search(/\d/);
     yield { start, end: start + (text.match(/\d+/)?.[0].length ?? 0) };
   }
-  const hasCue = HAS_TALK.test(text);
-  if (!talked && !hasCue) return;
+  if (!talked && !(hasCue && HAS_TALK.test(text))) return;
   yield* byPattern(text, patterns.numberAfterTalk, (match, value, end) => {
     const at = match.index ?? 0;
     const before = text.slice(Math.max(0, at - TALK_REACH), at);
@@ -160,18 +162,19 @@ function* secretsOf(text: string, talked: boolean): Generator<Span> {
   const notWord = (_match: RegExpMatchArray, value: string): boolean =>
     !value.startsWith(HIDDEN.slice(0, 7)) && !/^(?:null|true|false|undefined)$/.test(value);
   yield* byPattern(text, patterns.bearer, any);
-  yield* byPattern(text, patterns.jwt, any);
-  yield* byPattern(text, patterns.field, notWord);
-  yield* byPattern(text, patterns.pair, notWord);
-  yield* byPattern(text, patterns.named, any);
-  yield* byPattern(text, patterns.inAddress, any);
-  yield* byPattern(text, patterns.digitsJoined, any);
+  if (text.includes('eyJ')) yield* byPattern(text, patterns.jwt, any);
+  if (text.includes(':')) yield* byPattern(text, patterns.field, notWord);
+  if (text.includes('=')) yield* byPattern(text, patterns.pair, notWord);
+  if (text.includes('://')) yield* byPattern(text, patterns.inAddress, any);
+  const hasCue = HAS_CUE.test(text);
   if (HAS_DIGIT.test(text)) {
-    yield* numbers(text);
-    yield* afterTalk(text, talked);
+    yield* byPattern(text, patterns.named, any);
+    if (HAS_PIN.test(text)) yield* byPattern(text, patterns.digitsJoined, any);
+    yield* numbers(text, hasCue);
+    yield* afterTalk(text, talked, hasCue);
+    yield* keys(text);
   }
-  if (HAS_CUE.test(text)) yield* words(text);
-  yield* keys(text);
+  if (hasCue) yield* words(text);
 }
 
 /** Spans in order, those that touch made one. */

@@ -8,18 +8,12 @@ import { COMMON_WORDS } from './common-words.ts';
 import { AUXILIARY_STEMS, CONTRACTED, INABILITY, isFunctionWord } from './english.ts';
 import { isMisspeltNegation, isNegation } from './negations.ts';
 import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+export { HIDDEN, type Token, tokenize } from './tokens.ts';
 
 /** The stem of every negation. */
 export const NOT = 'not';
-/** What stands in a text where a secret stood; it is no word. */
-export const HIDDEN = '[hidden]';
-
-/** A run of letters and digits, in lower case without accents; `start` and `end` are UTF-16 offsets into the text. */
-export interface Token {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** One word, or a phrase that is read as one. */
 export interface Word {
@@ -57,33 +51,6 @@ export interface Vocabulary {
 const LONGEST_STEMMED = 40;
 /** How many unknown words of one message are looked up in the spelling; a bound on time. */
 const MOST_CORRECTED = 300;
-
-/** Hidden secrets and HTML tags are passed over; `OP-909` is one word; `wasn't` is one word; `z-report` is two. */
-const TOKEN =
-  /\[hidden\]|<\/?[a-z][^<>\n]{0,200}>|\p{L}{1,5}-\d[\p{L}\p{N}]{0,11}(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'\p{L}{1,3}(?![\p{L}\p{N}]))?/giu;
-const ACCENTS = /\p{M}+/gu;
-const ASCII = /^[\u0000-\u007f]*$/;
-
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '');
-}
-
-/** Words of one text that are read; a text of words has fewer within the limit of its length. */
-const MOST_WORDS = 4000;
-
-/** Splits a text into words. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0];
-    if (tokens.length >= MOST_WORDS) break;
-    if (raw === HIDDEN || raw.startsWith('<') || raw.startsWith('[')) continue;
-    const folded = fold(raw).replaceAll('-', '');
-    if (folded !== '') tokens.push({ text: folded, start: match.index, end: match.index + raw.length });
-  }
-  return tokens;
-}
 
 /** The word without what an apostrophe adds: `manager's` is `manager`, `it's` is `it`. */
 export function bare(text: string): string {
@@ -203,8 +170,19 @@ function samePhraseAt(vocabulary: Vocabulary, stems: readonly string[], at: numb
   return null;
 }
 
+/** The text read last: a message is read to be understood, and once more to be searched for. */
+const lastRead = new WeakMap<Vocabulary, { readonly text: string; readonly words: readonly Word[] }>();
+
 /** Reads a text word by word. */
-export function readWords(vocabulary: Vocabulary, text: string): Word[] {
+export function readWords(vocabulary: Vocabulary, text: string): readonly Word[] {
+  const last = lastRead.get(vocabulary);
+  if (last?.text === text) return last.words;
+  const words = readAnew(vocabulary, text);
+  lastRead.set(vocabulary, { text, words });
+  return words;
+}
+
+function readAnew(vocabulary: Vocabulary, text: string): readonly Word[] {
   const tokens = joinCodes(vocabulary, text, tokenize(text));
   const stemOf = stemmer(vocabulary);
   const stems = tokens.map((token, at) =>
