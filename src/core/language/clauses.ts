@@ -45,12 +45,17 @@ function breakBetween(text: string, before: Word, word: Word, lineStart: number)
   return SEGMENT_END.test(gap) && !GOES_ON.test(word.text) ? 'segment' : 'none';
 }
 
+/** A `no` that answers, with the comma or without: `no I meant I was weighing` denies no weight. */
+const ANSWERING_NO: ReadonlySet<string> = new Set(['no', 'nope', 'nah']);
+const SAYERS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'he', 'she', 'they', "i'm", "we're"]);
+
 interface Draft {
   readonly word: Word;
   readonly part: Part;
   readonly segment: number;
   readonly sentence: number;
   readonly scope: number;
+  readonly quoted: Quote['mood'] | null;
 }
 
 function drafts(text: string, words: readonly Word[], lines: readonly Line[]): Draft[] {
@@ -59,18 +64,28 @@ function drafts(text: string, words: readonly Word[], lines: readonly Line[]): D
   let segment = 0;
   let sentence = 0;
   let scope = 0;
+  const quotedAs = quoting(text);
   for (const [at, word] of words.entries()) {
     while (line + 1 < lines.length && word.start > (lines[line]?.end ?? 0)) line++;
     const here = lines[line];
     const part = here?.part ?? 'own';
     const before = out.at(-1);
+    const quoted = quotedAs(word);
     if (before !== undefined) {
       const lineStart =
         lines[before.word.end <= (here?.start ?? 0) ? Math.max(0, line - 1) : line]?.start ?? 0;
       const found = before.part === part ? breakBetween(text, before.word, word, lineStart) : 'sentence';
       const next = words[at + 1]?.text ?? '';
       if (found === 'sentence') sentence++;
-      const ends = found !== 'none' || word.text === 'but' || word.text === 'however';
+      const answers = ANSWERING_NO.has(before.word.text) && SAYERS.has(word.text);
+      const ends =
+        found !== 'none' ||
+        // What is said and what a label rules make no phrase together.
+        ((quoted === 'supposed') !== (before.quoted === 'supposed') &&
+          text.slice(before.word.end, word.start).includes('"')) ||
+        word.text === 'but' ||
+        word.text === 'however' ||
+        (answers && out.at(-2)?.sentence !== before.sentence);
       const opens = DETERMINERS.has(next) || PRONOUNS.has(next);
       const goesOn = word.text === 'and' && opens;
       // `beeps and then refuses` is one thing.
@@ -78,7 +93,7 @@ function drafts(text: string, words: readonly Word[], lines: readonly Line[]): D
       if (ends) segment++;
       if (ends || goesOn || (SUBORDINATORS.has(word.text) && !follows)) scope++;
     }
-    out.push({ word, part, segment, sentence, scope });
+    out.push({ word, part, segment, sentence, scope, quoted });
   }
   return out;
 }
@@ -88,15 +103,41 @@ const QUOTED = /"[^"\n]{2,300}"/g;
 /** Before a quote: a person says it, who tells nothing of this case by that. */
 const BY_PERSON = /\b(?:asks|asked|wrote|writes|told|replied|suggested)\b[^"\n.]{0,20}$/i;
 
+/** Around a quote: it stands on something that is printed, and not on a screen. */
+const PRINT =
+  'labels?|stickers?|notices?|signs?|plates?|posters?|tags?|leaflets?|booklets?|manuals?|instructions?|guides?';
+const ON_PRINT_BEFORE = new RegExp(`\\b(?:${PRINT})\\b[^"\\n.]{0,40}$`, 'i');
+const ON_PRINT_AFTER = new RegExp(
+  `^"?[\\s,]*(?:(?:is|it|its|it's|stands|was|says|reads|what|that|written|printed|so)\\s+){0,4}(?:(?:on|in)\\s+)?(?:the|a|our|my|its|that)\\s+(?:\\w+\\s+)?(?:${PRINT})\\b`,
+  'i',
+);
+/** In print: what follows is a rule for all devices, `if removed`. What a rule equates is one from its beginning. */
+const RULING = /\b(?:if|when|once|unless|before|must|never|do not|don't)\b/i;
+const EQUATING = /[=→⇒]|->/;
+
+interface Quote {
+  readonly start: number;
+  readonly end: number;
+  readonly mood: 'shown' | 'supposed';
+}
+
+/** What a quote is: the words of a person tell nothing of the case, nor do the rules that a label prints. */
+function quotesOf(text: string, start: number, quoted: string): readonly Quote[] {
+  const end = start + quoted.length;
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (BY_PERSON.test(before)) return [{ start, end, mood: 'supposed' }];
+  const isPrint = ON_PRINT_BEFORE.test(before) || ON_PRINT_AFTER.test(text.slice(end, end + 80));
+  const ruling = isPrint ? (EQUATING.test(quoted) ? 0 : quoted.search(RULING)) : -1;
+  if (ruling < 0) return [{ start, end, mood: 'shown' }];
+  return [
+    { start, end: start + ruling, mood: 'shown' },
+    { start: start + ruling, end, mood: 'supposed' },
+  ];
+}
+
 /** The mood of a word between quotes, null outside; words are asked about in their order. */
 function quoting(text: string): (word: Word) => 'shown' | 'supposed' | null {
-  const spans = [...text.matchAll(QUOTED)].map(
-    (match): { start: number; end: number; mood: 'shown' | 'supposed' } => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      mood: BY_PERSON.test(text.slice(Math.max(0, match.index - 40), match.index)) ? 'supposed' : 'shown',
-    }),
-  );
+  const spans = [...text.matchAll(QUOTED)].flatMap((match) => quotesOf(text, match.index, match[0]));
   let at = 0;
   return (word) => {
     while (at < spans.length && (spans[at]?.end ?? 0) <= word.start) at++;
@@ -113,7 +154,6 @@ const quotedMood = (quoted: 'shown' | 'supposed' | null, mood: Mood): Mood =>
 export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] {
   const rough = drafts(text, readWords(vocabulary, text), layOut(text));
   const placed: PlacedWord[] = [];
-  const quotedAs = quoting(text);
   for (let from = 0; from < rough.length; ) {
     const sentence = rough[from]?.sentence;
     let to = from;
@@ -137,7 +177,7 @@ export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] 
         segment: draft.segment,
         sentence: draft.sentence,
         scope: draft.scope,
-        mood: quotedMood(quotedAs(draft.word), moods[at - from] ?? 'said'),
+        mood: quotedMood(draft.quoted, moods[at - from] ?? 'said'),
         prepositional:
           LIGHT_PARTICLES.has(draft.word.text) &&
           next?.segment === draft.segment &&

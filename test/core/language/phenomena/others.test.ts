@@ -85,6 +85,16 @@ const OTHERS: readonly Golden[] = [
     never: ['role'],
   },
   { says: 'according to the manual the switch must be OFF', never: ['seal-switch'] },
+  {
+    says: 'The label on the scale reads "Seal broken = warranty void"',
+    hears: { 'device=scale': 'scale' },
+    never: ['seal-state'],
+  },
+  { says: '"Seal broken = warranty void" it says on the label of our scale', never: ['seal-state'] },
+  { says: 'there is a notice "do not sell if the seal is broken" on the scale', never: ['seal-state'] },
+  { says: 'the sticker says "void if removed"', hears: { 'seal-state=intact': 'void' } },
+  { says: 'the scale shows "seal is broken" on its display', hears: { 'seal-state=broken': 'broken' } },
+  { says: 'the screen says "seal broken"', hears: { 'seal-state=broken': 'broken' } },
   { says: 'IT wrote "check that the switch is ON", I have not looked yet', never: ['seal-switch'] },
   {
     says: 'The customer told me: the key is bent',
