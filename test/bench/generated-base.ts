@@ -61,7 +61,7 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     steps,
     lexicon: { same: [], codes: [] },
     costs: { risks: RISK_COSTS, handOverSeconds: 1800 },
-    acts: { speech: speech(), refusals: [] },
+    acts: { speech: speech(), asides: [], refusals: [] },
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],
     sources: [],
     messages: {

@@ -78,6 +78,8 @@ export interface Heard {
   readonly yesNo: 'yes' | 'no' | null;
   /** Which rule of `acts.yaml` refuses this; null: none. */
   readonly refusal: Id | null;
+  /** Which aside of `acts.yaml` this is, where it is a greeting of that kind; null: none. */
+  readonly aside: Id | null;
   /** True where the message also reports or answers something beside a greeting, thanks or refusal. */
   readonly substance: boolean;
 }

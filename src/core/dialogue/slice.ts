@@ -1,6 +1,7 @@
 /** What the dialogue looks up, built once per knowledge base. */
 
 import type {
+  AsideRule,
   Contact,
   Family,
   Id,
@@ -23,6 +24,7 @@ export interface DialogueSlice {
   readonly roles: ReadonlyMap<Id, Role>;
   readonly lowestRole: Id;
   readonly refusals: ReadonlyMap<Id, RefusalRule>;
+  readonly asides: ReadonlyMap<Id, AsideRule>;
   readonly contacts: readonly Contact[];
   readonly messages: ReadonlyMap<string, Messages>;
   readonly defaultLocale: string;
@@ -47,6 +49,7 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     roles: byId(kb.roles),
     lowestRole: kb.roles[0]?.id ?? '',
     refusals: byId(kb.acts.refusals),
+    asides: byId(kb.acts.asides),
     contacts: kb.contacts,
     messages: new Map(Object.entries(kb.messages)),
     defaultLocale: Object.keys(kb.messages)[0] ?? '',

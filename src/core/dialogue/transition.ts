@@ -12,7 +12,7 @@ import type {
 } from '../conversation.ts';
 import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { Id, MessageKey } from '../knowledge/model.ts';
+import type { AsideRule, Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
@@ -115,9 +115,22 @@ function why(scene: Scene, pending: Pending): Outcome {
 }
 
 function digressed(scene: Scene): Outcome {
-  const { act } = scene.reading.heard;
+  const { act, aside: id } = scene.reading.heard;
+  const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
+  if (rule !== undefined) return answeredAside(scene, rule);
   if (act === 'out-of-scope') return aside(scene, 'out-of-scope', 'out-of-scope');
   return aside(scene, act === 'thanks' ? 'thanks' : 'greeting');
+}
+
+/** A sentence, and then what waits once more; where nothing waits yet, the question that is worth most. */
+function answeredAside(scene: Scene, { id, says }: AsideRule): Outcome {
+  const { pending } = scene.now.case;
+  const reply: Reply = { kind: 'smalltalk', id, text: says };
+  const rest =
+    pending === null && scene.move.kind === 'ask'
+      ? next(scene)
+      : { case: openOrNone(scene), replies: again(scene, pending) };
+  return { ...rest, replies: [reply, ...rest.replies] };
 }
 
 /** The first time it says so and asks again; the second time in a row it offers choices or a human. */

@@ -184,8 +184,17 @@ export interface RefusalRule {
   readonly says: string;
 }
 
+/** Something said to the bot about itself or in anger, that is answered in a sentence and changes nothing. */
+export interface AsideRule {
+  readonly id: Id;
+  readonly phrases: readonly string[];
+  /** What is said before that which waits comes back. */
+  readonly says: string;
+}
+
 export interface Acts {
   readonly speech: Readonly<Record<Speech, readonly string[]>>;
+  readonly asides: readonly AsideRule[];
   readonly refusals: readonly RefusalRule[];
 }
 

@@ -1,14 +1,22 @@
 /** What a message does: reports, answers, tells an outcome, asks for a human, or for something that is refused. */
 
 import type { Outcome } from '../conversation.ts';
-import type { Acts, Id, Speech } from '../knowledge/model.ts';
-import { type Forms, formsOf, isClaimed, isInflected } from './claims.ts';
+import type { Acts, Id } from '../knowledge/model.ts';
+import { type Forms, formsOf, isClaimed } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
 import { REQUESTING, WONDERING } from './english.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
 import { compilePhrases, type Manner, type PhraseIndex } from './phrases.ts';
-import { type HeardSpeech, hearSpeech, likest, prepareSpeech, type SpeechReader } from './speech.ts';
+import {
+  type HeardSpeech,
+  hearSpeech,
+  LIKE_ENOUGH,
+  likest,
+  prepareSpeech,
+  type SpeechKind,
+  type SpeechReader,
+} from './speech.ts';
 import { bare, readWords, type Vocabulary } from './words.ts';
 
 export interface ActReader {
@@ -24,6 +32,8 @@ export interface ActReader {
   /** Of the words that command the bot: `restart`, `go back`. */
   readonly commandForms: Forms;
   readonly human: PhraseIndex;
+  /** Of the words that ask for a human. */
+  readonly humanForms: Forms;
   /** First stems of corrections: `sorry I meant`. */
   readonly corrections: readonly (readonly string[])[];
 }
@@ -37,11 +47,12 @@ export interface Refused {
 
 const OUTCOMES = ['fixed', 'still-there', 'cannot'] as const satisfies readonly Outcome[];
 /** How well an outcome's words must stand together when they are only part of a sentence. */
-const EMBEDDED = 0.85;
+export const EMBEDDED = 0.85;
 /** Content words that may stand beside an outcome of one word: `I turned the key and it works`. */
 const BESIDE_ONE_WORD = 3;
 
-const WHOLE: ReadonlySet<Speech> = new Set([
+const WHOLE: ReadonlySet<SpeechKind> = new Set([
+  'aside',
   'greeting',
   'thanks',
   'why',
@@ -53,14 +64,16 @@ const WHOLE: ReadonlySet<Speech> = new Set([
   'no',
   'out-of-scope',
 ]);
-const OUTCOME_SPEECH: ReadonlySet<Speech> = new Set(OUTCOMES);
+/** Outcomes, and what is none although it holds the words of one: `you keep asking the same thing`, `I couldn't say`. */
+const OUTCOME_OR_NOT: ReadonlySet<SpeechKind> = new Set([...OUTCOMES, 'aside', 'not-sure']);
+const OUTCOME_SPEECH: ReadonlySet<SpeechKind> = new Set(OUTCOMES);
 
 export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
   const rules = acts.refusals.map(({ id, act }) => ({ id, act }));
   const owned = (texts: readonly (readonly string[])[], manner: Manner) =>
     texts.flatMap((list, owner) => list.map((text) => ({ owner, text, manner })));
   return {
-    speech: prepareSpeech(vocabulary, acts.speech),
+    speech: prepareSpeech(vocabulary, acts),
     refusals: compilePhrases(
       vocabulary,
       owned(
@@ -92,6 +105,7 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
       [...acts.speech.restart, ...acts.speech.back].flatMap((text) => readWords(vocabulary, text)),
     ),
     human: compilePhrases(vocabulary, owned([acts.speech.human], 'loose')),
+    humanForms: formsOf(acts.speech.human.flatMap((text) => readWords(vocabulary, text))),
     corrections: acts.speech.correct.map((text) => readWords(vocabulary, text).map((word) => word.stem)),
   };
 }
@@ -150,16 +164,18 @@ export function refusedIn(reader: ActReader, words: readonly PlacedWord[], place
 
 /** Acts of speech that the message, its sentences or clauses are as a whole, outcomes left aside. */
 export function speechIn(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech[] {
-  return hearSpeech(reader.speech, words, WHOLE);
+  return hearSpeech(reader.speech, words, WHOLE).filter(
+    ({ speech, from }) => (speech !== 'yes' && speech !== 'no') || !isQuestion(words[from]),
+  );
 }
 
-/** `restart` is a command; `it restarts` and `restarted it` tell of a device. */
-export const isCommand = (reader: ActReader, words: readonly PlacedWord[], unit: HeardSpeech): boolean =>
-  !words.slice(unit.from, unit.to).some((word) => isInflected(reader.commandForms, word));
+/** `what are you exactly` is no `exactly`. */
+const isQuestion = (first: PlacedWord | undefined): boolean =>
+  first !== undefined && (first.mood === 'asked' || WONDERING.has(bare(first.text)));
 
 /** How like the whole message is to an example that is out of scope, 0..1. */
 export function outOfScope(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech | null {
-  return likest(reader.speech, words, 0, words.length, new Set<Speech>(['out-of-scope']));
+  return likest(reader.speech, words, 0, words.length, new Set<SpeechKind>(['out-of-scope']));
 }
 
 const flipped = (outcome: Outcome): Outcome => (outcome === 'fixed' ? 'still-there' : outcome);
@@ -203,6 +219,8 @@ export function outcomeIn(
   places: Places,
   loosely: boolean,
 ): { readonly outcome: Outcome; readonly at: number } | null {
+  const whole = likest(reader.speech, words, 0, words.length, OUTCOME_OR_NOT);
+  if (whole !== null && whole.score >= LIKE_ENOUGH && !OUTCOME_SPEECH.has(whole.speech)) return null;
   const units = hearSpeech(reader.speech, words, OUTCOME_SPEECH).filter(
     (unit) => words[unit.from]?.mood !== 'asked',
   );
@@ -217,26 +235,4 @@ export function outcomeIn(
       (words[other.at]?.segment ?? 0) - (words[one.at]?.segment ?? 0) || other.score - one.score,
   )[0];
   return last ?? null;
-}
-
-/** True where a human is wanted, also in the midst of a sentence. */
-export function wantsHuman(reader: ActReader, words: readonly PlacedWord[], places: Places): boolean {
-  return findPhrases(reader.human, words, places).some(
-    (match) =>
-      match.at.length > 1 &&
-      match.quality >= EMBEDDED &&
-      match.phrase.firm &&
-      match.phrase.deniedAt < 0 &&
-      denialOf(words, match)?.kind !== 'denied',
-  );
-}
-
-/** True where a clause begins as a correction does. */
-export function corrects(reader: ActReader, words: readonly PlacedWord[]): boolean {
-  return reader.corrections.some((stems) =>
-    words.some((word, at) => {
-      const begins = at === 0 || words[at - 1]?.segment !== word.segment;
-      return begins && stems.every((stem, offset) => words[at + offset]?.stem === stem);
-    }),
-  );
 }

@@ -12,5 +12,6 @@ export const nothingHeard: Heard = {
   outcome: null,
   yesNo: null,
   refusal: null,
+  aside: null,
   substance: false,
 };

@@ -1,10 +1,11 @@
 /** Reads words: the order in which the meanings of a message go before each other. */
 
 import type { Case, Heard } from '../conversation.ts';
-import type { Id, Speech } from '../knowledge/model.ts';
-import { corrects, outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
+import type { Id } from '../knowledge/model.ts';
+import { outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { commandOf, heardAs, isSurelyCommand, isWhole } from './commands.ts';
+import { contradicts, corrects, opensCorrection, replaces } from './corrections.ts';
 import { JOINED_TO_NO, VAGUE } from './english.ts';
 import { type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
@@ -13,7 +14,7 @@ import type { Part } from './layout.ts';
 import { withLikelyAnswer } from './likely-answer.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';
-import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
+import { type HeardSpeech, LIKE_ENOUGH, likest, type SpeechKind } from './speech.ts';
 import { withLikelyAct } from './talk.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
@@ -21,7 +22,7 @@ const SURELY_OUT_OF_SCOPE = 0.85;
 /** Likeness that is enough where the message holds nothing that is known. */
 const MAYBE_OUT_OF_SCOPE = 0.45;
 
-const YES_NO: ReadonlySet<Speech> = new Set<Speech>(['yes', 'no']);
+const YES_NO: ReadonlySet<SpeechKind> = new Set<SpeechKind>(['yes', 'no']);
 
 /** A message as it was read, before it is decided what it does. */
 interface Reading {
@@ -118,28 +119,11 @@ function withShortAnswer(slice: LanguageSlice, ours: Case | null, reading: Readi
   const question = pendingQuestion(ours);
   if (question === null) return reading;
   const has = reading.facts.some((fact) => slice.facts.answers[fact.owner]?.question === question);
-  const found = has
+  const answersNothing = has || opensCorrection(slice.acts, reading.words);
+  const found = answersNothing
     ? null
     : shortAnswer(slice.facts, question, reading.words, yesNoOf(reading) ?? leadingYesNo(slice, reading));
   return found === null ? reading : { ...reading, facts: [...reading.facts, found] };
-}
-
-/** True where what is said replaces something known: another answer to a question that has only one. */
-function contradicts(
-  ours: Case | null,
-  facts: readonly HeardFact[],
-  oneAnswer: (question: Id) => boolean,
-): boolean {
-  return facts.some(
-    (fact) =>
-      ours?.facts.some(
-        (known) =>
-          known.question === fact.question &&
-          known.answer !== fact.answer &&
-          !known.denied &&
-          oneAnswer(fact.question),
-      ) === true,
-  );
 }
 
 /** Takes the text of `heard` for what a person said in a case, null where there is none, and tells what it does. */
@@ -197,6 +181,7 @@ function decide(
   if (
     ours !== null &&
     (corrects(slice.acts, reading.words) ||
+      replaces(ours, facts) ||
       (known.yesNo === 'no' && changes && !pendingAnswered(ours, facts)))
   ) {
     return { ...known, act: 'correct', substance: more };
@@ -205,6 +190,8 @@ function decide(
   if (more || known.model !== null) return { ...known, act: 'report', substance: true };
   const noted = ours !== null && asked === null && isWhole(reading, heardAs(reading, 'yes'));
   if (noted || heardAs(reading, 'thanks') !== undefined) return { ...known, act: 'thanks' };
+  const aside = heardAs(reading, 'aside');
+  if (aside !== undefined) return { ...known, act: 'greeting', aside: aside.aside };
   if (heardAs(reading, 'greeting') !== undefined) return { ...known, act: 'greeting' };
   if (far !== null && far.score >= MAYBE_OUT_OF_SCOPE && far.stems.some((stem) => stem.length > 3))
     return { ...known, act: 'out-of-scope' };

@@ -1,13 +1,18 @@
 /** Which of the knowledge base's examples of speech a message, a sentence or a clause is like. */
 
-import type { Speech } from '../knowledge/model.ts';
+import { type Acts, type Id, SPEECH, type Speech } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
 import { AUXILIARIES, DETERMINERS, isFunctionWord, WONDERING } from './english.ts';
 import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
 
+/** What an act of speech may be; an `aside` is answered in a sentence and changes nothing. */
+export type SpeechKind = Speech | 'aside';
+
 /** One example made ready: its stems without articles, each once, and their weights. */
 export interface SpeechExample {
-  readonly speech: Speech;
+  readonly speech: SpeechKind;
+  /** Which aside it is an example of; null where it is none. */
+  readonly aside: Id | null;
   readonly stems: readonly string[];
   readonly weight: number;
 }
@@ -21,7 +26,8 @@ export interface SpeechReader {
 
 /** Words of the message, from and to (excluded), that are an act of speech. */
 export interface HeardSpeech {
-  readonly speech: Speech;
+  readonly speech: SpeechKind;
+  readonly aside: Id | null;
   readonly from: number;
   readonly to: number;
   /** Likeness in 0..1. */
@@ -46,22 +52,29 @@ function smallWordWeight(stem: string): number | null {
   return isFunctionWord(stem) ? 0.3 : null;
 }
 
-export function prepareSpeech(
-  vocabulary: Vocabulary,
-  speech: Readonly<Record<Speech, readonly string[]>>,
-): SpeechReader {
-  const drafted = Object.entries(speech).flatMap(([name, texts]) =>
-    texts.map((text) => ({
-      speech: name as Speech,
-      stems: [
-        ...new Set(
-          readWords(vocabulary, text)
-            .filter(counted)
-            .map((word) => word.stem),
-        ),
-      ],
-    })),
-  );
+/** Every example and what it is one of. */
+function examplesOf({ speech, asides }: Acts): { text: string; speech: SpeechKind; aside: Id | null }[] {
+  return [
+    ...SPEECH.flatMap((kind) => speech[kind].map((text) => ({ text, speech: kind, aside: null }))),
+    ...asides.flatMap(({ id, phrases }) =>
+      phrases.map((text) => ({ text, speech: 'aside' as const, aside: id })),
+    ),
+  ];
+}
+
+/** Makes the examples ready to be compared with. */
+export function prepareSpeech(vocabulary: Vocabulary, acts: Acts): SpeechReader {
+  const drafted = examplesOf(acts).map(({ text, speech, aside }) => ({
+    speech,
+    aside,
+    stems: [
+      ...new Set(
+        readWords(vocabulary, text)
+          .filter(counted)
+          .map((word) => word.stem),
+      ),
+    ],
+  }));
   const frequency = new Map<string, number>();
   for (const { stems } of drafted)
     for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
@@ -75,8 +88,8 @@ export function prepareSpeech(
   const examples = drafted
     .filter(({ stems }) => stems.length > 0)
     .map(
-      ({ speech: name, stems }): SpeechExample => ({
-        speech: name,
+      ({ stems, ...kind }): SpeechExample => ({
+        ...kind,
         stems,
         weight: stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 1), 0),
       }),
@@ -106,18 +119,27 @@ const OTHER_POLARITY = 0.6;
 /** What is left where they share small words alone: `I cannot do that` is not `no`. */
 const SMALL_WORDS_ONLY = 0.8;
 
+/** What is left where only one of two bags speaks of somebody: `I need it fixed`, `I need somebody who can fix it`. */
+const OTHER_PERSONS = 0.8;
+const PERSONS = ['somebody', 'anybody'];
+
 /** How like a unit is to an example: twice the weight that they share over the weight that they have (Dice 1945). */
 function dice(unit: ReadonlyMap<string, number>, weight: number, example: SpeechExample): number {
   let shared = 0;
   let telling = false;
   let negations = unit.has(NOT) ? 1 : 0;
+  let people = PERSONS.some((stem) => unit.has(stem)) ? 1 : 0;
   for (const stem of example.stems) {
     const own = unit.get(stem) ?? 0;
     shared += own;
     telling ||= own > 1;
     if (stem === NOT) negations++;
   }
-  const doubt = (negations === 1 ? OTHER_POLARITY : 1) * (telling ? 1 : SMALL_WORDS_ONLY);
+  if (PERSONS.some((stem) => example.stems.includes(stem))) people++;
+  const doubt =
+    (negations === 1 ? OTHER_POLARITY : 1) *
+    (people === 1 ? OTHER_PERSONS : 1) *
+    (telling ? 1 : SMALL_WORDS_ONLY);
   return ((2 * shared) / (weight + example.weight)) * doubt;
 }
 
@@ -139,7 +161,7 @@ export function likest(
   words: readonly PlacedWord[],
   from: number,
   to: number,
-  among: ReadonlySet<Speech> | null,
+  among: ReadonlySet<SpeechKind> | null,
 ): HeardSpeech | null {
   const stems = unitStems(words, from, to);
   if (stems.length === 0 || stems.length > LONGEST_UNIT) return null;
@@ -161,8 +183,8 @@ export function likest(
     }
   }
   if (best === null) return null;
-  const { speech, stems: shared } = best;
-  return { speech, from, to, score: bestScore, stems: stems.filter((stem) => shared.includes(stem)) };
+  const { speech, aside, stems: shared } = best;
+  return { speech, aside, from, to, score: bestScore, stems: stems.filter((stem) => shared.includes(stem)) };
 }
 
 /** Ends of the runs of words that share a value. */
@@ -188,7 +210,7 @@ function runs(
 export function hearSpeech(
   reader: SpeechReader,
   words: readonly PlacedWord[],
-  among: ReadonlySet<Speech> | null,
+  among: ReadonlySet<SpeechKind> | null,
 ): HeardSpeech[] {
   const whole = likest(reader, words, 0, words.length, among);
   if (whole !== null && whole.score >= LIKE_ENOUGH) return [whole];

@@ -32,6 +32,7 @@ function* domainTexts(kb: KnowledgeBase): Generator<string> {
 export function* spokenTexts(kb: KnowledgeBase): Generator<string> {
   yield* domainTexts(kb);
   for (const texts of Object.values(kb.acts.speech)) yield* texts;
+  for (const { phrases } of kb.acts.asides) yield* phrases;
   for (const { phrases, unless } of kb.acts.refusals) {
     yield* phrases;
     yield* unless;

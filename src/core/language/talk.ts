@@ -16,6 +16,8 @@ export interface LikelyReader {
 
 /** The class of what tells of the case; no act of speech is called so. */
 const TOLD = 'told';
+/** Before the id of an aside in the name of its class. */
+const ASIDE = 'aside:';
 /** Texts that tell of the case; about as many as there are of speech, so that neither is the rule. */
 const MOST_TOLD = 300;
 /** Texts that the probabilities are learnt from; enough for them to hold, and few enough for a quick start. */
@@ -30,23 +32,31 @@ export function learnTalk(kb: KnowledgeBase): Model {
   const speech = Object.entries(kb.acts.speech).flatMap(([label, texts]) =>
     texts.map((text): Example => ({ text, label })),
   );
+  const asides = kb.acts.asides.flatMap(({ id, phrases }) =>
+    phrases.map((text): Example => ({ text, label: `${ASIDE}${id}` })),
+  );
   const told = [
     ...kb.problems.flatMap(({ saidAs }) => saidAs),
     ...kb.questions.flatMap(({ answers }) => answers.flatMap(({ phrases }) => phrases)),
   ];
   const every = Math.max(1, Math.ceil(told.length / MOST_TOLD));
   const some = told.filter((_, at) => at % every === 0).map((text): Example => ({ text, label: TOLD }));
-  return train([...speech, ...some], { heldOut: HELD_OUT });
+  return train([...speech, ...asides, ...some], { heldOut: HELD_OUT });
 }
 
 /** The act of speech that a message most probably is, null where none is probable enough. */
 export function likelySpeech(model: Model, text: string): Speech | null {
+  return speechOf(likelyClass(model, text));
+}
+
+function likelyClass(model: Model, text: string): string | null {
   if (text.length > LONGEST) return null;
   const { ranked, none } = classify(model, text);
   const best = ranked[0];
-  if (best === undefined || best.probability * (1 - none) < SURE) return null;
-  return SPEECH.find((speech) => speech === best.label) ?? null;
+  return best === undefined || best.probability * (1 - none) < SURE ? null : best.label;
 }
+
+const speechOf = (label: string | null): Speech | null => SPEECH.find((speech) => speech === label) ?? null;
 
 /** True where the words may tell what became of a remedy: it waits to be told, and nobody asks, wishes or remembers. */
 function tellsOutcome(fixedForms: Forms, ours: Case | null, words: readonly PlacedWord[]): boolean {
@@ -60,7 +70,10 @@ export function withLikelyAct(
   words: readonly PlacedWord[],
   heard: Heard,
 ): Heard {
-  const speech = likelySpeech(talk, heard.text);
+  const label = likelyClass(talk, heard.text);
+  if (label?.startsWith(ASIDE) === true)
+    return { ...heard, act: 'greeting', aside: label.slice(ASIDE.length) };
+  const speech = speechOf(label);
   switch (speech) {
     case 'why':
     case 'thanks':

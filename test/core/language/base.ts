@@ -260,6 +260,7 @@ export const base: KnowledgeBase = {
         'my gym card does not work',
       ],
     },
+    asides: [],
     refusals: [
       {
         id: 'around',

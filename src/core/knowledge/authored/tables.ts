@@ -91,6 +91,12 @@ export const actsFile = z
     speech: z
       .record(z.enum(SPEECH), phrases.min(1))
       .describe('Examples of what people do with words besides reporting.'),
+    asides: z
+      .array(z.strictObject({ id, phrases: phrases.min(1), says: sentence }))
+      .optional()
+      .describe(
+        'What is said of the bot, or in anger: answered in a sentence, and the case goes on as it was.',
+      ),
     refusals: z.array(
       z.strictObject({
         id,

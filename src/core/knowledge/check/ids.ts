@@ -29,7 +29,10 @@ export function checkIds(scope: Scope): void {
   for (const { path, value } of shelves.families) checkList(scope, path, ['families'], value.families);
   for (const { path, value } of shelves.roles) checkList(scope, path, ['roles'], value.roles);
   for (const { path, value } of shelves.contacts) checkList(scope, path, ['contacts'], value.contacts);
-  for (const { path, value } of shelves.acts) checkList(scope, path, ['refusals'], value.refusals);
+  for (const { path, value } of shelves.acts) {
+    checkList(scope, path, ['refusals'], value.refusals);
+    checkList(scope, path, ['asides'], value.asides ?? []);
+  }
   for (const { path, value } of shelves.question) {
     if (typeof value.answers !== 'string') checkList(scope, path, ['answers'], value.answers);
   }

@@ -27,6 +27,7 @@ export function compileLexicon(written: AuthoredKinds['lexicon']): Lexicon {
 export function compileActs(written: AuthoredKinds['acts']): Acts {
   return {
     speech: written.speech,
+    asides: written.asides ?? [],
     refusals: written.refusals.map((rule) => ({ ...rule, unless: rule.unless ?? [] })),
   };
 }
