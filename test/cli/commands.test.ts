@@ -160,7 +160,7 @@ describe('simulate', () => {
     const first = await keyturn(['simulate', '--json', '--rounds', '1', 'test/foreign-knowledge']);
     const report = JSON.parse(first.out);
     expect(Object.keys(report.experiments)).toEqual(['truthful', 'unsure', 'moved-words', 'two-step']);
-    expect(report.experiments.truthful.total).toMatchObject({ runs: 6 });
+    expect(report.experiments.truthful.total).toMatchObject({ runs: 9 });
     expect(report).toMatchObject({ role: 'guest', rounds: 1, familyKnown: false });
     expect((await foreign(['simulate', '--json', '--rounds', '1'])).out).toBe(first.out);
   });
@@ -177,7 +177,7 @@ describe('simulate', () => {
       return await keyturn(['simulate', '--rounds', '1', folder]);
     };
     const costly = await withHandOver('100 h');
-    expect([costly.code, costly.out]).toEqual([0, expect.stringMatching(/ {2}total +6 +100\.0 %/)]);
+    expect([costly.code, costly.out]).toEqual([0, expect.stringMatching(/ {2}total +9 +100\.0 %/)]);
     const free = await withHandOver('1 s');
     expect([free.code, free.out]).toEqual([1, expect.stringContaining('cannot be reached by anybody')]);
     await rm(folder, { recursive: true });

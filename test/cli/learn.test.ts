@@ -57,7 +57,7 @@ describe('learning from simulated people who slip as often as was put in', () =>
   it.each(['0.02', '0.1', '0.3'])('finds %s again within the range that it states', async (slips) => {
     expect((await simulate(slips, '150')).code).toBe(0);
     const { questions, cases: count } = await learned();
-    expect(count).toBe(150 * 6);
+    expect(count).toBe(150 * 9);
     const told = questions.filter((each) => each.cases >= 30);
     expect(told.length).toBeGreaterThan(2);
     const within = told.filter(({ low, high }) => low <= Number(slips) && Number(slips) <= high);
@@ -77,7 +77,7 @@ describe('the report', () => {
     await simulate('0.3', '150');
     const { code, out, err } = await on('learn', cases);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^900 closed cases\. Noise: the share of answers that are slips\.\n/);
+    expect(out).toMatch(/^1350 closed cases\. Noise: the share of answers that are slips\.\n/);
     expect(out).toMatch(/\nquestion +now +learned +95 % +cases\n/);
     expect(out).toMatch(/\nwater-light +0\.020 +0\.\d{3} +0\.\d{3}–0\.\d{3} +\d+ +change it\n/);
     expect(out).toMatch(/questions? to change; "--write" does it\.\n/);

@@ -53,7 +53,7 @@ const rules: readonly Script[] = [
     asksForLight,
     ['yes', 'remedy:tank-empty'],
     ['back', 'question:water-light'],
-    ['no', 'remedy:no-power'],
+    ['no', 'question:tray-float'],
   ],
   ['"back" with nothing to take back says so', ['back', 'smalltalk:back-nothing']],
   ['"I want a human" hands over at once', asksForLight, ['i want a human', 'handover:asked']],
@@ -141,8 +141,8 @@ const rules: readonly Script[] = [
   ],
   [
     'a correction replaces what was said',
-    ['the espresso machine, nothing comes out', 'question:water-light'],
-    ['sorry i meant it drips', 'remedy:limescale'],
+    ['the grinder is silent', 'remedy:no-power'],
+    ['sorry i meant it hums', 'remedy:bean-stuck'],
   ],
 ];
 
@@ -180,7 +180,7 @@ describe('a remedy', () => {
   test('leaves out a step that is for another device', () => {
     const shown = (words: string) => remedy(null, words).steps.map(({ id }) => id);
     expect(shown('the grinder makes no sound')).toEqual(['plug-in']);
-    expect(shown('the espresso machine is completely dead, no blue light and no coffee')).toEqual([
+    expect(shown('the espresso machine is completely dead, no blue light, no float to see and no coffee')).toEqual([
       'check-fuse',
       'plug-in',
     ]);
