@@ -36,11 +36,11 @@ export interface UpToDateParts {
 }
 
 /**
- * Default of `everyMs`. Range 10..3,600,000, default 1,000: what an author saves is served two looks later. Looking
+ * Default of `everyMs`. Range 10..3,600,000, default 2,000: what an author saves is served two looks later. Looking
  * costs a `stat` per file; waiting to be told would cost none, but no telling reaches us from a network folder, a
  * mounted configuration, or an editor that writes beside and renames.
  */
-const EVERY_MS = 1_000;
+const EVERY_MS = 2_000;
 
 /** Most errors that are shown of a refusal: the first ones are often the cause of the others. */
 const MAX_SHOWN = 100;

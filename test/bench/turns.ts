@@ -22,8 +22,11 @@ const CONNECTIONS = 20;
  */
 const ROUND_SECONDS = 1;
 const ROUNDS = Number(process.env.KEYTURN_BENCH_ROUNDS ?? 31);
-/** Seconds until both have compiled what they run often; servers run for weeks. */
-const WARM_UP_SECONDS = 8;
+/**
+ * Seconds until both have compiled what they run often; servers run for weeks. After 8 the compiler of ours still takes
+ * a third of a core, after 20 next to nothing.
+ */
+const WARM_UP_SECONDS = 20;
 /** Conversations that are held in turn; enough that none comes back while anything of it may still be remembered. */
 const CONVERSATIONS = 3_000;
 

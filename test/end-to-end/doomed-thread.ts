@@ -24,7 +24,7 @@ if (parentPort !== null)
       if (due('asked')) process.exit(1);
       const response = echo(kb, state, turn);
       if (due('known')) process.exit(1);
-      if (due('told')) setImmediate(() => process.exit(1));
+      if (due('told')) setTimeout(() => process.exit(1), 20);
       return response;
     },
   );

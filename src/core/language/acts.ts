@@ -8,15 +8,8 @@ import { denialOf } from './denial.ts';
 import { REQUESTING, WONDERING } from './english.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
 import { compilePhrases, type Manner, type PhraseIndex } from './phrases.ts';
-import {
-  type HeardSpeech,
-  hearSpeech,
-  LIKE_ENOUGH,
-  likest,
-  prepareSpeech,
-  type SpeechKind,
-  type SpeechReader,
-} from './speech.ts';
+import { type HeardSpeech, hearSpeech, LIKE_ENOUGH, likest } from './speech.ts';
+import { prepareSpeech, type SpeechKind, type SpeechReader } from './speech-examples.ts';
 import { bare, readWords, type Vocabulary } from './words.ts';
 
 export interface ActReader {

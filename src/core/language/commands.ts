@@ -6,7 +6,8 @@ import { isInflected } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
 import { findPhrases, type Places } from './find.ts';
-import type { HeardSpeech, SpeechKind } from './speech.ts';
+import type { HeardSpeech } from './speech.ts';
+import type { SpeechKind } from './speech-examples.ts';
 
 /** The words of a message, and the acts of speech in them. */
 export interface Spoken {

@@ -14,7 +14,8 @@ import type { Part } from './layout.ts';
 import { withLikelyAnswer } from './likely-answer.ts';
 import { shortAnswer } from './pending.ts';
 import type { LanguageSlice } from './slice.ts';
-import { type HeardSpeech, LIKE_ENOUGH, likest, type SpeechKind } from './speech.ts';
+import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
+import type { SpeechKind } from './speech-examples.ts';
 import { withLikelyAct } from './talk.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */

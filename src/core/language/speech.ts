@@ -1,28 +1,16 @@
 /** Which of the knowledge base's examples of speech a message, a sentence or a clause is like. */
 
-import { type Acts, type Id, SPEECH, type Speech } from '../knowledge/model.ts';
+import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
-import { AUXILIARIES, DETERMINERS, isFunctionWord, WONDERING } from './english.ts';
-import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
-
-/** What an act of speech may be; an `aside` is answered in a sentence and changes nothing. */
-export type SpeechKind = Speech | 'aside';
-
-/** One example made ready: its stems without articles, each once, and their weights. */
-export interface SpeechExample {
-  readonly speech: SpeechKind;
-  /** Which aside it is an example of; null where it is none. */
-  readonly aside: Id | null;
-  readonly stems: readonly string[];
-  readonly weight: number;
-}
-
-export interface SpeechReader {
-  readonly examples: readonly SpeechExample[];
-  readonly byStem: ReadonlyMap<string, readonly number[]>;
-  /** Stem → how much it tells, 0.2 to 2. */
-  readonly weights: ReadonlyMap<string, number>;
-}
+import {
+  counted,
+  namesSomebody,
+  type SpeechExample,
+  type SpeechKind,
+  type SpeechReader,
+  smallWordWeight,
+} from './speech-examples.ts';
+import { NOT } from './words.ts';
 
 /** Words of the message, from and to (excluded), that are an act of speech. */
 export interface HeardSpeech {
@@ -41,78 +29,8 @@ export const LIKE_ENOUGH = 0.75;
 /** Longer units are not compared as a whole; nobody says "start over" in so many words. */
 const LONGEST_UNIT = 16;
 
-const counted = (word: Word): boolean =>
-  !DETERMINERS.has(word.text) && !['please', 'pls', 'plz', 'just', 'so', 'oh', 'um', 's'].includes(word.text);
-
-function smallWordWeight(stem: string): number | null {
-  if (stem === 'why') return 2;
-  if (WONDERING.has(stem)) return 0.6;
-  if (AUXILIARIES.has(stem)) return 0.2;
-  if (stem === NOT) return 1;
-  return isFunctionWord(stem) ? 0.3 : null;
-}
-
-/** Every example and what it is one of. */
-function examplesOf({ speech, asides }: Acts): { text: string; speech: SpeechKind; aside: Id | null }[] {
-  return [
-    ...SPEECH.flatMap((kind) => speech[kind].map((text) => ({ text, speech: kind, aside: null }))),
-    ...asides.flatMap(({ id, phrases }) =>
-      phrases.map((text) => ({ text, speech: 'aside' as const, aside: id })),
-    ),
-  ];
-}
-
-/** Makes the examples ready to be compared with. */
-export function prepareSpeech(vocabulary: Vocabulary, acts: Acts): SpeechReader {
-  const drafted = examplesOf(acts).map(({ text, speech, aside }) => ({
-    speech,
-    aside,
-    stems: [
-      ...new Set(
-        readWords(vocabulary, text)
-          .filter(counted)
-          .map((word) => word.stem),
-      ),
-    ],
-  }));
-  const frequency = new Map<string, number>();
-  for (const { stems } of drafted)
-    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  const rarity = Math.log(drafted.length + 1);
-  const weights = new Map(
-    [...frequency].map(([stem, count]): [string, number] => [
-      stem,
-      smallWordWeight(stem) ?? 1 + Math.log((drafted.length + 1) / count) / rarity,
-    ]),
-  );
-  const examples = drafted
-    .filter(({ stems }) => stems.length > 0)
-    .map(
-      ({ stems, ...kind }): SpeechExample => ({
-        ...kind,
-        stems,
-        weight: stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 1), 0),
-      }),
-    );
-  const byStem = new Map<string, number[]>();
-  for (const [number, { stems }] of examples.entries()) {
-    const telling = stems.filter((stem) => (weights.get(stem) ?? 1) >= TELLING_WEIGHT);
-    for (const stem of telling.length > 0 ? telling : stems) {
-      const list = byStem.get(stem);
-      if (list === undefined) byStem.set(stem, [number]);
-      else list.push(number);
-    }
-  }
-  return { examples, byStem, weights };
-}
-
-/** Below this weight a word does not lead to the examples that hold it. */
-const TELLING_WEIGHT = 0.5;
 /** A word that no example knows. */
 const UNKNOWN_WEIGHT = 1.6;
-
-const weightOf = (reader: SpeechReader, stem: string): number =>
-  reader.weights.get(stem) ?? smallWordWeight(stem) ?? UNKNOWN_WEIGHT;
 
 /** What a negation in only one of two bags leaves of their likeness. */
 const OTHER_POLARITY = 0.6;
@@ -121,26 +39,65 @@ const SMALL_WORDS_ONLY = 0.8;
 
 /** What is left where only one of two bags speaks of somebody: `I need it fixed`, `I need somebody who can fix it`. */
 const OTHER_PERSONS = 0.8;
-const PERSONS = ['somebody', 'anybody'];
+/** Words that are compared with examples. */
+interface Unit {
+  /** Numbers of its stems that examples know. */
+  readonly numbers: readonly number[];
+  /** Of all its words, known to examples or not. */
+  readonly weight: number;
+  readonly isNegated: boolean;
+  readonly namesSomebody: boolean;
+}
+
+function unitOf(reader: SpeechReader, stems: readonly string[]): Unit {
+  const numbers: number[] = [];
+  let weight = 0;
+  for (const stem of stems) {
+    const number = reader.numbers.get(stem);
+    if (number !== undefined) numbers.push(number);
+    weight +=
+      number === undefined ? (smallWordWeight(stem) ?? UNKNOWN_WEIGHT) : (reader.weights[number] ?? 0);
+  }
+  return { numbers, weight, isNegated: stems.includes(NOT), namesSomebody: namesSomebody(stems) };
+}
+
+/** Room to compare one unit in; all zeros between two. */
+interface Room {
+  /** By number of a stem, its weight where it is in the unit. */
+  readonly own: Float64Array;
+  /** By number of an example, 1 where it was compared. */
+  readonly seen: Uint8Array;
+}
+
+/** By reader, so that it goes with it: most messages have several units, and none needs all of it. */
+const rooms = new WeakMap<SpeechReader, Room>();
+
+function roomOf(reader: SpeechReader): Room {
+  const known = rooms.get(reader);
+  if (known !== undefined) return known;
+  const room = {
+    own: new Float64Array(reader.weights.length),
+    seen: new Uint8Array(reader.examples.length),
+  };
+  rooms.set(reader, room);
+  return room;
+}
 
 /** How like a unit is to an example: twice the weight that they share over the weight that they have (Dice 1945). */
-function dice(unit: ReadonlyMap<string, number>, weight: number, example: SpeechExample): number {
+function dice(unit: Unit, own: Float64Array, example: SpeechExample): number {
+  const { stems } = example;
   let shared = 0;
   let telling = false;
-  let negations = unit.has(NOT) ? 1 : 0;
-  let people = PERSONS.some((stem) => unit.has(stem)) ? 1 : 0;
-  for (const stem of example.stems) {
-    const own = unit.get(stem) ?? 0;
-    shared += own;
-    telling ||= own > 1;
-    if (stem === NOT) negations++;
+  for (let at = 0; at < stems.length; at += 1) {
+    const each = own[stems[at] ?? 0] ?? 0;
+    shared += each;
+    telling ||= each > 1;
   }
-  if (PERSONS.some((stem) => example.stems.includes(stem))) people++;
   const doubt =
-    (negations === 1 ? OTHER_POLARITY : 1) *
-    (people === 1 ? OTHER_PERSONS : 1) *
+    (unit.isNegated === example.isNegated ? 1 : OTHER_POLARITY) *
+    (unit.namesSomebody === example.namesSomebody ? 1 : OTHER_PERSONS) *
     (telling ? 1 : SMALL_WORDS_ONLY);
-  return ((2 * shared) / (weight + example.weight)) * doubt;
+  return ((2 * shared) / (unit.weight + example.weight)) * doubt;
 }
 
 /** Stems of a unit as examples are compared by. */
@@ -165,26 +122,46 @@ export function likest(
 ): HeardSpeech | null {
   const stems = unitStems(words, from, to);
   if (stems.length === 0 || stems.length > LONGEST_UNIT) return null;
-  const unit = new Map(stems.map((stem) => [stem, weightOf(reader, stem)]));
-  const weight = [...unit.values()].reduce((sum, each) => sum + each, 0);
-  const seen = new Set<number>();
+  const unit = unitOf(reader, stems);
+  const best = bestExample(reader, unit, among);
+  if (best === null) return null;
+  const { speech, aside } = best.example;
+  const shared = new Set(best.example.stems);
+  return {
+    speech,
+    aside,
+    from,
+    to,
+    score: best.score,
+    stems: stems.filter((stem) => shared.has(reader.numbers.get(stem) ?? -1)),
+  };
+}
+
+/** The first of the examples that are most like a unit; null where none shares a word with it that leads to it. */
+function bestExample(
+  reader: SpeechReader,
+  unit: Unit,
+  among: ReadonlySet<SpeechKind> | null,
+): { readonly example: SpeechExample; readonly score: number } | null {
+  const { own, seen } = roomOf(reader);
+  for (const stem of unit.numbers) own[stem] = reader.weights[stem] ?? 0;
   let best: SpeechExample | null = null;
   let bestScore = 0;
-  for (const stem of stems) {
-    for (const number of reader.byStem.get(stem) ?? []) {
+  for (const stem of unit.numbers) {
+    for (const number of reader.byStem[stem] ?? []) {
       const example = reader.examples[number];
-      if (example === undefined || (among !== null && !among.has(example.speech)) || seen.has(number))
+      if (seen[number] === 1 || example === undefined || (among !== null && !among.has(example.speech)))
         continue;
-      seen.add(number);
-      const score = dice(unit, weight, example);
+      seen[number] = 1;
+      const score = dice(unit, own, example);
       if (score <= bestScore) continue;
       best = example;
       bestScore = score;
     }
   }
-  if (best === null) return null;
-  const { speech, aside, stems: shared } = best;
-  return { speech, aside, from, to, score: bestScore, stems: stems.filter((stem) => shared.includes(stem)) };
+  for (const stem of unit.numbers) own[stem] = 0;
+  seen.fill(0);
+  return best === null ? null : { example: best, score: bestScore };
 }
 
 /** Ends of the runs of words that share a value. */
