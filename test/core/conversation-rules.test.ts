@@ -180,10 +180,9 @@ describe('a remedy', () => {
   test('leaves out a step that is for another device', () => {
     const shown = (words: string) => remedy(null, words).steps.map(({ id }) => id);
     expect(shown('the grinder makes no sound')).toEqual(['plug-in']);
-    expect(shown('the espresso machine is completely dead, no blue light, no float to see and no coffee')).toEqual([
-      'check-fuse',
-      'plug-in',
-    ]);
+    expect(
+      shown('the espresso machine is completely dead, no blue light, no float to see and no coffee'),
+    ).toEqual(['check-fuse', 'plug-in']);
   });
   test('names the words that point to it', () => {
     expect(remedy(null, grinder).why).toContain('hums');
