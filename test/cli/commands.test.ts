@@ -160,7 +160,7 @@ describe('simulate', () => {
     const first = await keyturn(['simulate', '--json', '--rounds', '1', 'test/foreign-knowledge']);
     const report = JSON.parse(first.out);
     expect(Object.keys(report.experiments)).toEqual(['truthful', 'unsure', 'moved-words', 'two-step']);
-    expect(report.experiments.truthful.total).toMatchObject({ runs: 9 });
+    expect(report.experiments.truthful.total).toMatchObject({ runs: 9, reached: 1 });
     expect(report).toMatchObject({ role: 'guest', rounds: 1, familyKnown: false });
     expect((await foreign(['simulate', '--json', '--rounds', '1'])).out).toBe(first.out);
   });
