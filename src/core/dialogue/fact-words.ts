@@ -8,17 +8,16 @@ import { say, type Voice } from './voice.ts';
 export function factsLine(voice: Voice, facts: readonly Fact[]): string {
   // That a device has no such thing tells nothing without its question.
   const telling = facts.filter((fact) => fact.answer !== NOT_HERE);
-  const quotes = joined(telling.filter((fact) => !fact.denied)).map((quote) => `“${quote}”`);
-  const others = telling
-    .filter((fact) => fact.denied || fact.quote === null)
-    .map((fact) => factWords(voice, fact));
+  const quotes = joined(telling).map((quote) => `“${quote}”`);
+  const others = telling.filter((fact) => fact.quote === null).map((fact) => factWords(voice, fact));
   return [...new Set([...quotes, ...others])].join(', ');
 }
 
-/** What one fact says. */
+/** What one fact says. The words of a denial hold what denies it. */
 export function factWords(voice: Voice, fact: Fact): string {
-  const words = fact.quote === null ? labelOf(voice, fact) : `“${fact.quote.text}”`;
-  return fact.denied ? say(voice, 'not-so', { fact: words }) : words;
+  if (fact.quote !== null) return `“${fact.quote.text}”`;
+  const label = labelOf(voice, fact);
+  return fact.denied ? say(voice, 'not-so', { fact: label }) : label;
 }
 
 function labelOf(voice: Voice, fact: Fact): string {

@@ -48,7 +48,8 @@ test.each<[title: string, facts: Fact[], line: string]>([
     [said('hum', 'grinder hums', 1), said('hum', 'hums loudly', 2)],
     '“grinder hums”, “hums loudly”',
   ],
-  ['a denial is told as one', [said('hum', 'hums', 1, true)], 'not “hums”'],
+  ['a denial is told in its own words', [said('hum', 'no hum', 1, true)], '“no hum”'],
+  ['a denial that was picked is told as one', [{ ...chosen('hum'), denied: true }], 'not A hum'],
   ['the same label is said once', [chosen('hum'), chosen('hum')], 'A hum'],
   ['that a device has no such thing tells nothing here', [chosen('not-here')], ''],
 ])('%s', (_title, facts, line) => {
