@@ -10,28 +10,9 @@ import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import { prepare } from '../../src/core/prepare.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { type Miss, type Outcome, outcomeOf, readMessages } from './blind-messages.ts';
+import { figuresOf } from './recognised.ts';
 
 const MESSAGES = 'test/blind/messages.yaml';
-
-/** Three decimals; null where there is nothing to divide. */
-const share = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.round((part / whole) * 1e3) / 1e3;
-
-function figuresOf(outcomes: readonly Outcome[]) {
-  const count = outcomes.length;
-  const of = (right: (outcome: Outcome) => boolean) => share(outcomes.filter(right).length, count);
-  const remedies = outcomes.filter(({ remedy }) => remedy !== null);
-  const remediesRight = remedies.filter(({ remedy, message }) => remedy === message.problem).length;
-  return {
-    count,
-    familyRight: of(({ family }) => family),
-    problemFirst: of(({ place }) => place === 1),
-    problemAmongThree: of(({ place }) => place !== null && place <= 3),
-    remedyAtOnce: remedies.length,
-    remedyAtOnceRight: remediesRight,
-    remedyAtOnceRightShare: share(remediesRight, remedies.length),
-  };
-}
 
 /** Figures for each value of a property, by its name. */
 function by(outcomes: readonly Outcome[], property: (outcome: Outcome) => string) {
