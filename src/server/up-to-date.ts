@@ -11,7 +11,7 @@ import {
 import type { KnowledgeRead } from './knowledge.ts';
 import type { LearningResponder } from './thread/responder-outside.ts';
 
-/** Newer knowledge that is not served, and why. */
+/** Newer knowledge that is not served, and why; for everybody to see, so nothing of this machine is in it. */
 export interface Refusal {
   readonly message: string;
   /** One line for each error, with its place; empty where the folder cannot be read at all. */
@@ -81,15 +81,14 @@ export function keepUpToDate({ folder, responder, log, everyMs = EVERY_MS }: UpT
   function refuse(error: unknown): void {
     // A folder that cannot be read is not known any more; what has errors, or is our own fault, waits for a change.
     if (error instanceof KnowledgeFolderError && !(error instanceof KnowledgeRefused)) known = null;
-    const message =
-      error instanceof KnowledgeFolderError ? error.message : 'the knowledge could not be loaded';
     const errors = error instanceof KnowledgeRefused ? error.errors.slice(0, MAX_SHOWN) : [];
+    const message =
+      error instanceof KnowledgeRefused ? 'The knowledge has errors.' : 'The knowledge cannot be read.';
     if (refused?.message === message && refused.errors.join() === errors.join()) return;
     refused = { message, errors };
-    log.error(
-      { error: error instanceof Error ? error.name : typeof error, ...refused },
-      'New knowledge is not served; the bot goes on with what it has.',
-    );
+    const name = error instanceof Error ? error.name : typeof error;
+    const why = error instanceof KnowledgeFolderError ? error.message : message;
+    log.error({ error: name, why, errors }, 'New knowledge is not served; the bot goes on with what it has.');
   }
 
   async function keepLooking(): Promise<void> {
