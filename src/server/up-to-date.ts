@@ -58,6 +58,8 @@ export function keepUpToDate({ folder, responder, log, everyMs = EVERY_MS }: UpT
   /** The folder as it was dealt with last, and as it was seen last. */
   let known: string | null = null;
   let seen: string | null = null;
+  /** What was logged last, so that what lasts is said once. */
+  let logged = '';
 
   async function look(): Promise<void> {
     const stamp = await stampOf(folder);
@@ -76,19 +78,22 @@ export function keepUpToDate({ folder, responder, log, everyMs = EVERY_MS }: UpT
       log.info({ title, hash }, 'New knowledge is served.');
     } else if (refused !== null) log.info({}, 'The knowledge is again what is served.');
     refused = null;
+    logged = '';
   }
 
   function refuse(error: unknown): void {
-    // A folder that cannot be read is not known any more; what has errors, or is our own fault, waits for a change.
-    if (error instanceof KnowledgeFolderError && !(error instanceof KnowledgeRefused)) known = null;
+    // What has errors waits for a change; what could not be read, or not be learned, is tried again.
+    if (!(error instanceof KnowledgeRefused)) known = null;
     const errors = error instanceof KnowledgeRefused ? error.errors.slice(0, MAX_SHOWN) : [];
     const message =
       error instanceof KnowledgeRefused ? 'The knowledge has errors.' : 'The knowledge cannot be read.';
-    if (refused?.message === message && refused.errors.join() === errors.join()) return;
     refused = { message, errors };
     const name = error instanceof Error ? error.name : typeof error;
     const why = error instanceof KnowledgeFolderError ? error.message : message;
-    log.error({ error: name, why, errors }, 'New knowledge is not served; the bot goes on with what it has.');
+    const line = { error: name, why, errors };
+    if (JSON.stringify(line) === logged) return;
+    logged = JSON.stringify(line);
+    log.error(line, 'New knowledge is not served; the bot goes on with what it has.');
   }
 
   async function keepLooking(): Promise<void> {
