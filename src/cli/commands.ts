@@ -87,6 +87,22 @@ const SIMULATE: Command = {
   run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
 };
 
+const NEW: Command = {
+  name: 'new',
+  takes: 'problem',
+  maxWords: 1,
+  summary: 'Asks what is wrong and what cures it, and writes a problem that passes the check.',
+  details:
+    'Every question may be skipped with Enter; "back" goes back one. Nothing is written before you have seen it.\n' +
+    'With --answers nobody is asked: the file holds what a problem holds (title, families, said_as, signs, steps, …),\n' +
+    'all of it optional; a step is the id of one that exists, or { do: …, by: …, caution: …, see: … }.',
+  options: [
+    { name: 'answers', value: 'FILE', help: 'Take the answers from a YAML or JSON file.' },
+    KNOWLEDGE_OPTION,
+  ],
+  run: async (args, streams) => (await import('./new.ts')).newThing(args, streams),
+};
+
 const LEARN: Command = {
   name: 'learn',
   takes: 'FILE',
@@ -119,4 +135,4 @@ const SERVE: Command = {
 };
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, LEARN, SERVE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, NEW, LEARN, SERVE];
