@@ -123,6 +123,22 @@ const LEARN: Command = {
   run: async (args, streams) => (await import('./learn.ts')).learn(args, streams),
 };
 
+const MAP: Command = {
+  name: 'map',
+  takes: '',
+  maxWords: 0,
+  summary: 'A knowledge base drawn: which question separates which problems, as one HTML page.',
+  details:
+    'The page needs no network and no other file. Without --out it goes to stdout.\n' +
+    'Each family is a map of questions and problems, with the bits and likelihoods that conversations are decided by.',
+  options: [
+    { name: 'out', value: 'FILE', help: 'Write the page to a file; one that is there is replaced.' },
+    { ...FAMILY_OPTION, help: 'Draw this family only, as families.yaml calls it.' },
+    KNOWLEDGE_OPTION,
+  ],
+  run: async (args, streams) => (await import('./map.ts')).map(args, streams),
+};
+
 const SERVE: Command = {
   name: 'serve',
   takes: '',
@@ -135,4 +151,4 @@ const SERVE: Command = {
 };
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, NEW, LEARN, SERVE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, NEW, LEARN, MAP, SERVE];

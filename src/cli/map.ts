@@ -1,0 +1,33 @@
+/** `keyturn map`: the knowledge base drawn as one page. */
+
+import { writeFile } from 'node:fs/promises';
+import { drawMap } from '../workbench/map.ts';
+import type { Arguments } from './command.ts';
+import { BadInput } from './faults.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { knowledgeFolder, personOf } from './options.ts';
+import { type Streams, write } from './streams.ts';
+import { problemOf } from './system-errors.ts';
+
+/** Draws the base to stdout, or into the file that `--out` names and says so. */
+export async function map(args: Arguments, streams: Streams): Promise<number> {
+  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
+  const { family } = personOf(args, prepared);
+  const page = drawMap({ kb, diagnosis: prepared.diagnosis, hash: prepared.hash, family });
+  const path = args.value('out');
+  if (path === null) {
+    await write(streams.stdout, page);
+    return 0;
+  }
+  try {
+    await writeFile(path, page);
+  } catch (error) {
+    throw new BadInput(`the map cannot be written to ${path}: ${problemOf(error)}.`);
+  }
+  const drawn = family === null ? kb.title : `${kb.title}, ${family}`;
+  await write(
+    streams.stderr,
+    `${path}: ${drawn}, ${Math.ceil(page.length / 1024)} KB. Open it in a browser.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,83 @@
+/** One family: its problems as a list, its matrix, and the pairs in it that are hardest to tell apart. */
+
+import type { KnowledgeBase, Step } from '../../core/knowledge/model.ts';
+import { bits, counted, duration, percent } from './amounts.ts';
+import type { ProblemFigures } from './family-figures.ts';
+import type { DrawnFamily } from './figures.ts';
+import {
+  bitsBar,
+  familyAnchor,
+  problemAnchor,
+  questionLink,
+  questionText,
+  roleChip,
+  shareBar,
+} from './marks.ts';
+import { html, type Markup } from './markup.ts';
+import { decidingRows, matrix } from './matrix.ts';
+import { pairsTable } from './pairs-section.ts';
+
+/** How many pairs are listed for a family. */
+const PAIRS = 5;
+
+/** The section of a family. */
+export function familySection(kb: KnowledgeBase, drawn: DrawnFamily): Markup {
+  const { family, problems, pairs, questions, silent } = drawn;
+  const anchor = familyAnchor(family);
+  return html`<section class="family" id="${anchor}" aria-labelledby="${anchor}-title">
+<h2 id="${anchor}-title">${family.label}</h2>
+<p class="lead">${percent(drawn.prior)} of cases. ${bits(drawn.openBits)} bits are open once the family is known; handing over costs ${duration(family.handOverSeconds)}. <code>${family.id}</code></p>
+${
+  problems.length === 0
+    ? html`<p class="quiet">No problem of this family is written yet.</p>`
+    : html`${problemList(kb, drawn)}
+<h3 id="${anchor}-matrix">What separates them</h3>
+${questions.length === 0 ? html`<p class="quiet">No question separates anything here.</p>` : matrix(drawn)}`
+}
+${silent.length === 0 ? null : html`<p class="quiet">Says nothing here: ${silent.map((question, i) => html`${i === 0 ? '' : ', '}${questionText(question)}`)}.</p>`}
+${pairs.length === 0 ? null : html`<h3 id="${anchor}-pairs">Hardest to tell apart here</h3>${pairsTable(pairs.slice(0, PAIRS), `${anchor}-pairs`, false)}`}
+</section>`;
+}
+
+function problemList(kb: KnowledgeBase, drawn: DrawnFamily): Markup {
+  const most = Math.max(...drawn.problems.map(({ share }) => share));
+  const anchor = familyAnchor(drawn.family);
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${anchor}-title"><table class="list problems">
+<thead><tr><th scope="col"><span class="hidden">Number</span></th><th scope="col">Problem</th><th scope="col">How often</th><th scope="col">Decided by</th><th scope="col">Remedy</th><th scope="col" class="amount">Cure</th></tr></thead>
+<tbody>${drawn.problems.map((figures, p) => problemLine(kb, drawn, figures, { p, most }))}</tbody></table></div>`;
+}
+
+function problemLine(
+  kb: KnowledgeBase,
+  drawn: DrawnFamily,
+  { problem, share, cureSeconds }: ProblemFigures,
+  { p, most }: { readonly p: number; readonly most: number },
+): Markup {
+  const search = `${problem.id} ${problem.title} ${problem.means}`.toLowerCase();
+  const anchor = problemAnchor(drawn.family, problem.id);
+  return html`<tr id="${anchor}" data-line="${p}" data-search="${search}">
+<td><button type="button" class="pick" data-pick="${p}" aria-pressed="false" aria-label="Show what decides problem ${p + 1}">${p + 1}</button></td>
+<th scope="row"><span class="name">${problem.title}</span><code>${problem.id}</code><details><summary>What it means</summary><p>${problem.means}</p></details></th>
+<td>${shareBar(share, most)}</td><td>${deciders(drawn, p)}</td><td>${remedy(kb, drawn, problem.remedy.steps)}</td><td class="amount" title="For ${kb.roles[0]?.label ?? 'the first role'}, fetching others and risks included">${duration(cureSeconds)}</td></tr>`;
+}
+
+function deciders(drawn: DrawnFamily, p: number): Markup {
+  const rows = decidingRows(drawn, p).flatMap((r) => drawn.questions[r] ?? []);
+  if (rows.length === 0) return html`<strong class="warn">nothing decides it</strong>`;
+  return html`<ol class="deciders">${rows.map(({ question, decides }) => html`<li>${questionLink(question)}${bitsBar(decides[p] ?? 0, 4)}</li>`)}</ol>`;
+}
+
+function remedy(kb: KnowledgeBase, { family }: DrawnFamily, ids: readonly string[]): Markup {
+  const byId = new Map(kb.steps.map((step) => [step.id, step]));
+  const steps = ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter((step) => step.families === null || step.families.includes(family.id));
+  const roles = [...new Set(steps.map(({ by }) => by))];
+  return html`<details><summary>${counted(steps.length, 'step')}</summary><ol class="steps">${steps.map((step) => stepItem(kb, step))}</ol></details><span class="chips">${roles.map((role) => roleChip(kb, role))}</span>`;
+}
+
+function stepItem(kb: KnowledgeBase, step: Step): Markup {
+  const risk =
+    step.risk === 'none' ? null : html` <span class="chip risk">${step.risk.replace('-', ' ')}</span>`;
+  return html`<li>${step.title} ${roleChip(kb, step.by)}${risk} <span class="quiet">${duration(step.costSeconds)}</span></li>`;
+}
