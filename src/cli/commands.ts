@@ -64,11 +64,17 @@ const SIMULATE: Command = {
   summary: 'Simulated people for every problem of a knowledge base, and a report.',
   details:
     'Truthful people answer what the problem shows, draw from the base rates elsewhere, and are not sure of what their\n' +
-    'role cannot see. Then the same with more doubts, and with every likelihood word moved by one step.\n' +
-    'The exit code is 1 where a truthful person cannot reach some problem, whatever their role.\n' +
-    'With --cases or --slips: people who now and then answer wrongly, and nothing else.',
+    'role cannot see. Others are not sure of one question in five, or answer 5, 10 or 20 % wrongly; all of them again\n' +
+    'with every likelihood word moved by one step. The exit code is 1 where a truthful person cannot reach some problem,\n' +
+    'whatever their role.\n' +
+    'With --against: what is better and worse than in DIR, problem by problem, the worst first. The exit code is 1, too,\n' +
+    'where some problem is clearly worse: truthful people lost it, or over all people it is reached at least 5 in 100\n' +
+    'less often or after at least half a question more, and by more than three standard errors.\n' +
+    'With --cases or --slips: people who now and then slip, and nothing else.',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
+    { name: 'markdown', value: null, help: 'Print a line per kind of device as a Markdown table.' },
+    { name: 'against', value: 'DIR', help: 'Compare with another revision of the knowledge base.' },
     {
       name: 'rounds',
       value: 'N',

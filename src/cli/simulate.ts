@@ -1,66 +1,87 @@
 /** `keyturn simulate`: simulated people for every problem, and a report. */
 
-import { MOST_NOISE } from '../core/diagnosis/slips.ts';
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Run } from '../simulate/account.ts';
-import { type Missed, type Report, report } from '../simulate/figures.ts';
-import {
-  type Experiment,
-  experimentsFor,
-  type Plan,
-  reachedAs,
-  simulate,
-  simulateSlips,
-  suffererOfEach,
-} from '../simulate/simulate.ts';
-import { CaseFile } from './case-file.ts';
+import { type Comparison, compare, type Revision } from '../simulate/compare.ts';
+import { EXPERIMENTS, type Experiment, experimentsFor } from '../simulate/experiments.ts';
+import { type Missed, report } from '../simulate/figures.ts';
+import { type Plan, reachedAs, simulate, suffererOfEach } from '../simulate/simulate.ts';
 import { type Arguments, wholeNumber } from './command.ts';
+import { comparisonText, isClearlyWorse } from './comparison-text.ts';
 import { BadInput, WrongUsage } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
 import { Progress } from './progress.ts';
-import { experimentText } from './simulation-text.ts';
+import { playSlips, slipsOf } from './simulate-slips.ts';
+import { familyRows, type Reports, reportText } from './simulation-text.ts';
+import { slipsText } from './slips-text.ts';
 import { type Streams, write } from './streams.ts';
+import { markdownText } from './table.ts';
 
 /** Rounds where none is said (1..1000). One: chance decides much; many: little is learnt for the time. */
 export const USUAL_ROUNDS = 3;
 
-const TITLES: Readonly<Record<Experiment | 'slips', string>> = {
-  truthful: 'Truthful people',
-  unsure: 'The same, "not sure" of one question in ten that they could answer',
-  'moved-words': 'The same, every likelihood word of the knowledge moved one step at random',
-  'two-step': 'Truthful people again, the bot looking two steps ahead',
-  slips: 'People who see what is written as often as is written, and slip now and then',
-};
-
 /**
- * Plays all experiments; with `--slips` or `--cases` people who slip alone, whose closed cases are kept. Exit code 1 where
- * a truthful person cannot reach some problem, whoever they are.
+ * Plays all experiments; with `--slips` or `--cases` people who slip alone, whose closed cases are kept. Exit code 1
+ * where a truthful person cannot reach some problem, whoever they are, and with `--against` where the base does
+ * clearly worse by some problem than the other revision.
  */
 export async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
-  const slipShare = slipShareOf(args);
-  const plan = await planOf(args);
-  const casesFile = args.value('cases');
-  if (slipShare !== null || casesFile !== null) {
-    const reports = new Map([['slips' as const, await playSlips(plan, slipShare, casesFile, streams)]]);
-    await write(streams.stdout, args.has('json') ? json(plan, reports, []) : text(plan, reports, []));
+  const slips = slipsOf(args);
+  const otherFolder = args.value('against');
+  if (slips !== null && otherFolder !== null)
+    throw new WrongUsage('--against compares all experiments; leave --slips and --cases out.');
+  const plan = await planOf(args, args.words[0] ?? knowledgeFolder(args));
+  if (slips !== null) {
+    const slipped = await playSlips(plan, slips, streams);
+    const text = args.has('json')
+      ? json(plan, { experiments: { slips: slipped } })
+      : headOf(plan) + slipsText(slipped);
+    await write(streams.stdout, text);
     return 0;
   }
-  const reports = await play(plan, streams);
-  const never = (reports.get('truthful')?.missed ?? []).filter((missed) => missed.reached === 0);
-  const others = never.map((missed) => ({
-    ...missed,
-    role: reachedAs(plan, missed.family, missed.problem)?.id ?? null,
-  }));
-  await write(streams.stdout, args.has('json') ? json(plan, reports, others) : text(plan, reports, others));
-  return others.every(({ role }) => role !== null) ? 0 : 1;
+  return otherFolder === null
+    ? await simulateOne(plan, args, streams)
+    : await simulateTwo(await planOf(args, otherFolder), plan, args, streams);
 }
 
-/** A pair that the role simulated never reached, and the lowest role that does; null: none. */
-type Other = Missed & { readonly role: Id | null };
+async function simulateOne(plan: Plan, args: Arguments, streams: Streams): Promise<number> {
+  const [runs] = await play([plan], experimentsFor(plan.kb, plan.familyKnown), streams);
+  const reports = reportsOf(plan, runs ?? new Map());
+  const never = neverReached(plan, reports);
+  const text = args.has('json')
+    ? json(plan, { neverReached: never.map(neverJson), experiments: Object.fromEntries(reports) })
+    : args.has('markdown')
+      ? markdownText(familyRows(reports))
+      : headOf(plan) + reportText(reports) + neverText(plan, never);
+  await write(streams.stdout, text);
+  return never.every(({ role }) => role !== null) ? 0 : 1;
+}
 
-async function planOf(args: Arguments): Promise<Plan> {
-  const { kb, prepared } = await loadKnowledge(args.words[0] ?? knowledgeFolder(args));
+/** `older` and `plan` are played alike. What looks two steps ahead is nothing that a bot does, and slow. */
+async function simulateTwo(older: Plan, plan: Plan, args: Arguments, streams: Streams): Promise<number> {
+  const experiments = experimentsFor(plan.kb, plan.familyKnown).filter((name) => !EXPERIMENTS[name].twoStep);
+  const [old, fresh] = await play([older, plan], experiments, streams);
+  const before: Revision = { kb: older.kb, runs: old ?? new Map() };
+  const after: Revision = { kb: plan.kb, runs: fresh ?? new Map() };
+  const comparison = compare(before, after);
+  const reports = { before: reportsOf(older, before.runs), after: reportsOf(plan, after.runs) };
+  const never = neverReached(plan, reports.after);
+  await write(
+    streams.stdout,
+    args.has('json')
+      ? json(plan, {
+          neverReached: never.map(neverJson),
+          experiments: Object.fromEntries(reports.after),
+          against: againstJson(older, reports.before, comparison),
+        })
+      : headOf(plan) + comparisonText(comparison, reports) + neverText(plan, never),
+  );
+  return isClearlyWorse(comparison) || never.some(({ role }) => role === null) ? 1 : 0;
+}
+
+async function planOf(args: Arguments, folder: string): Promise<Plan> {
+  const { kb, prepared } = await loadKnowledge(folder);
   const { role: roleId } = personOf(args, prepared);
   const rounds = wholeNumber(args, 'rounds', USUAL_ROUNDS, 1, 1000);
   return { kb, prepared, role: roleOf(kb, roleId), familyKnown: args.has('family-known'), rounds };
@@ -72,79 +93,71 @@ function roleOf(kb: KnowledgeBase, id: string | null): Role {
   return role;
 }
 
-/** By experiment, in their order; those that were not played are missing. */
-type Reports = ReadonlyMap<Experiment | 'slips', Report>;
+type Runs = ReadonlyMap<Experiment, readonly Run[]>;
 
-/** `--slips`; null: as often as the knowledge base says. Throws `WrongUsage`. */
-function slipShareOf(args: Arguments): number | null {
-  const typed = args.value('slips');
-  if (typed === null) return null;
-  const share = /^0?\.?\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
-  if (share >= 0 && share <= MOST_NOISE) return share;
-  throw new WrongUsage(`--slips must be a number from 0 to ${MOST_NOISE}, not "${typed}".`);
-}
-
-async function playSlips(
-  plan: Plan,
-  slipShare: number | null,
-  casesFile: string | null,
+/** Plays every plan, with one bar for all. */
+async function play(
+  plans: readonly Plan[],
+  experiments: readonly Experiment[],
   streams: Streams,
-): Promise<Report> {
-  const progress = new Progress(streams.stderr, suffererOfEach(plan).length * plan.rounds);
-  const file = casesFile === null ? null : await CaseFile.begin(casesFile);
-  const runs: Run[] = [];
-  try {
-    for (const { run, closed } of simulateSlips(plan, slipShare)) {
-      runs.push(run);
-      await file?.add(closed);
-      await progress.step(`${run.family}/${run.problem}`);
+): Promise<readonly Runs[]> {
+  const conversations = plans.reduce((sum, plan) => sum + suffererOfEach(plan).length * plan.rounds, 0);
+  const progress = new Progress(streams.stderr, conversations * experiments.length);
+  const played: Runs[] = [];
+  for (const plan of plans) {
+    const all = new Map<Experiment, readonly Run[]>();
+    for (const experiment of experiments) {
+      const runs: Run[] = [];
+      for (const run of simulate(plan, experiment)) {
+        runs.push(run);
+        await progress.step(`${experiment} ${run.family}/${run.problem}`);
+      }
+      all.set(experiment, runs);
     }
-  } finally {
-    await file?.end();
-    await progress.end();
-  }
-  return report(plan.kb, runs);
-}
-
-async function play(plan: Plan, streams: Streams): Promise<Reports> {
-  const experiments = experimentsFor(plan.kb);
-  const progress = new Progress(
-    streams.stderr,
-    suffererOfEach(plan).length * plan.rounds * experiments.length,
-  );
-  const reports = new Map<Experiment, Report>();
-  for (const experiment of experiments) {
-    const runs: Run[] = [];
-    for (const run of simulate(plan, experiment)) {
-      runs.push(run);
-      await progress.step(`${experiment} ${run.family}/${run.problem}`);
-    }
-    reports.set(experiment, report(plan.kb, runs));
+    played.push(all);
   }
   await progress.end();
-  return reports;
+  return played;
 }
 
-function json(plan: Plan, reports: Reports, others: readonly Other[]): string {
-  const { kb, role, familyKnown, rounds, prepared } = plan;
-  const about = { title: kb.title, knowledge: prepared.hash, role: role.id, familyKnown, rounds };
-  const neverReached = others.map((other) => ({
-    family: other.family,
-    problem: other.problem,
-    reachedAs: other.role,
+function reportsOf({ kb }: Plan, runs: Runs): Reports {
+  return new Map([...runs].map(([experiment, each]) => [experiment, report(kb, each)]));
+}
+
+/** A pair that the role simulated never reached, and the lowest role that does; null: none. */
+type Never = Missed & { readonly role: Id | null };
+
+function neverReached(plan: Plan, reports: Reports): readonly Never[] {
+  const never = (reports.get('truthful')?.missed ?? []).filter((missed) => missed.reached === 0);
+  return never.map((missed) => ({
+    ...missed,
+    role: reachedAs(plan, missed.family, missed.problem)?.id ?? null,
   }));
-  return `${JSON.stringify({ ...about, neverReached, experiments: Object.fromEntries(reports) }, null, 2)}\n`;
 }
 
-function text({ kb, role, familyKnown, rounds }: Plan, reports: Reports, others: readonly Other[]): string {
+const neverJson = ({ family, problem, role }: Never): object => ({ family, problem, reachedAs: role });
+
+function neverText(plan: Plan, never: readonly Never[]): string {
+  if (never.length === 0) return '';
+  const lines = never.map(({ family, problem, role }) =>
+    role === null
+      ? `  ${family}/${problem} cannot be reached by anybody\n`
+      : `  ${family}/${problem} is reached as ${role}\n`,
+  );
+  return `\nNever reached as ${plan.role.id}\n${lines.join('')}`;
+}
+
+function againstJson(older: Plan, reports: Reports, comparison: Comparison): object {
+  const totals = Object.fromEntries([...reports].map(([experiment, { total }]) => [experiment, total]));
+  return { knowledge: older.prepared.hash, totals, clearlyWorse: isClearlyWorse(comparison), ...comparison };
+}
+
+function json({ kb, role, familyKnown, rounds, prepared }: Plan, content: object): string {
+  const about = { title: kb.title, knowledge: prepared.hash, role: role.id, familyKnown, rounds };
+  return `${JSON.stringify({ ...about, ...content }, null, 2)}\n`;
+}
+
+function headOf({ kb, role, familyKnown, rounds }: Plan): string {
   const known = familyKnown ? 'their kind of device known' : 'nothing known';
-  const head = `${kb.title}: ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${role.label}, ${known} at the start\n\n`;
-  const tables = [...reports]
-    .map(([experiment, each]) => experimentText(TITLES[experiment], each))
-    .join('\n');
-  const lines = others.map((other) => `${other.family}/${other.problem} ${reachedText(other.role)}\n`);
-  return `${head}${tables}${lines.length === 0 ? '' : `\nNever reached as ${role.id}:\n${lines.join('')}`}`;
+  return `${kb.title}: ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${role.label}, ${known} at the start\n\n`;
 }
-
-const reachedText = (role: Id | null): string =>
-  role === null ? 'cannot be reached by anybody' : `is reached as ${role}`;

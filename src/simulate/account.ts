@@ -29,6 +29,11 @@ export interface Run {
   readonly costSeconds: number;
   /** What was asked and tried, in order. */
   readonly path: readonly string[];
+  /**
+   * The entry of the path after which the right remedy became the move: mostly a question, or a remedy that failed.
+   * Null: it was the first move, or never the move.
+   */
+  readonly decidedBy: string | null;
 }
 
 /** Keeps the account of one conversation. */
@@ -44,6 +49,12 @@ export class Account {
   constructor(prices: Prices, sufferer: Sufferer) {
     this.prices = prices;
     this.sufferer = sufferer;
+  }
+
+  /** It was asked whether this is another device. */
+  askedForNewProblem(device: Id): void {
+    this.path.push(`new-problem ${device}`);
+    this.questions += 1;
   }
 
   /** A question was asked. */
@@ -77,6 +88,7 @@ export class Account {
   closed(end: End): Run {
     const { questions, failedRemedies, costSeconds, path } = this;
     const [family, problem] = [this.sufferer.family.id, this.sufferer.problem.id];
-    return { family, problem, end, questions, failedRemedies, costSeconds, path };
+    const decidedBy = end === 'reached' ? (path.at(-2) ?? null) : null;
+    return { family, problem, end, questions, failedRemedies, costSeconds, path, decidedBy };
   }
 }

@@ -15,6 +15,8 @@ export interface Habits {
   readonly seeing?: Seeing;
   /** How often an answer is a slip, 0..0.5, any answer of the question in its place. Left out: never. */
   readonly slipShare?: (question: Question) => number;
+  /** How often another answer than the true one is given, 0..1. Left out: never. */
+  readonly mistakenShare?: number;
   readonly seed: number;
 }
 
@@ -41,12 +43,19 @@ export function personOf(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits):
 
 /** Each question has a chance of its own, so that what is true does not hang on the order in which a bot asks. */
 function answerTo(question: Question, sufferer: Sufferer, habits: Habits): Answer | null {
-  const { seed, notSureShare, seeing, slipShare } = habits;
+  const { seed, notSureShare, seeing, slipShare, mistakenShare = 0 } = habits;
   const random = randomFrom(seedOf(seed, sufferer.family.id, sufferer.problem.id, question.id));
   const doubts = random() < notSureShare;
   const truth = truthfulAnswer(sufferer, question, random, seeing);
   if (doubts || truth === null) return null;
-  return slipShare === undefined ? truth : withSlips(question, truth, slipShare(question), random);
+  if (slipShare !== undefined) return withSlips(question, truth, slipShare(question), random);
+  return random() < mistakenShare ? mistakenFor(question, truth, random) : truth;
+}
+
+/** Any other answer that the person could have pressed; the truth where there is no other. */
+function mistakenFor(question: Question, truth: Answer, random: Random): Answer {
+  const others = question.answers.filter(({ id, offered }) => offered && id !== truth.id && id !== NOT_HERE);
+  return others[Math.floor(random() * others.length)] ?? truth;
 }
 
 /** A slip is blind: it may be right by chance, as the noise of a question has it. */

@@ -44,7 +44,9 @@ export function playOut(
   const over = (run: Run): Played => ({ run, facts: state.case?.facts ?? [] });
   for (let turn = 0; turn < MOST_TURNS && waiting !== null; turn += 1) {
     if (waiting.kind === 'handover') return over(account.handedOver(waiting.id));
-    if (waiting.kind === 'question') account.asked(waiting.id, kb);
+    if (waiting.kind === 'question' && waiting.of.kind === 'new-problem')
+      account.askedForNewProblem(waiting.id);
+    else if (waiting.kind === 'question') account.asked(waiting.id, kb);
     else if (account.tried(waiting.id)) return over(account.closed('reached'));
     const response = answer(state, person(waiting, `turn-${turn}`));
     state = response.state;

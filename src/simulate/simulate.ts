@@ -8,36 +8,11 @@ import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
 import type { Prices, Run } from './account.ts';
+import { EXPERIMENTS, type Experiment, PEOPLE } from './experiments.ts';
 import { withMovedWords } from './moved-words.ts';
 import type { Habits } from './person.ts';
 import { type Answering, play, playOut } from './play.ts';
-import { randomFrom } from './random.ts';
 import type { Sufferer } from './truth.ts';
-
-/**
- * Share of the answerable questions that the unsure are unsure of (0..1). The experiment asks how a bot stands
- * people who look away one time in ten; 0 repeats the plain one, 1 leaves nothing to diagnose.
- */
-export const UNSURE_SHARE = 0.1;
-
-/**
- * What is varied. `truthful`: nothing; `unsure`: people; `moved-words`: what the bot was told by its authors;
- * `two-step`: how it chooses, namely by looking two steps ahead, which shows what the quick way gives away.
- */
-export const EXPERIMENTS = ['truthful', 'unsure', 'moved-words', 'two-step'] as const;
-export type Experiment = (typeof EXPERIMENTS)[number];
-
-/**
- * Most problems times questions for which two steps are looked ahead (0..). Its time grows with the square of the
- * questions and with the problems: at this limit a simulation takes minutes; far above, days. 0 never compares.
- */
-export const TWO_STEP_LIMIT = 4_000;
-
-/** The experiments that a base is small enough for. */
-export function experimentsFor(kb: KnowledgeBase): readonly Experiment[] {
-  const small = kb.problems.length * kb.questions.length <= TWO_STEP_LIMIT;
-  return EXPERIMENTS.filter((experiment) => small || experiment !== 'two-step');
-}
 
 /** What is simulated. */
 export interface Plan {
@@ -67,8 +42,8 @@ function* rounds(plan: Plan, experiment: Experiment, sufferers: readonly Suffere
   const prices = pricesOf(plan);
   for (let round = 0; round < plan.rounds; round += 1) {
     const answer = answering(plan, experiment, round);
-    const notSureShare = experiment === 'unsure' ? UNSURE_SHARE : 0;
-    const habits: Habits = { familyKnown: plan.familyKnown, notSureShare, seed: round };
+    const familyKnown = plan.familyKnown || EXPERIMENTS[experiment].familyKnown;
+    const habits: Habits = { ...PEOPLE[EXPERIMENTS[experiment].people], familyKnown, seed: round };
     for (const sufferer of sufferers) yield play(plan.kb, answer, prices, sufferer, habits);
   }
 }
@@ -118,12 +93,13 @@ export function reachedAs(plan: Plan, family: Id, problem: Id): Role | null {
 
 /** The bot of one round. Only what it believes is moved: the people of the round see what they always saw. */
 function answering({ kb, prepared }: Plan, experiment: Experiment, round: number): Answering {
+  const setting = EXPERIMENTS[experiment];
   const moved = (): Prepared => ({
     ...prepared,
-    diagnosis: prepareDiagnosis(withMovedWords(kb, randomFrom(round))),
+    diagnosis: prepareDiagnosis(withMovedWords(kb, round)),
   });
-  const knowledge = experiment === 'moved-words' ? moved() : prepared;
-  const mover = experiment === 'two-step' ? nextMoveTwoStep : undefined;
+  const knowledge = setting.moved ? moved() : prepared;
+  const mover = setting.twoStep ? nextMoveTwoStep : undefined;
   return (state, turn) => respond(knowledge, state, turn, mover);
 }
 

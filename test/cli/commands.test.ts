@@ -159,7 +159,16 @@ describe('simulate', () => {
   it('reports each experiment as JSON, the same figures each time', async () => {
     const first = await keyturn(['simulate', '--json', '--rounds', '1', 'test/foreign-knowledge']);
     const report = JSON.parse(first.out);
-    expect(Object.keys(report.experiments)).toEqual(['truthful', 'unsure', 'moved-words', 'two-step']);
+    expect(Object.keys(report.experiments)).toEqual([
+      ...['truthful', 'truthful-moved', 'forgetful', 'forgetful-moved'],
+      ...['mistaken-5', 'mistaken-5-moved', 'mistaken-10', 'mistaken-10-moved'],
+      ...['mistaken-20', 'mistaken-20-moved', 'family-known', 'two-step'],
+    ]);
+    expect(report.experiments.truthful.problems[0]).toMatchObject({
+      family: 'espresso-machine',
+      reached: 1,
+      decidedBy: [{ by: expect.stringMatching(/^question /), runs: 1 }],
+    });
     expect(report.experiments.truthful.total).toMatchObject({ runs: 9, reached: 1 });
     expect(report).toMatchObject({ role: 'guest', rounds: 1, familyKnown: false });
     expect((await foreign(['simulate', '--json', '--rounds', '1'])).out).toBe(first.out);
@@ -177,10 +186,43 @@ describe('simulate', () => {
       return await keyturn(['simulate', '--rounds', '1', folder]);
     };
     const costly = await withHandOver('100 h');
-    expect([costly.code, costly.out]).toEqual([0, expect.stringMatching(/ {2}total +9 +100\.0 %/)]);
+    expect([costly.code, costly.out]).toEqual([0, expect.stringMatching(/\n {2}truthful +9 +100\.0 %/)]);
     const free = await withHandOver('1 s');
     expect([free.code, free.out]).toEqual([1, expect.stringContaining('cannot be reached by anybody')]);
     await rm(folder, { recursive: true });
+  });
+
+  it('prints a line per kind of device as Markdown', async () => {
+    const { out } = await foreign(['simulate', '--rounds', '1', '--markdown']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[1]).toMatch(/^\|---\|(--:\|)+$/);
+    expect(lines.slice(2).map((line) => line.split(' ')[1])).toEqual([
+      'espresso-machine',
+      'grinder',
+      'total',
+    ]);
+  });
+
+  it('compares with another revision, and fails where a problem is clearly worse', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyturn-'));
+    await cp('test/foreign-knowledge', folder, { recursive: true });
+    const against = async (newer: string, older: string, ...options: string[]): Promise<Ran> =>
+      await keyturn(['simulate', newer, '--against', older, '--rounds', '1', ...options]);
+    const same = await against(folder, 'test/foreign-knowledge');
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('Nothing got clearly worse.')]);
+    const costs = await readFile(join(folder, 'costs.yaml'), 'utf8');
+    await writeFile(join(folder, 'costs.yaml'), costs.replace(/^hand_over: .*$/m, 'hand_over: 5 min'));
+    const worse = await against(folder, 'test/foreign-knowledge');
+    expect([worse.code, worse.out]).toEqual([1, expect.stringContaining('\nClearly worse\n')]);
+    const { against: older } = JSON.parse((await against(folder, 'test/foreign-knowledge', '--json')).out);
+    expect(older).toMatchObject({ clearlyWorse: true, added: [], removed: [] });
+    expect(older.changes[0].verdict).toBe('clearly-worse');
+    await rm(folder, { recursive: true });
+  });
+
+  it('compares no people who slip', async () => {
+    const { code } = await foreign(['simulate', '--slips', '0.1', '--against', 'test/foreign-knowledge']);
+    expect(code).toBe(2);
   });
 
   it.each(['0', '-1', 'many', '1.5'])('%s rounds are wrong usage', async (rounds) => {

@@ -79,6 +79,7 @@ describe('a simulated conversation', () => {
       // the barista, once fetched, stays
       costSeconds: 5 + 600 + 60 + 60,
       path: ['question water-light', 'remedy limescale', 'remedy tank-empty'],
+      decidedBy: 'remedy limescale',
     });
     expect(run.heard.slice(1)).toMatchObject([
       { kind: 'chose', choice: 'lit', of: { id: 'water-light' } },
@@ -111,6 +112,14 @@ describe('a simulated conversation', () => {
     expect(run.heard[1]).toMatchObject({ kind: 'chose', choice: 'not-sure' });
   });
 
+  it('whoever is always mistaken says anything but the truth', () => {
+    const choices = Array.from({ length: 20 }, (_, seed) => {
+      const run = played([[question('water-light')]], { ...truthful, seed, mistakenShare: 1 });
+      return run.heard[1];
+    });
+    expect(choices.every((turn) => turn?.kind === 'chose' && turn.choice === 'dark')).toBe(true);
+  });
+
   it('the same question gets the same answer', () => {
     const asked = Array.from({ length: 20 }, () => [question('display-code')]);
     const choices = played(asked)
@@ -129,6 +138,7 @@ describe('the figures', () => {
     failedRemedies: 0,
     costSeconds: questions * 10,
     path: [`question ${problem}`],
+    decidedBy: end === 'reached' ? `question ${problem}` : null,
   });
 
   it('count each run alike, and expect as often as the knowledge base says', () => {
@@ -164,6 +174,29 @@ describe('the figures', () => {
     expect(report(kb, runs).missed.map(({ problem, reached }) => [problem, reached])).toEqual([
       ['pump-worn', 0],
       ['tank-empty', 0.5],
+    ]);
+  });
+
+  it('tell of each problem after what its remedy became the move, the most frequent first', () => {
+    const decided = (by: string | null): Run => ({ ...run('tank-empty', 'reached', 2), decidedBy: by });
+    const runs = [
+      decided(null),
+      decided('question noise'),
+      run('pump-worn', 'stuck', 3),
+      decided('question noise'),
+    ];
+    expect(report(kb, runs).problems).toMatchObject([
+      {
+        problem: 'tank-empty',
+        runs: 3,
+        reached: 1,
+        worstQuestions: 2,
+        decidedBy: [
+          { by: 'question noise', runs: 2 },
+          { by: 'nothing', runs: 1 },
+        ],
+      },
+      { problem: 'pump-worn', runs: 1, reached: 0, decidedBy: [] },
     ]);
   });
 
