@@ -4,6 +4,7 @@ import type { KnowledgeBase, Step } from '../../core/knowledge/model.ts';
 import { bits, counted, duration, percent } from './amounts.ts';
 import type { ProblemFigures } from './family-figures.ts';
 import type { DrawnFamily } from './figures.ts';
+import { type Column, type Line, listTable } from './list-table.ts';
 import {
   bitsBar,
   familyAnchor,
@@ -20,6 +21,15 @@ import { pairsTable } from './pairs-section.ts';
 /** How many pairs are listed for a family. */
 const PAIRS = 5;
 
+const COLUMNS: readonly Column[] = [
+  { name: '', kind: 'text' },
+  { name: 'Problem', kind: 'heading' },
+  { name: 'How often', kind: 'text' },
+  { name: 'Decided by', kind: 'text' },
+  { name: 'Remedy', kind: 'text' },
+  { name: 'Cure takes', kind: 'amount' },
+];
+
 /** The section of a family. */
 export function familySection(kb: KnowledgeBase, drawn: DrawnFamily): Markup {
   const { family, problems, pairs, questions, silent } = drawn;
@@ -35,16 +45,14 @@ ${
 ${questions.length === 0 ? html`<p class="quiet">No question separates anything here.</p>` : matrix(drawn)}`
 }
 ${silent.length === 0 ? null : html`<p class="quiet">Says nothing here: ${silent.map((question, i) => html`${i === 0 ? '' : ', '}${questionText(question)}`)}.</p>`}
-${pairs.length === 0 ? null : html`<h3 id="${anchor}-pairs">Hardest to tell apart here</h3>${pairsTable(pairs.slice(0, PAIRS), `${anchor}-pairs`, false)}`}
+${pairs.length === 0 ? null : html`<h3 id="${anchor}-pairs">Hardest to tell apart here</h3>${pairsTable(pairs.slice(0, PAIRS), `${anchor}-pairs`)}`}
 </section>`;
 }
 
 function problemList(kb: KnowledgeBase, drawn: DrawnFamily): Markup {
   const most = Math.max(...drawn.problems.map(({ share }) => share));
-  const anchor = familyAnchor(drawn.family);
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${anchor}-title"><table class="list problems">
-<thead><tr><th scope="col"><span class="hidden">Number</span></th><th scope="col">Problem</th><th scope="col">How often</th><th scope="col">Decided by</th><th scope="col">Remedy</th><th scope="col" class="amount">Cure</th></tr></thead>
-<tbody>${drawn.problems.map((figures, p) => problemLine(kb, drawn, figures, { p, most }))}</tbody></table></div>`;
+  const lines = drawn.problems.map((figures, p) => problemLine(kb, drawn, figures, { p, most }));
+  return listTable(`${familyAnchor(drawn.family)}-title`, COLUMNS, lines, 'problems');
 }
 
 function problemLine(
@@ -52,13 +60,20 @@ function problemLine(
   drawn: DrawnFamily,
   { problem, share, cureSeconds }: ProblemFigures,
   { p, most }: { readonly p: number; readonly most: number },
-): Markup {
-  const search = `${problem.id} ${problem.title} ${problem.means}`.toLowerCase();
-  const anchor = problemAnchor(drawn.family, problem.id);
-  return html`<tr id="${anchor}" data-line="${p}" data-search="${search}">
-<td><button type="button" class="pick" data-pick="${p}" aria-pressed="false" aria-label="Show what decides problem ${p + 1}">${p + 1}</button></td>
-<th scope="row"><span class="name">${problem.title}</span><code>${problem.id}</code><details><summary>What it means</summary><p>${problem.means}</p></details></th>
-<td>${shareBar(share, most)}</td><td>${deciders(drawn, p)}</td><td>${remedy(kb, drawn, problem.remedy.steps)}</td><td class="amount" title="For ${kb.roles[0]?.label ?? 'the first role'}, fetching others and risks included">${duration(cureSeconds)}</td></tr>`;
+): Line {
+  return {
+    anchor: problemAnchor(drawn.family, problem.id),
+    search: `${problem.id} ${problem.title} ${problem.means}`,
+    problem: p,
+    cells: [
+      html`<button type="button" class="pick" data-pick="${p}" aria-pressed="false" aria-label="Show what decides problem ${p + 1}">${p + 1}</button>`,
+      html`<span class="name">${problem.title}</span><code>${problem.id}</code><details><summary>What it means</summary><p>${problem.means}</p></details>`,
+      shareBar(share, most),
+      deciders(drawn, p),
+      remedy(kb, drawn, problem.remedy.steps),
+      duration(cureSeconds),
+    ],
+  };
 }
 
 function deciders(drawn: DrawnFamily, p: number): Markup {

@@ -68,7 +68,7 @@ function questionBody(figures: FamilyFigures, row: QuestionRow, { r, most, decid
   return html`<tbody class="question" data-decides="${decides}" data-search="${search.toLowerCase()}">
 <tr class="ask"><th scope="rowgroup"><button type="button" class="fold" aria-expanded="true" aria-controls="${id}">${questionText(question)}</button><span class="meta">${bitsBar(row.gainBits, most)}<code>${question.id}</code>${question.ask === null ? html`<span class="chip">only heard</span>` : html`<span>${duration(question.costSeconds)}</span>`}</span></th>${cells}</tr>
 </tbody>
-<tbody class="answers" id="${id}">${row.answers.map((answer) => answerLine(figures, answer))}${silentLine(figures, row)}</tbody>`;
+<tbody class="answers" id="${id}">${row.answers.map((answer) => answerLine(answer))}${silentLine(figures, row)}</tbody>`;
 }
 
 function decisionCell({ problems }: FamilyFigures, p: number, amount: number, decides: boolean): Markup {
@@ -78,17 +78,16 @@ function decisionCell({ problems }: FamilyFigures, p: number, amount: number, de
   return html`<td data-problem="${p}" class="weight w${shade}${decides ? ' decides' : ''}" title="${title}">${shown}</td>`;
 }
 
-function answerLine({ problems }: FamilyFigures, { answer, cells }: AnswerRow): Markup {
-  const drawn = cells.map((cell, p) => answerCell(problems[p]?.problem.title ?? '', answer.label, cell, p));
+function answerLine({ answer, cells }: AnswerRow): Markup {
+  const drawn = cells.map((cell, p) => answerCell(cell, p));
   return html`<tr><th scope="row">${answer.label}</th>${drawn}</tr>`;
 }
 
-function answerCell(problem: string, answer: string, cell: Cell, p: number): Markup {
-  const { sign, kind, says } = standing(cell.bits);
-  const word = likelihoodWord(cell.likelihood);
-  const from = cell.own ? '' : ' (not from the problem itself)';
-  const title = `${problem} - ${answer}: ${word}, ${percent(cell.likelihood)}, ${bits(Math.abs(cell.bits))} bits ${says}${from}`;
-  return html`<td data-problem="${p}" class="cell ${kind}${cell.own ? ' own' : ''}" title="${title}"><span aria-hidden="true">${sign}</span><span class="hidden">${word}, ${says}</span></td>`;
+function answerCell({ likelihood, bits: weight, own }: Cell, p: number): Markup {
+  const { sign, kind, says } = standing(weight);
+  const word = likelihoodWord(likelihood);
+  const title = `${word} (${percent(likelihood)}), ${bits(Math.abs(weight))} bits ${says}`;
+  return html`<td data-problem="${p}" class="cell ${kind}${own ? ' own' : ''}" title="${title}"><span aria-hidden="true">${sign}</span><span class="hidden">${word}</span></td>`;
 }
 
 function standing(weight: number): { readonly sign: string; readonly kind: string; readonly says: string } {

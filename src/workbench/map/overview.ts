@@ -2,6 +2,7 @@
 
 import { bits, counted, duration, percent } from './amounts.ts';
 import type { DrawnFamily, MapFigures } from './figures.ts';
+import { type Column, listTable, plainLine } from './list-table.ts';
 import { bitsBar, familyAnchor, questionLink, roleChip } from './marks.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -13,6 +14,13 @@ const BAND = 1000;
 
 /** Gap between two problems of a band, in the same units. */
 const GAP = 3;
+
+const OPENING_COLUMNS: readonly Column[] = [
+  { name: 'Question', kind: 'heading' },
+  { name: 'Bits', kind: 'text' },
+  { name: 'Takes', kind: 'amount' },
+  { name: 'Who can tell', kind: 'text' },
+];
 
 /** The heading with what there is, in numbers. */
 export function masthead({ kb, hash, families, problems, questions }: MapFigures): Markup {
@@ -64,15 +72,17 @@ function band(family: DrawnFamily, most: number): Markup {
 export function openings({ kb, opening, openBits }: MapFigures): Markup {
   const first = opening.slice(0, OPENINGS);
   const most = Math.max(...first.map(({ gainBits }) => gainBits));
-  const rows = first.map(
-    ({ question, gainBits }) =>
-      html`<tr><td class="grow">${questionLink(question)}</td><td>${bitsBar(gainBits, most)}</td><td class="amount">${duration(question.costSeconds)}</td><td>${roleChip(kb, question.who)}</td></tr>`,
+  const lines = first.map(({ question, gainBits }) =>
+    plainLine([
+      questionLink(question),
+      bitsBar(gainBits, most),
+      duration(question.costSeconds),
+      roleChip(kb, question.who),
+    ]),
   );
   return html`<section id="openings" aria-labelledby="openings-title">
 <h2 id="openings-title">Worth asking first</h2>
 <p class="lead">With nothing known, ${bits(openBits)} bits are open. Each answer is expected to take away:</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="openings-title"><table class="list">
-<thead><tr><th scope="col">Question</th><th scope="col">Bits</th><th scope="col" class="amount">Takes</th><th scope="col">Who can tell</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
+${listTable('openings-title', OPENING_COLUMNS, lines)}
 </section>`;
 }

@@ -3,8 +3,17 @@
 import type { Question } from '../../core/knowledge/model.ts';
 import { bits, duration } from './amounts.ts';
 import type { MapFigures } from './figures.ts';
+import { type Column, type Line, listTable } from './list-table.ts';
 import { familyAnchor, questionAnchor, questionText, roleChip } from './marks.ts';
 import { html, type Markup } from './markup.ts';
+
+const COLUMNS: readonly Column[] = [
+  { name: 'Question', kind: 'heading' },
+  { name: 'About', kind: 'quiet' },
+  { name: 'Who can tell', kind: 'text' },
+  { name: 'Takes', kind: 'amount' },
+  { name: 'Separates in', kind: 'chips' },
+];
 
 /** The list of all questions, by id. */
 export function allQuestions(figures: MapFigures): Markup {
@@ -12,15 +21,28 @@ export function allQuestions(figures: MapFigures): Markup {
   return html`<section id="questions" aria-labelledby="questions-title">
 <h2 id="questions-title">All questions</h2>
 <p class="lead">With the bits that each takes away in the families where it separates something.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="questions-title"><table class="list">
-<thead><tr><th scope="col">Question</th><th scope="col">About</th><th scope="col">Who can tell</th><th scope="col" class="amount">Takes</th><th scope="col">Separates in</th></tr></thead>
-<tbody>${sorted.map((question) => questionLine(figures, question))}</tbody></table></div>
+${listTable(
+  'questions-title',
+  COLUMNS,
+  sorted.map((question) => lineOf(figures, question)),
+)}
 </section>`;
 }
 
-function questionLine(figures: MapFigures, question: Question): Markup {
+function lineOf(figures: MapFigures, question: Question): Line {
   const asked = question.ask !== null;
-  return html`<tr id="${questionAnchor(question.id)}" data-search="${`${question.id} ${questionText(question)}`.toLowerCase()}"><th scope="row">${questionText(question)}<code>${question.id}</code></th><td class="quiet">${question.about.replace('-', ' ')}</td><td>${asked ? roleChip(figures.kb, question.who) : html`<span class="chip">only heard</span>`}</td><td class="amount">${asked ? duration(question.costSeconds) : '-'}</td><td class="chips">${whereItSeparates(figures, question)}</td></tr>`;
+  return {
+    anchor: questionAnchor(question.id),
+    search: `${question.id} ${questionText(question)}`,
+    problem: null,
+    cells: [
+      html`${questionText(question)}<code>${question.id}</code>`,
+      question.about.replace('-', ' '),
+      asked ? roleChip(figures.kb, question.who) : html`<span class="chip">only heard</span>`,
+      asked ? duration(question.costSeconds) : '',
+      whereItSeparates(figures, question),
+    ],
+  };
 }
 
 function whereItSeparates({ families }: MapFigures, question: Question): Markup {

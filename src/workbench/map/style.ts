@@ -7,14 +7,14 @@ export const STYLE = `
 :root{color-scheme:light dark;
 --paper:#fbfaf8;--raised:#ffffff;--sunk:#f1efea;--ink:#1d1b18;--quiet:#65605a;--line:#dfdbd3;--strong:#b9b3a8;
 --accent:#3a4f9f;--accent-soft:#e6e9f6;--warn:#a3480f;
---for1:#cfe0f5;--for2:#2f6db5;--for2-ink:#ffffff;--against1:#fadfc6;--against2:#b9530f;--against2-ink:#ffffff;
+--for1:#cfe0f5;--for2:#2f6db5;--for2-ink:#ffffff;--against1:#fadfc6;--against2:#efb27c;--against2-ink:#3d1c02;
 --w1:#e3e7f4;--w2:#b9c3e6;--w3:#5567b4;--w3-ink:#ffffff;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;
 --mono:ui-monospace,"Cascadia Mono","SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
 @media (prefers-color-scheme:dark){:root{
 --paper:#16171b;--raised:#1e2026;--sunk:#25272e;--ink:#e9e7e2;--quiet:#a5a29b;--line:#33363f;--strong:#565a66;
 --accent:#9fb0f5;--accent-soft:#2a3050;--warn:#f2a36b;
---for1:#233d5c;--for2:#7db4f0;--for2-ink:#0b1a2b;--against1:#4d3018;--against2:#f0a062;--against2-ink:#2a1402;
+--for1:#233d5c;--for2:#7db4f0;--for2-ink:#0b1a2b;--against1:#4d3018;--against2:#8a5226;--against2-ink:#ffe9d6;
 --w1:#282d45;--w2:#3c4675;--w3:#a3b1f2;--w3-ink:#12173a}}
 *{box-sizing:border-box}
 html{scroll-padding-top:120px;-webkit-text-size-adjust:100%}
@@ -24,7 +24,7 @@ body>*{max-width:1240px;margin-inline:auto;padding-inline:24px}
 h1{font-size:28px;line-height:1.2;margin:0 0 16px;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:20px;line-height:1.3;margin:0 0 4px;text-wrap:balance}
 h3{font-size:16px;line-height:1.4;margin:24px 0 8px}
-p{margin:0 0 12px;max-width:76ch}
+p{margin:0 0 12px;max-width:84ch;text-wrap:pretty}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent)}
 a:hover{text-decoration-color:currentColor}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
@@ -66,7 +66,7 @@ section{margin:0 0 40px;min-width:0}
 a.chip:hover{background:var(--accent-soft)}
 .chip.role{background:var(--accent-soft)}.chip.risk{background:none;box-shadow:inset 0 0 0 1px var(--warn);color:var(--warn)}
 .chips{display:flex;flex-wrap:wrap;gap:4px}
-.measured{display:inline-flex;align-items:center;gap:8px;font-variant-numeric:tabular-nums}
+.number{white-space:nowrap}.measured{display:inline-flex;align-items:center;gap:8px;font-variant-numeric:tabular-nums}
 .bar{width:64px;height:6px;flex:none;border-radius:3px;overflow:hidden}.bar .track{fill:var(--line)}.bar .fill{fill:var(--accent)}.bar.warn .fill{fill:var(--warn)}
 footer{padding-block:16px 40px}
 @media (max-width:760px){

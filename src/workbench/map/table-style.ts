@@ -9,8 +9,8 @@ table.list{width:100%}
 .list thead th{font-size:12px;color:var(--quiet);white-space:nowrap;padding-block:4px}
 .list tbody th{font-weight:400}.list tbody th code{display:block}
 .list .amount{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
-.list td,.list tbody th{min-width:64px}.list .grow{width:60%}
-.list tbody th,.list td:nth-child(2):not(.amount):not(.chips){min-width:150px}
+.list td,.list tbody th{min-width:64px}.list tbody th{min-width:200px}
+.list td:nth-child(2).text{min-width:150px}
 .list td.chips{display:table-cell}.list td.chips>*{margin:0 4px 4px 0}
 .problems tbody th{min-width:220px}.problems .name{font-weight:600;display:block}
 .problems td:first-child{min-width:0;width:1%}
@@ -25,7 +25,7 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 .pick[aria-pressed="true"]{background:var(--accent);border-color:var(--accent);color:var(--paper);font-weight:600}
 .matrix{font-size:14px}
 .matrix th,.matrix td{border-bottom:1px solid var(--line);background:var(--paper)}
-.matrix td,.matrix th[data-problem]{width:48px;min-width:48px;max-width:48px;text-align:center;padding:2px}
+.matrix td,.matrix th[data-problem]{width:48px;min-width:48px;max-width:48px;text-align:center;vertical-align:middle;padding:2px}
 .matrix .title{height:230px;vertical-align:bottom;padding:4px 2px;border:0}
 .matrix .title span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:222px;max-width:44px;font-size:12px;line-height:14px;font-weight:400;text-align:start;overflow:hidden}
 .matrix .titles .corner{vertical-align:bottom;border:0;color:var(--quiet);font-size:12px}
@@ -45,14 +45,20 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 .cell{font-weight:700}.cell.even{color:var(--quiet);font-weight:400}
 .matrix td.for1,.cell.for1{background:var(--for1)}.matrix td.for2,.cell.for2{background:var(--for2);color:var(--for2-ink)}
 .matrix td.against1,.cell.against1{background:var(--against1)}.matrix td.against2,.cell.against2{background:var(--against2);color:var(--against2-ink)}
-.cell.own{box-shadow:inset 0 0 0 2px color-mix(in srgb,var(--ink) 45%,transparent)}
+.cell.own{box-shadow:inset 0 0 0 1.5px color-mix(in srgb,var(--ink) 50%,transparent)}
 .matrix tbody tr:hover th{background:var(--sunk)}
-[data-picked] .question:not(.chosen),[data-picked] .question:not(.chosen)+.answers{opacity:.38}
-[data-picked] [data-problem]:not(.lit){opacity:.45}
+[data-picked] .question:not(.chosen),[data-picked] .question:not(.chosen)+.answers{opacity:.5}
+[data-picked] .chosen [data-problem]:not(.lit),[data-picked] .chosen+.answers [data-problem]:not(.lit){opacity:.6}
 .matrix th.lit,.list tr.lit>*{background:var(--accent-soft)}
 .unfound{display:none}
 @media (min-width:1000px){.scroll:not(.always){overflow:visible}.scroll:not(.always) .numbers th{position:sticky;top:81px;z-index:3}.scroll:not(.always) .numbers .corner{z-index:4}}
 @media (max-width:760px){
+table.list,.list tbody,.list tr,.list tbody th,.list td,.list td.chips{display:block}.list thead{display:none}
+.list tr{padding:12px 0;border-bottom:1px solid var(--line)}
+.list tbody th,.list td{padding:0 0 4px;border:0;text-align:start}.list .amount{text-align:start}
+.list td[data-label]:not([data-label=""])::before{content:attr(data-label) " ";color:var(--quiet);font-size:12px}
+.problems tr{position:relative;padding-inline-start:44px}.problems td:first-child{position:absolute;left:0}
+.deciders li{max-width:100%}.deciders,.steps{min-width:0}
 .matrix tbody th,.matrix .corner{width:168px;min-width:168px;max-width:168px;font-size:12px;padding-inline-end:8px}
 .matrix td,.matrix th[data-problem]{width:36px;min-width:36px;max-width:36px}
 .matrix .title{height:200px}.matrix .title span{max-width:32px;max-height:192px}
