@@ -147,13 +147,24 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
     if (act !== null) return { ...known, act, facts: [], model: null };
   }
   const command = pendingAnswered(ours, facts) ? null : commandOf(slice.acts, reading, more);
-  if (command !== null) return { ...known, act: command, substance: more };
+  const bids = command !== null && !(command === 'human' && more && isTicket(heard.text));
+  if (bids) return { ...known, act: command, substance: more };
   if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
     return { ...known, act: 'out-of-scope', facts: [], model: null };
   const decided = decide(slice, ours, reading, known, more, far);
   const likely = decided.act === 'unclear' ? withLikelyAct(slice, ours, reading.words, decided) : decided;
   return withLikelyAnswer(slice, ours, reading.words, likely);
 }
+
+/** Fewer lines are what somebody typed here; so many were written for somebody else and pasted. Range 2..10. */
+const LINES_OF_A_TICKET = 4;
+
+/**
+ * True for what was written to a help desk: "please call me back" in it is a wish to whoever took the ticket, who now
+ * wants to know what to do.
+ */
+const isTicket = (text: string): boolean =>
+  text.split('\n').filter((line) => line.trim() !== '').length >= LINES_OF_A_TICKET;
 
 const pendingAnswered = (ours: Case | null, facts: readonly HeardFact[]): boolean =>
   facts.some((fact) => fact.question === pendingQuestion(ours));

@@ -15,6 +15,8 @@ describe('what a message does by itself', () => {
     ['why does the till beep', 'report', true],
     ['get me an agent', 'human', false],
     ['I want to speak to somebody, the till is dead', 'human', true],
+    ['Ticket 4711\nStore 112, till 3\nThe till is dead.\nGet me an agent.', 'report', true],
+    ['Ticket 4711\nStore 112\n\nGet me an agent.\nMaria', 'human', false],
     ['what is the weather', 'out-of-scope', false],
     ['my gym card does not work', 'out-of-scope', false],
     ['calibration menu', 'report', true],
