@@ -102,6 +102,36 @@ const rules: readonly Script[] = [
     ['the grinder i said', 'remedy:bean-stuck'],
   ],
   [
+    'whoever is not sure whether it is a new problem goes on with the one they have, and is asked no more',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    ['not sure', 'question:appliance'],
+    ['the coffee machine', 'question:pump-sound'],
+    ['the grinder', 'question:tray-float'],
+  ],
+  [
+    'a button that the offer does not have is no answer to it either',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    [{ chooses: 'not-sure' }, 'question:appliance'],
+  ],
+  [
+    'devices that are named in turn are offered as a new problem once',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    ['the grinder i said', 'remedy:bean-stuck'],
+    ['no, the coffee machine', 'remedy:bean-stuck'],
+    ['the grinder', 'remedy:bean-stuck'],
+    ['the coffee machine', 'question:appliance'],
+  ],
+  [
+    'thanks is answered, and the offer comes back as any question does',
+    asksForLight,
+    ['the grinder hums', 'question:grinder'],
+    ['thanks', 'smalltalk:thanks + question:grinder'],
+    ['no', 'question:appliance'],
+  ],
+  [
     'remarks under the right remedy do not end the case: its outcome is waited for',
     ['the grinder hums', 'remedy:bean-stuck'],
     ['the beans are from brazil', 'remedy:bean-stuck'],
@@ -283,4 +313,26 @@ test('a hand-over gives the next person what is known, what was tried and what w
       ]),
     },
   });
+});
+
+describe('whether another device is a new problem is asked at most once', () => {
+  const offers = (answersOffer: string): number => {
+    const conversation = new Conversation(prepared);
+    conversation.does('the coffee machine gives no coffee');
+    let asked = 0;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const devices = ['the grinder', 'the coffee machine'];
+      const isOffer = conversation.state.case?.pending?.kind === 'new-problem';
+      if (isOffer) asked += 1;
+      conversation.does(isOffer ? answersOffer : (devices[turn % 2] ?? ''));
+    }
+    return asked;
+  };
+
+  test.each(['not sure', 'no idea, sorry', 'the grinder', 'the coffee machine', 'no', 'xyzzy'])(
+    'of somebody who answers "%s" and goes on naming both',
+    (answer) => {
+      expect(offers(answer)).toBeLessThanOrEqual(1);
+    },
+  );
 });

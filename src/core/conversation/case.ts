@@ -66,6 +66,8 @@ export interface Case {
   readonly tried: readonly TriedRemedy[];
   readonly model: string | null;
   readonly pending: Pending | null;
+  /** True once it was asked whether another device is a new problem; that is done once. Left out: not yet. */
+  readonly newProblemAsked?: boolean;
   /** Set once it was handed over; the case stays open for what is added. */
   readonly handedOverTurn: number | null;
 }

@@ -48,7 +48,7 @@ export function remember(
       return edited(slice, base, turn.messageId, heard, state.owner);
     case 'chose':
       if (state.owner === 'human') return { ...base, event: { kind: 'kept-silent' } };
-      return isLive(ours.pending, turn.of) && heard.act !== 'unclear'
+      return isLive(ours.pending, turn.of) && (heard.act !== 'unclear' || turn.of.kind === 'new-problem')
         ? told(slice, base, heard, null)
         : { ...base, event: { kind: 'stale' } };
     case 'said':
@@ -72,8 +72,11 @@ function personOf(state: ConversationState, facts: readonly Fact[]): Conversatio
 function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
   const { pending } = base.case;
   if (heard.refusal !== null) return refused(slice, base, heard, heard.refusal, messageId);
-  if (pending?.kind === 'new-problem' && heard.yesNo !== null)
-    return settled(slice, base, pending, heard.yesNo);
+  if (pending?.kind === 'new-problem') {
+    if (heard.yesNo !== null) return settled(slice, base, pending, heard.yesNo);
+    // Whoever cannot say whether it is a new problem goes on with the one that they have.
+    if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
+  }
   if (heard.outcome !== null) return outcome(slice, base, heard, heard.outcome, messageId);
   switch (heard.act) {
     case 'restart':
@@ -111,8 +114,8 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
   const { pending } = base.case;
   if (other !== null && pending?.kind === 'new-problem')
     return namedAgain(slice, base, pending, heard, messageId);
-  if (other !== null && base.case.asked.length + base.case.tried.length > 0)
-    return offerNewCase(base, heard, other);
+  const begun = base.case.asked.length + base.case.tried.length > 0;
+  if (other !== null && begun && base.case.newProblemAsked !== true) return offerNewCase(base, heard, other);
   const before = base.case;
   const after = withWords(slice, base, heard, messageId);
   if (before.handedOverTurn !== null && after.facts.length === 0)
@@ -146,10 +149,14 @@ function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
     text: heard.text,
     facts: base.facts,
   };
-  return { ...base, case: { ...base.case, pending }, event: { kind: 'other-device', device } };
+  const ours: Case = { ...base.case, pending, newProblemAsked: true };
+  return { ...base, case: ours, event: { kind: 'other-device', device } };
 }
 
-/** Whoever names the other device once more instead of yes or no means a new problem. */
+/**
+ * Whoever names the other device once more instead of yes or no means a new problem. They have shown that they do not
+ * answer this question, so in the new case it is not put to them again.
+ */
 function namedAgain(
   slice: DialogueSlice,
   base: Base,
@@ -157,7 +164,8 @@ function namedAgain(
   heard: Heard,
   messageId: string | null,
 ): Remembered {
-  const fresh = settled(slice, base, pending, 'yes');
+  const settledCase = settled(slice, base, pending, 'yes');
+  const fresh = { ...settledCase, case: { ...settledCase.case, newProblemAsked: true } };
   return { ...fresh, ...withWords(slice, { ...fresh, facts: base.facts }, heard, messageId) };
 }
 
