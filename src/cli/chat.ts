@@ -8,6 +8,7 @@ import type { ConversationState, Response, UserTurn } from '../core/conversation
 import type { Prepared } from '../core/prepare.ts';
 import { respond } from '../core/respond.ts';
 import { appendCase } from './case-file.ts';
+import { appendTurn } from './chat-transcript.ts';
 import type { Arguments } from './command.ts';
 import { loadPrepared } from './knowledge.ts';
 import { lookOf } from './look.ts';
@@ -25,7 +26,12 @@ export async function chat(args: Arguments, streams: Streams): Promise<number> {
     await write(streams.stderr, 'Your own words, or the number of a choice. /quit or Ctrl-D ends.\n\n');
   const start = conversationWith(prepared, person, Date.now());
   const look = lookOf(streams.stdout, streams.env, prepared);
-  await converse(prepared, start, { look, isTerminal, casesFile: args.value('cases') }, streams);
+  await converse(
+    prepared,
+    start,
+    { look, isTerminal, casesFile: args.value('cases'), transcriptFile: args.value('transcript') },
+    streams,
+  );
   if (isTerminal) await write(streams.stderr, '\n');
   return 0;
 }
@@ -35,12 +41,14 @@ interface Manner {
   readonly look: Look;
   readonly isTerminal: boolean;
   readonly casesFile: string | null;
+  /** Where every turn is written down; null: nowhere. */
+  readonly transcriptFile: string | null;
 }
 
 async function converse(
   kb: Prepared,
   start: ConversationState,
-  { look, isTerminal, casesFile }: Manner,
+  { look, isTerminal, casesFile, transcriptFile }: Manner,
   streams: Streams,
 ): Promise<void> {
   const messages = messagesFrom({ input: streams.stdin, terminal: isTerminal ? streams.stdout : null });
@@ -56,6 +64,7 @@ async function converse(
     response = respond(kb, before, turn);
     shown = shownBy(response.replies);
     await show(response, look, streams);
+    if (transcriptFile !== null) await appendTurn(transcriptFile, turn, response);
     const cured = casesFile === null ? null : curedCase(kb, before, response);
     if (casesFile !== null && cured !== null) await appendCase(casesFile, cured);
   }

@@ -38,6 +38,11 @@ const CHAT: Command = {
     'message. From a pipe each line is a message; a line that ends with a backslash goes on in the next.',
   options: [
     { name: 'cases', value: 'FILE', help: 'Add each case that was cured to a file, for "keyturn learn".' },
+    {
+      name: 'transcript',
+      value: 'FILE',
+      help: 'Add what is said to a file, for "keyturn golden". Secrets are masked.',
+    },
     ...PERSON_OPTIONS,
   ],
   run: async (args, streams) => (await import('./chat.ts')).chat(args, streams),
@@ -109,6 +114,24 @@ const NEW: Command = {
   run: async (args, streams) => (await import('./new.ts')).newThing(args, streams),
 };
 
+const GOLDEN: Command = {
+  name: 'golden',
+  takes: 'TRANSCRIPT',
+  maxWords: 1,
+  summary: 'Turns a conversation that went wrong into one that must go right.',
+  details:
+    'TRANSCRIPT is what "chat --transcript" writes, a terminal copied, a ticket or a single message; - reads stdin.\n' +
+    'It is played again, and you say where something else should have come: "remedy ID", "question ID", "handover", …\n' +
+    'or "new" where nothing fits, which makes a problem, too. From stdin nobody is asked: it is kept as it goes.\n' +
+    'With --answers nobody is asked: name, title, why, should: { TURN: "remedy ID" }, problem (as for "keyturn new").',
+  options: [
+    { name: 'answers', value: 'FILE', help: 'Take the answers from a YAML or JSON file.' },
+    KNOWLEDGE_OPTION,
+    { ...ROLE_OPTION, help: 'Who the person is, as roles.yaml calls them. Left out: unknown.' },
+  ],
+  run: async (args, streams) => (await import('./golden.ts')).golden(args, streams),
+};
+
 const LEARN: Command = {
   name: 'learn',
   takes: 'FILE',
@@ -157,4 +180,4 @@ const SERVE: Command = {
 };
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, NEW, LEARN, MAP, SERVE];
+export const COMMANDS: readonly Command[] = [ASK, TRIAGE, CHAT, CHECK, SIMULATE, NEW, GOLDEN, LEARN, MAP, SERVE];

@@ -6,9 +6,11 @@ import { draftedProblem } from '../workbench/draft-files.ts';
 import { readAnswers } from './answers-file.ts';
 import type { Arguments } from './command.ts';
 import { BadInput, WrongUsage } from './faults.ts';
+import { interview } from './interview.ts';
 import { complaintsText, type OpenFolder, openFolder } from './knowledge-desk.ts';
 import { knowledgeFolder } from './options.ts';
 import { type Streams, write } from './streams.ts';
+import { talkOn } from './talk.ts';
 import { writeDraft } from './write-draft.ts';
 
 /**
@@ -24,9 +26,12 @@ export async function newThing(args: Arguments, streams: Streams): Promise<numbe
   const open = await openFolder(knowledgeFolder(args));
   const answers = args.value('answers');
   if (answers === null) {
-    const { interview } = await import('./interview.ts');
-    const draft = await interview(open, streams);
-    return draft === null ? 1 : await keep(open, draft, streams);
+    const talk = talkOn(streams, open.desk.prepared);
+    const draft = await interview(open, talk);
+    await talk.end();
+    if (draft !== null) return await keep(open, draft, streams);
+    await talk.say('Nothing was written.');
+    return 1;
   }
   return await keep(open, await readAnswers(answers, draftSchema), streams);
 }

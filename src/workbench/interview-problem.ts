@@ -24,9 +24,10 @@ export function askFamilies({ kb }: Desk, at: Interview): Asking {
   const ids = byPrior.map(({ id }) => id);
   return {
     ask: 'On which kind of device?',
-    hint: `One or more numbers. Enter: 1.`,
+    hint: `One or more numbers. Enter: ${at.draft.families === undefined ? '1' : 'what was understood in the conversation'}.`,
     choices: byPrior.map(({ label }) => label),
     take: (typed) => {
+      if (typed === '' && at.draft.families !== undefined) return onTo(at, 'said');
       const chosen = picked(typed === '' ? '1' : typed, ids, ids);
       if (chosen.kind === 'unknown') return { kind: 'again', why: chosen.why };
       return onTo(at, 'said', {

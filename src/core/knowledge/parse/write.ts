@@ -31,7 +31,7 @@ export function writtenFile(
     Pair(_, { key, value }) {
       const name = String(key);
       if (isSeq(value)) value.flow = SHORT_LISTS.has(name) && value.items.every((item) => !isMap(item));
-      if (isMap(value)) value.flow = !LONG_MAPS.has(name);
+      if (isMap(value)) value.flow = value.items.length === 0 || !LONG_MAPS.has(name);
     },
   });
   const text = document.toString({ lineWidth: LINE_WIDTH, flowCollectionPadding: true });

@@ -1,0 +1,122 @@
+/** What an author says of a conversation that went wrong: asked in the terminal, or told in a file. */
+
+import { safeText } from '../channels/console/safe-text.ts';
+import { wrap } from '../channels/console/wrap.ts';
+import { type Decision, decisionOf, typedDecision, wantedIn } from '../workbench/decision.ts';
+import type { Desk } from '../workbench/desk.ts';
+import type { Draft } from '../workbench/draft.ts';
+import { type Correction, draftFrom, type GoldenAnswers, titleOf } from '../workbench/golden.ts';
+import type { Exchange } from '../workbench/replay.ts';
+import { BadInput } from './faults.ts';
+import { interview } from './interview.ts';
+import type { OpenFolder } from './knowledge-desk.ts';
+import { isBack, isLeaving, type Talk } from './talk.ts';
+
+/** What should have come. */
+export interface GoldenTalk {
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly why: string | null;
+  /** Null: all went as it should, or the problem is missing. */
+  readonly correction: Correction | null;
+  /** The problem that should have been found and is not in the base; null: none is missing. */
+  readonly missing: { readonly turn: number; readonly draft: Draft } | null;
+}
+
+/** Reads the answers of a file. Throws `BadInput` where they name a turn or a decision that does not exist. */
+export function toldGolden(desk: Desk, exchanges: readonly Exchange[], told: GoldenAnswers): GoldenTalk {
+  const said = { name: told.name ?? null, title: told.title ?? null, why: told.why ?? null };
+  const first = Object.entries(told.should ?? {})
+    .map(([turn, typed]) => ({ turn: Number(turn), typed }))
+    .sort((a, b) => a.turn - b.turn)
+    .at(0);
+  if (first === undefined) return { ...said, correction: null, missing: null };
+  const { turn, typed } = first;
+  if (turn < 1 || turn > exchanges.length)
+    throw new BadInput(`"should" names turn ${turn}, but the person does ${exchanges.length} things.`);
+  const wanted = wantedIn(desk, typed);
+  if (wanted.kind === 'unknown') throw new BadInput(`"should", turn ${turn}: ${wanted.why}.`);
+  if (wanted.kind === 'new')
+    return { ...said, correction: null, missing: { turn, draft: told.problem ?? {} } };
+  return { ...said, correction: { turn, decision: wanted.decision }, missing: null };
+}
+
+/** Asks turn by turn what should have come, until something should have gone another way. Null: the author left. */
+export async function askGolden(
+  open: OpenFolder,
+  exchanges: readonly Exchange[],
+  talk: Talk,
+): Promise<GoldenTalk | null> {
+  await talk.say(
+    'What should have come? Enter: it was right. Else "remedy ID", "question ID", "refusal ID", "handover", "closing",\n' +
+      'or "new" where nothing fits. "back" goes back, "/quit" leaves.',
+  );
+  const found = await askDecision(open.desk, exchanges, talk);
+  if (found === 'left') return null;
+  const missing = found?.wanted === 'new' ? await askMissing(open, exchanges, found.turn, talk) : null;
+  if (missing === 'left') return null;
+  const title = await askLine(talk, 'What is it called?', `Enter: "${titleOf(exchanges)}"`);
+  const why = await askLine(talk, 'Why must it go like this?', 'Enter: what was wrong, and what is right.');
+  const correction =
+    found === null || found.wanted === 'new' ? null : { turn: found.turn, decision: found.wanted };
+  return { name: null, title, why, correction, missing };
+}
+
+interface Found {
+  readonly turn: number;
+  readonly wanted: Decision | 'new';
+}
+
+/** The first place that was wrong; null: none was. */
+async function askDecision(
+  desk: Desk,
+  exchanges: readonly Exchange[],
+  talk: Talk,
+): Promise<Found | null | 'left'> {
+  let turn = 1;
+  for (;;) {
+    const exchange = exchanges[turn - 1];
+    if (exchange === undefined) return null;
+    await talk.say(exchangeText(exchange, turn, talk));
+    const typed = await talk.next();
+    if (typed === null) return null;
+    if (isLeaving(typed)) return 'left';
+    if (isBack(typed)) turn = Math.max(1, turn - 1);
+    else if (typed === '') turn += 1;
+    else {
+      const wanted = wantedIn(desk, typed);
+      if (wanted.kind === 'new') return { turn, wanted: 'new' };
+      if (wanted.kind === 'decision') return { turn, wanted: wanted.decision };
+      await talk.say(talk.look.style.caution(safeText(wanted.why)));
+    }
+  }
+}
+
+async function askMissing(
+  open: OpenFolder,
+  exchanges: readonly Exchange[],
+  turn: number,
+  talk: Talk,
+): Promise<{ readonly turn: number; readonly draft: Draft } | 'left'> {
+  const draft = await interview(open, talk, draftFrom(open.desk, exchanges, turn));
+  return draft === null ? 'left' : { turn, draft };
+}
+
+/** A line, or null where it was skipped or the input has ended. */
+async function askLine({ say, next, look }: Talk, ask: string, hint: string): Promise<string | null> {
+  await say(`\n${look.style.strong(ask)}\n${look.style.faint(wrap(safeText(hint), look.width))}`);
+  const typed = await next();
+  return typed === '' ? null : typed;
+}
+
+function exchangeText({ did, response }: Exchange, turn: number, { look }: Talk): string {
+  const decision = decisionOf(response.replies);
+  const came = decision === null ? 'silence' : typedDecision(decision);
+  const text = response.replies.at(-1)?.text ?? '';
+  const person = did.kind === 'user' ? did.text : `[${did.choice}]`;
+  return [
+    '',
+    wrap(safeText(person), look.width, `${turn}. person   `),
+    wrap(safeText(`${came}: ${text}`), look.width, '   keyturn  '),
+  ].join('\n');
+}
