@@ -4,9 +4,8 @@ import type { GoldenConversation } from '../src/core/knowledge/model.ts';
 import { readKnowledge } from '../src/core/knowledge/parse.ts';
 import { prepare } from '../src/core/prepare.ts';
 import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
+import { playConversation } from '../src/workbench/played-conversation.ts';
 import { keyturn } from './cli/program.ts';
-import { Conversation, summary } from './conversation.ts';
-import { unmet } from './golden.ts';
 
 async function goldenOf(folder: string) {
   const { files, hash } = await readKnowledgeFolder(folder);
@@ -18,28 +17,12 @@ async function goldenOf(folder: string) {
 const shipped = await goldenOf('knowledge');
 const foreign = await goldenOf('test/foreign-knowledge');
 
-/** Plays a conversation and gives the replies of every turn; fails at the first turn that goes another way. */
-function play(golden: GoldenConversation, kb: typeof shipped.prepared): (readonly Reply[])[] {
-  const conversation = new Conversation(kb, golden.role);
-  const said: (readonly Reply[])[] = [];
-  for (const [index, turn] of golden.turns.entries()) {
-    if (turn.kind === 'user') said.push(conversation.does(turn.text));
-    else if (turn.kind === 'chooses') said.push(conversation.does({ chooses: turn.choice }));
-    else {
-      const replies = said.at(-1) ?? [];
-      const where = `turn ${index + 1} of ${golden.path}: ${summary(replies)} misses`;
-      expect(unmet(turn, replies), where).toEqual([]);
-    }
-  }
-  return said;
-}
-
 describe.each([
   ['the shipped knowledge', shipped],
   ['a foreign base', foreign],
 ])('golden conversations of %s', (_title, { prepared, conversations }) => {
   it.each(conversations.map((golden) => [golden.path, golden] as const))('%s', (_path, golden) => {
-    play(golden, prepared);
+    expect(playConversation(prepared, golden).departure).toBeNull();
   });
 });
 
@@ -76,7 +59,7 @@ const spaced = (text: string): string => text.replace(/\s+/g, ' ').toLowerCase()
 describe('the conversations of the README in the terminal', () => {
   it.each(OF_THE_README)('%s, in at most %i questions', async (path, questions) => {
     const golden = shipped.conversations.find((each) => each.path === path)!;
-    const replies = play(golden, shipped.prepared);
+    const { said: replies } = playConversation(shipped.prepared, golden);
     expect(replies.flat().filter((reply) => reply.kind === 'question').length).toBeLessThanOrEqual(questions);
     const role = golden.role === null ? [] : ['--role', golden.role];
     const { code, out } = await keyturn(['chat', ...role], typedIn(golden, replies));

@@ -2,20 +2,21 @@
 
 import { isAbsolute, relative } from 'node:path';
 import type { Writable } from 'node:stream';
+import { type Complaint, formatComplaint } from '../core/knowledge/parse.ts';
 import {
-  type Complaint,
-  formatComplaint,
-  type KnowledgeFile,
-  readKnowledge,
-} from '../core/knowledge/parse.ts';
-import { KnowledgeFolderError, readKnowledgeFolder } from '../storage/knowledge-folder.ts';
+  type KnowledgeFolder,
+  KnowledgeFolderError,
+  readKnowledgeFolder,
+} from '../storage/knowledge-folder.ts';
+import { CHECKING_STEPS, checking } from '../workbench/check.ts';
 import { BadInput } from './faults.ts';
-import { write } from './streams.ts';
+import { Progress } from './progress.ts';
+import { type Output, write } from './streams.ts';
 
-/** Where it prints: complaints to `stdout`, how many there are to `stderr`. */
+/** Where it prints: complaints to `stdout`, how far it is and how many there are to `stderr`. */
 export interface CheckStreams {
   readonly stdout: Writable;
-  readonly stderr: Writable;
+  readonly stderr: Output;
 }
 
 /** How it prints. */
@@ -33,24 +34,37 @@ export interface CheckOptions {
 const MAX_PRINTED = 1000;
 
 /**
- * Reads and checks a folder, and prints every complaint in the order of files and lines.
+ * Reads a folder, checks it and tries it, and prints every complaint in the order of files and lines.
  * @returns the exit code: 0 where there is no complaint, 1 where there is any, warnings too
  * @throws BadInput where the folder cannot be read at all
  */
 export async function check(dir: string, out: CheckStreams, options: CheckOptions): Promise<number> {
-  const files = await filesOf(dir);
-  const { complaints } = readKnowledge(files);
+  const folder = await folderAt(dir);
+  const complaints = await complaintsOf(folder, out.stderr);
   if (options.json) await printJson(dir, complaints, out);
-  else await printText(dir, files.length, complaints, out, options);
+  else await printText(dir, folder.files.length, complaints, out, options);
   return complaints.length === 0 ? 0 : 1;
 }
 
-async function filesOf(dir: string): Promise<readonly KnowledgeFile[]> {
+async function folderAt(dir: string): Promise<KnowledgeFolder> {
   try {
-    return (await readKnowledgeFolder(dir)).files;
+    return await readKnowledgeFolder(dir);
   } catch (error) {
     if (error instanceof KnowledgeFolderError) throw new BadInput(error.message);
     throw error;
+  }
+}
+
+/** What is tried takes a few seconds on a large base. */
+async function complaintsOf({ files, hash }: KnowledgeFolder, stderr: Output): Promise<readonly Complaint[]> {
+  const progress = new Progress(stderr, CHECKING_STEPS);
+  const steps = checking(files, hash);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) {
+      await progress.end();
+      return step.value;
+    }
+    await progress.step(step.value);
   }
 }
 

@@ -3,7 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MESSAGES } from '../../src/core/knowledge/model.ts';
-import { formatComplaint, type KnowledgeFile, readKnowledge } from '../../src/core/knowledge/parse.ts';
+import {
+  type Complaint,
+  formatComplaint,
+  type KnowledgeFile,
+  readKnowledge,
+} from '../../src/core/knowledge/parse.ts';
+import { checkKnowledge } from '../../src/workbench/check.ts';
 
 const BASE = 'test/broken-knowledge/base';
 
@@ -46,11 +52,18 @@ export function filesOf(texts: ReadonlyMap<string, string>): KnowledgeFile[] {
   return [...texts].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
 }
 
-/** What `keyturn check` prints of these files. */
+/** What `keyturn check` prints of these files as far as reading them shows it. */
 export function printed(files: readonly KnowledgeFile[]): string {
-  return readKnowledge(files)
-    .complaints.map((complaint) => `${formatComplaint(complaint, 'knowledge/')}\n`)
-    .join('');
+  return lines(readKnowledge(files).complaints);
+}
+
+/** All that it prints, with what trying them shows. */
+export function printedWhenTried(files: readonly KnowledgeFile[]): string {
+  return lines(checkKnowledge(files, 'a hash'));
+}
+
+function lines(complaints: readonly Complaint[]): string {
+  return complaints.map((complaint) => `${formatComplaint(complaint, 'knowledge/')}\n`).join('');
 }
 
 /** Takes a case apart. */

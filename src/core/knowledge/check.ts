@@ -3,6 +3,7 @@
 import type { Base } from './base.ts';
 import { checkCodes } from './check/codes.ts';
 import { checkConversations } from './check/conversations.ts';
+import { checkDenied } from './check/denied.ts';
 import { checkFiles } from './check/files.ts';
 import { checkIds } from './check/ids.ts';
 import { checkMessages } from './check/messages.ts';
@@ -22,6 +23,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkIds,
   checkReferences,
   checkSigns,
+  checkDenied,
   checkRoles,
   checkQuestions,
   checkPhrases,

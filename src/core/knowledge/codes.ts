@@ -1,8 +1,8 @@
 /** Every kind of complaint about a knowledge base. */
 
 /**
- * `error`: the base cannot be used as it stands. `warning`: it can, but it does not do what its author means.
- * `check` fails on either.
+ * `error`: the base cannot be used as it stands, or does what it promises not to. `warning`: it can be used, but does
+ * not do what its author means. `check` fails on either.
  */
 export type Severity = 'error' | 'warning';
 
@@ -63,6 +63,8 @@ export const CODES = {
   BAD_PLACEHOLDER: 'error',
   // What works, but not as meant.
   SUM_ABOVE_ONE: 'warning',
+  SUM_BELOW_ONE: 'warning',
+  USUAL_DENIED: 'warning',
   SAME_PHRASE: 'warning',
   SAME_SAYING: 'warning',
   REFUSED_PHRASE: 'warning',
@@ -73,6 +75,13 @@ export const CODES = {
   UNUSED_STEP: 'warning',
   UNREACHABLE_PROBLEM: 'warning',
   FAMILY_WITHOUT_CONTACT: 'warning',
+  FAMILY_WITHOUT_PROBLEM: 'warning',
+  // What only trying it shows; src/workbench/check.ts.
+  PROBLEMS_ALIKE: 'warning',
+  AMBIGUOUS_PHRASE: 'warning',
+  UNREACHED_PROBLEM: 'warning',
+  NEVER_ASKED: 'warning',
+  CONVERSATION_GOES_OTHERWISE: 'error',
 } as const satisfies Record<string, Severity>;
 
 /** The name of a kind of complaint. */

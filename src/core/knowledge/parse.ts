@@ -12,8 +12,8 @@ import { readFile } from './parse/file.ts';
 import { placed, unplaced } from './parse/places.ts';
 import { newSpeller, type Speller } from './spelling.ts';
 
-export type { Complaint } from './complaint.ts';
-export { formatComplaint } from './complaint.ts';
+export type { Complaint, Finding } from './complaint.ts';
+export { formatComplaint, inReadingOrder } from './complaint.ts';
 export type { KnowledgeFile } from './files.ts';
 
 /** What became of a folder of files. */
@@ -51,17 +51,30 @@ function baseOf(shelves: Shelves, complaints: readonly Complaint[]): Base {
 }
 
 /** What only several files together can get wrong. A file is read again only where its lines are asked for. */
-function checked(base: Base, files: readonly KnowledgeFile[], spell: Speller): Complaint[] {
-  const findings = new Map<string, Finding[]>();
-  checkBase(base, spell, (finding) => {
-    const ofFile = findings.get(finding.path);
-    if (ofFile === undefined) findings.set(finding.path, [finding]);
-    else ofFile.push(finding);
-  });
+function checked(base: Base, files: readonly KnowledgeFile[], spell: Speller): readonly Complaint[] {
+  const findings: Finding[] = [];
+  checkBase(base, spell, (finding) => findings.push(finding));
+  return complaintsOf(
+    files.filter(({ path }) => !base.broken.has(path)),
+    findings,
+  );
+}
+
+/** Findings with their lines and columns; at the top of the file where it is not among `files`. In no order. */
+export function complaintsOf(
+  files: readonly KnowledgeFile[],
+  findings: readonly Finding[],
+): readonly Complaint[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return [...findings].flatMap(([path, ofFile]) => {
+  const ofFiles = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const ofFile = ofFiles.get(finding.path);
+    if (ofFile === undefined) ofFiles.set(finding.path, [finding]);
+    else ofFile.push(finding);
+  }
+  return [...ofFiles].flatMap(([path, ofFile]) => {
     const file = byPath.get(path);
-    const decoded = file === undefined || base.broken.has(path) ? null : decode(file);
+    const decoded = file === undefined ? null : decode(file);
     return decoded === null || 'complaint' in decoded ? unplaced(ofFile) : placed(decoded.text, ofFile);
   });
 }

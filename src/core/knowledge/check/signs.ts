@@ -6,7 +6,7 @@ import type { Where } from '../complaint.ts';
 import type { Id, LikelihoodWord } from '../model.ts';
 import type { NamedQuestion } from '../names.ts';
 import { didYouMean } from '../spelling.ts';
-import { areKnown, mustBeKnown, type Scope, say, someOf } from './scope.ts';
+import { areKnown, mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';
 
 type Likelihoods = Readonly<Record<Id, LikelihoodWord | number>>;
 type Signs = AuthoredKinds['problem']['signs'];
@@ -17,6 +17,16 @@ type Signs = AuthoredKinds['problem']['signs'];
  * authors would have to calculate; far above it a mistake goes unseen.
  */
 const MAX_SUM = 1.1;
+
+/**
+ * Smallest sum where every answer of such a question is listed: nothing is left that could hold the rest. "often" and
+ * "rarely" are 0.7 and were meant to be 0.85 and 0.15. At 1 authors would have to calculate; near 0 `rarely` for all
+ * answers goes unseen.
+ */
+const MIN_SUM = 0.7;
+
+/** A hair, because 0.8 + 0.3 is 1.1 only on paper. */
+const HAIR = 1e-9;
 
 /** Complains of unknown questions and answers, of sums, and of signs that can never be seen. */
 export function checkSigns(scope: Scope): void {
@@ -79,11 +89,21 @@ function checkOne(
     const otherwise = `the answers of ${file.value.id} are ${someOf(answers ?? [])}`;
     mustBeKnown(scope, 'UNKNOWN_ANSWER', spot, answer, answers, otherwise);
   }
-  if (file.value.choose === 'many') return;
+  if (file.value.choose === 'one') checkSum(scope, { path, where, point: 'key' }, likelihoods, answers);
+}
+
+function checkSum(scope: Scope, spot: Spot, likelihoods: Likelihoods, answers: ReadonlySet<Id> | null): void {
   const sum = Object.values(likelihoods).reduce<number>((all, each) => all + likelihood(each), 0);
-  // A hair above, because 0.8 + 0.3 is 1.1 only on paper.
-  if (sum <= MAX_SUM + 1e-9) return;
   const message = `these answers exclude each other, but their likelihoods add up to ${Number(sum.toFixed(3))}`;
-  const suggestion = 'make some less likely, until the sum is about 1';
-  say(scope, 'SUM_ABOVE_ONE', { path, where, point: 'key' }, message, suggestion);
+  if (sum > MAX_SUM + HAIR) {
+    say(scope, 'SUM_ABOVE_ONE', spot, message, 'make some less likely, until the sum is about 1');
+  } else if (sum < MIN_SUM - HAIR && isComplete(likelihoods, answers)) {
+    const suggestion = 'one of them must be so: make some likelier, until the sum is about 1';
+    say(scope, 'SUM_BELOW_ONE', spot, message, suggestion);
+  }
+}
+
+/** True where every answer is listed, so that none shares the rest. */
+function isComplete(likelihoods: Likelihoods, answers: ReadonlySet<Id> | null): boolean {
+  return answers !== null && answers.size > 0 && [...answers].every((answer) => answer in likelihoods);
 }

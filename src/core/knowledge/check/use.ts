@@ -6,19 +6,38 @@ import { frequency, likelihood } from '../compile/numbers.ts';
 import { usuallyOf } from '../compile/usually.ts';
 import type { About, Id } from '../model.ts';
 import { comparable } from '../phrase.ts';
-import { type Scope, say } from './scope.ts';
+import { areKnown, type Scope, say } from './scope.ts';
 
 type Problem = Authored<AuthoredKinds['problem']>;
 
 /** Subjects that are of use without a sign: they say which families, whose steps, and which remedies remain. */
 const USED_WITHOUT_SIGN: readonly About[] = ['device', 'role', 'already-tried'];
 
-/** Complains of questions, steps and problems that can never matter. Says nothing while a file is faulty. */
+/** Complains of families, questions, steps and problems that can never matter. Says nothing while a file is faulty. */
 export function checkUse(scope: Scope): void {
   if (!scope.whole) return;
+  checkFamiliesHaveProblems(scope);
   checkQuestionsAreUsed(scope);
   checkStepsAreUsed(scope);
   checkProblemsAreReached(scope);
+}
+
+function checkFamiliesHaveProblems(scope: Scope): void {
+  const used = new Set(scope.shelves.problem.flatMap(({ value }) => Object.keys(value.families)));
+  // One that is misspelt may be meant.
+  if (!areKnown(scope, [...used])) return;
+  for (const { path, value } of scope.shelves.families) {
+    for (const [index, { id }] of value.families.entries()) {
+      if (used.has(id)) continue;
+      say(
+        scope,
+        'FAMILY_WITHOUT_PROBLEM',
+        { path, where: ['families', index, 'id'] },
+        `no problem belongs to "${id}", so every case of it is handed over`,
+        'write a problem of it, or leave the family out',
+      );
+    }
+  }
 }
 
 function checkQuestionsAreUsed(scope: Scope): void {

@@ -1,0 +1,50 @@
+/** Everything that is wrong with a knowledge base: what reading its files shows, and what only trying it does. */
+
+import type { KnowledgeFile } from '../core/knowledge/files.ts';
+import { type Complaint, complaintsOf, inReadingOrder, readKnowledge } from '../core/knowledge/parse.ts';
+import { prepare } from '../core/prepare.ts';
+import { alikeProblems } from './alike.ts';
+import { ambiguousPhrases } from './ambiguous.ts';
+import { pathsOf } from './paths.ts';
+import { departures } from './played-conversation.ts';
+import { questionsNeverAsked, unreachedProblems, walksOf } from './walks.ts';
+
+/** How many things `checking` says before it is done, at most. */
+export const CHECKING_STEPS = 6;
+
+/**
+ * Checks a knowledge base and says before each part what it is about to do, so that the caller can show how far it is.
+ * Where reading shows errors nothing is tried: there is nothing to try it with.
+ * @param hash of the files; any text will do where nobody asks for it
+ * @returns complaints by path, line and column
+ */
+export function* checking(
+  files: readonly KnowledgeFile[],
+  hash: string,
+): Generator<string, readonly Complaint[]> {
+  yield 'reading';
+  const { kb, complaints, conversations } = readKnowledge(files);
+  if (kb === null) return complaints;
+  yield 'preparing';
+  const prepared = prepare(kb, hash);
+  const paths = pathsOf(files);
+  yield 'phrases';
+  const findings = [...alikeProblems(kb, paths), ...ambiguousPhrases(kb, prepared, paths)];
+  yield 'conversations';
+  findings.push(...departures(prepared, conversations));
+  yield 'problems';
+  const walks = walksOf(kb, prepared);
+  findings.push(...unreachedProblems(kb, prepared, walks, paths));
+  yield 'questions';
+  findings.push(...questionsNeverAsked(kb, prepared, walks, paths));
+  return [...complaints, ...complaintsOf(files, findings)].sort(inReadingOrder);
+}
+
+/** The same in one go. */
+export function checkKnowledge(files: readonly KnowledgeFile[], hash: string): readonly Complaint[] {
+  const steps = checking(files, hash);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
