@@ -13,7 +13,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
 import { Progress } from './progress.ts';
 import { playSlips, slipsOf } from './simulate-slips.ts';
-import { familyRows, type Reports, reportText } from './simulation-text.ts';
+import { FAMILY_EXPERIMENTS, familyRows, type Reports, reportText } from './simulation-text.ts';
 import { slipsText } from './slips-text.ts';
 import { type Streams, write } from './streams.ts';
 import { markdownText } from './table.ts';
@@ -46,7 +46,11 @@ export async function simulateAll(args: Arguments, streams: Streams): Promise<nu
 }
 
 async function simulateOne(plan: Plan, args: Arguments, streams: Streams): Promise<number> {
-  const [runs] = await play([plan], experimentsFor(plan.kb, plan.familyKnown), streams);
+  const possible = experimentsFor(plan.kb, plan.familyKnown);
+  const experiments = args.has('markdown')
+    ? possible.filter((experiment) => FAMILY_EXPERIMENTS.includes(experiment))
+    : possible;
+  const [runs] = await play([plan], experiments, streams);
   const reports = reportsOf(plan, runs ?? new Map());
   const never = neverReached(plan, reports);
   const text = args.has('json')

@@ -10,6 +10,18 @@ export type Reports = ReadonlyMap<Experiment, Report>;
 /** Pairs that are named of those that truthful people did not always reach, and of those that others did not. */
 const MISSED_NAMED = { truthful: 20, others: 3 };
 
+/** The experiments whose reach stands in a column of its own. */
+const REACH_COLUMNS: readonly People[] = [
+  'truthful',
+  'forgetful',
+  'mistaken-5',
+  'mistaken-10',
+  'mistaken-20',
+];
+
+/** The experiments that `familyRows` shows. */
+export const FAMILY_EXPERIMENTS: readonly Experiment[] = [...REACH_COLUMNS, 'family-known'];
+
 const PEOPLE_TITLES: Readonly<Record<People, string>> = {
   truthful: 'truthful',
   forgetful: '"not sure" of 20 %',
@@ -32,15 +44,6 @@ const TITLES: Readonly<Record<Experiment, string>> = {
   'family-known': 'truthful, kind of device known',
   'two-step': 'truthful, looking two steps ahead',
 };
-
-/** The experiments whose reach stands in a column of its own. */
-const REACH_COLUMNS: readonly People[] = [
-  'truthful',
-  'forgetful',
-  'mistaken-5',
-  'mistaken-10',
-  'mistaken-20',
-];
 
 /** An experiment in a table; one that varies the one above it stands under it. */
 export const titleOf = (experiment: Experiment): string => TITLES[experiment];
