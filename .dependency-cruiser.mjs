@@ -135,9 +135,21 @@ export default {
       { dependencyTypes: ['core', 'npm'] },
     ),
     rule(
+      'workbench-knows-core-and-simulation',
+      'What authors are told is the same in a terminal, in a test and in an editor.',
+      { path: '^src/workbench/' },
+      { path: '^src/', pathNot: '^src/(workbench|core|simulate)/' },
+    ),
+    rule(
+      'workbench-without-io',
+      'It is given the files of a knowledge base, and gives back what is to be said or written.',
+      { path: '^src/workbench/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
       'nobody-imports-the-wiring',
       'Wiring is where everything meets; whoever imports it knows everything.',
-      { path: '^src/(core|channels|storage|escalation)/' },
+      { path: '^src/(core|channels|storage|escalation|workbench)/' },
       { path: '^src/(server|cli|main)' },
     ),
     rule(
