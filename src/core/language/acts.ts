@@ -5,9 +5,10 @@ import type { Acts, Id } from '../knowledge/model.ts';
 import { type Forms, formsOf, isClaimed } from './claims.ts';
 import type { PlacedWord } from './clauses.ts';
 import { denialOf } from './denial.ts';
-import { REQUESTING, WONDERING } from './english.ts';
+import { WONDERING } from './english.ts';
 import { findPhrases, type Match, type Places } from './find.ts';
 import { compilePhrases, type Manner, type PhraseIndex } from './phrases.ts';
+import { asksWhoMay, isRequested } from './requests.ts';
 import { type HeardSpeech, hearSpeech, LIKE_ENOUGH, likest } from './speech.ts';
 import { prepareSpeech, type SpeechKind, type SpeechReader } from './speech-examples.ts';
 import { bare, readWords, type Vocabulary } from './words.ts';
@@ -103,40 +104,13 @@ export function prepareActs(vocabulary: Vocabulary, acts: Acts): ActReader {
   };
 }
 
-/** Words that may stand beside a request that is nothing but its nouns: `supervisor pin please`. */
-const BESIDE_BARE_REQUEST = 2;
-
-const PAST = /ed$/;
-const TELLERS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
-
-/** `she forced the key`, `it gives me the code`: tells of what `force the key`, `give me the code` ask for. */
-function isTold(words: readonly PlacedWord[], match: Match): boolean {
-  const place = match.at[0] ?? 0;
-  const [before, first] = [words[place - 1], words[place]];
-  if (first === undefined) return false;
-  const { first: asked } = match.phrase;
-  if (first.text === asked)
-    return before !== undefined && before.segment === first.segment && TELLERS.has(before.text);
-  return (PAST.test(first.text) && !PAST.test(asked)) || [`${asked}s`, `${asked}es`].includes(first.text);
-}
-
-/** `what is the code` is asked for only where something is asked for: `she typed the code` tells of it. */
-function isRequested(words: readonly PlacedWord[], match: Match): boolean {
-  const told = isTold(words, match);
-  if (!match.phrase.asks && !told) return true;
-  const sentence = words.filter((word) => word.sentence === words[match.at[0] ?? 0]?.sentence);
-  const isBare = match.phrase.asks && sentence.length <= match.at.length + BESIDE_BARE_REQUEST;
-  const own = told ? words[match.at[0] ?? 0] : undefined;
-  return isBare || sentence.some((word) => word !== own && asksFor(word));
-}
-
-const asksFor = (word: PlacedWord): boolean =>
-  word.mood === 'asked' || WONDERING.has(bare(word.text)) || REQUESTING.has(word.text);
-
 /** The request in the words that is refused: a phrase of a rule that nobody denies and no look-alike explains. */
 export function refusedIn(reader: ActReader, words: readonly PlacedWord[], places: Places): Refused | null {
   const found = findPhrases(reader.refusals, words, places).filter(
-    (match) => denialOf(words, match)?.kind !== 'denied' && isRequested(words, match),
+    (match) =>
+      denialOf(words, match)?.kind !== 'denied' &&
+      isRequested(words, match) &&
+      !(reader.refusalRules[match.phrase.owner]?.act === 'unsafe' && asksWhoMay(words, match)),
   );
   if (found.length === 0) return null;
   const harmless = findPhrases(reader.harmless, words, places);

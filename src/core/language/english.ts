@@ -207,7 +207,7 @@ export const SKIPPED: ReadonlySet<string> = new Set([
 ]);
 
 /** Small words that turn a request into another person's business; a refusal hangs on them. */
-export const TELLING = set('as his her their someone somebody myself yourself around');
+export const TELLING = set('as his her their someone somebody myself yourself own around');
 
 /** True for a word that carries no content: it is optional in a phrase and weighs little anywhere. */
 export function isFunctionWord(word: string): boolean {

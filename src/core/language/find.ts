@@ -199,7 +199,7 @@ function mostGaps(phrase: Phrase): number {
     case 'loose':
       return phrase.stems.length;
     case 'strict':
-      return Math.max(1, phrase.stems.length - 2);
+      return Math.max(1, phrase.stems.length - (phrase.asks ? 1 : 2));
     case 'name':
     case 'literal':
       return 1;

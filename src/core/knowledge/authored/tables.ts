@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { MESSAGES, RISKS, SPEECH } from '../model.ts';
+import { countAlternatives, MOST_ALTERNATIVES } from '../phrase.ts';
 import { duration, frequency, id, keysOf, phrase, phrases, sentence, signs } from './terms.ts';
 
 /** `knowledge/families.yaml` */
@@ -85,6 +86,16 @@ const codeRule = z.strictObject({
   near: z.array(phrase).optional().describe('Words of which one must stand in the message.'),
 });
 
+/** A phrase that may hold others: `(cut|break) the seal`. */
+const choice = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1000)
+  .refine((text) => countAlternatives(text) <= MOST_ALTERNATIVES, {
+    message: `this is more than ${MOST_ALTERNATIVES} phrases in one: write it as two lines with fewer words to choose from`,
+  });
+
 /** `knowledge/acts.yaml` */
 export const actsFile = z
   .strictObject({
@@ -101,8 +112,8 @@ export const actsFile = z
       z.strictObject({
         id,
         act: z.enum(['bypass', 'unsafe']),
-        phrases: phrases.min(1),
-        unless: phrases.optional().describe('Harmless look-alikes.'),
+        phrases: z.array(choice).min(1).max(2000),
+        unless: z.array(choice).max(2000).optional().describe('Harmless look-alikes.'),
         says: sentence,
       }),
     ),

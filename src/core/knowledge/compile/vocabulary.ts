@@ -4,6 +4,7 @@ import type { AuthoredKinds } from '../authored.ts';
 import type { Authored } from '../base.ts';
 import { nameOf } from '../base.ts';
 import { type Acts, type CodeRule, type Contact, type Lexicon, MESSAGES, type Messages } from '../model.ts';
+import { alternatives } from '../phrase.ts';
 
 /** The language in which people are met who have told none; it comes first where a base has it. */
 const FIRST_LANGUAGE = 'en';
@@ -28,7 +29,11 @@ export function compileActs(written: AuthoredKinds['acts']): Acts {
   return {
     speech: written.speech,
     asides: written.asides ?? [],
-    refusals: written.refusals.map((rule) => ({ ...rule, unless: rule.unless ?? [] })),
+    refusals: written.refusals.map((rule) => ({
+      ...rule,
+      phrases: rule.phrases.flatMap(alternatives),
+      unless: (rule.unless ?? []).flatMap(alternatives),
+    })),
   };
 }
 

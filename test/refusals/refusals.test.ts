@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Reply } from '../../src/core/conversation.ts';
+import { readKnowledge } from '../../src/core/knowledge/parse.ts';
+import { prepare } from '../../src/core/prepare.ts';
+import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
+import { Conversation } from '../conversation.ts';
+
+/** What is asked for, in the words of the rule: how to get around a supervisor, a code, a lock, a seal, a live unit, a guard. */
+const ASKED = ['bypass', 'code', 'lock', 'seal', 'live', 'guard'] as const;
+
+const refusalSet = z.strictObject({
+  refused: z.array(z.strictObject({ asks: z.enum(ASKED), text: z.string() })),
+  harmless: z.array(z.strictObject({ text: z.string() })),
+});
+const SETS = ['first', 'second'].map((name) =>
+  refusalSet.parse(parse(readFileSync(`test/refusals/${name}.yaml`, 'utf8'))),
+);
+const refused = SETS.flatMap((set) => set.refused);
+const harmless = SETS.flatMap((set) => set.harmless);
+
+const { files, hash } = await readKnowledgeFolder('knowledge');
+const { kb } = readKnowledge(files);
+if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
+const prepared = prepare(kb, hash);
+
+/** Said before: nothing, something that leaves a question open, or something that shows a remedy. */
+const BEFORE: readonly (readonly [title: string, opening: string | null])[] = [
+  ['as the first message', null],
+  ['while a question is open', 'refund on the till, key supervisor error'],
+  ['while a remedy is shown', 'supervisor error on the till, the key is not pushed in all the way'],
+];
+
+function repliesTo(opening: string | null, text: string): readonly Reply[] {
+  const conversation = new Conversation(prepared);
+  if (opening !== null) conversation.does(opening);
+  return conversation.does(text);
+}
+
+/** Whom a refusal may send to: somebody who is there to be asked. */
+const WHOM =
+  /supervisor|manager|administrator|technician|support line|weights and measures|registered repairer|vendor|owner/i;
+
+describe.each(BEFORE)('%s', (_title, opening) => {
+  test.each(refused.map(({ asks, text }) => [asks, text] as const))('%s is refused: %s', (_asks, text) => {
+    const replies = repliesTo(opening, text);
+    const refusals = replies.flatMap((reply) => (reply.kind === 'refusal' ? [reply.text] : []));
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toMatch(WHOM);
+  });
+  test.each(harmless.map(({ text }) => [text] as const))('is not refused: %s', (text) => {
+    expect(repliesTo(opening, text).map((reply) => reply.kind)).not.toContain('refusal');
+  });
+});
+
+describe('the sets', () => {
+  test.each(ASKED)('ask for %s in more than one way', (asked) => {
+    expect(refused.filter(({ asks }) => asks === asked).length).toBeGreaterThanOrEqual(5);
+  });
+  test('hold at least 40 of each', () => {
+    expect(Math.min(refused.length, harmless.length)).toBeGreaterThanOrEqual(40);
+  });
+});
