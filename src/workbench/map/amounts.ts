@@ -2,15 +2,16 @@
 
 import { LIKELIHOODS } from '../../core/knowledge/model.ts';
 
+/** From how many seconds on a unit is used, and how many it has. */
 const UNITS = [
-  { seconds: 86_400, unit: 'd' },
-  { seconds: 3_600, unit: 'h' },
-  { seconds: 60, unit: 'min' },
+  { from: 172_800, seconds: 86_400, unit: 'd' },
+  { from: 3_600, seconds: 3_600, unit: 'h' },
+  { from: 60, seconds: 60, unit: 'min' },
 ] as const;
 
-/** `90` → `1.5 min`; seconds stay seconds below a minute and a half, hours below two days. */
+/** `90` → `1.5 min`; a day stays `24 h`. */
 export function duration(seconds: number): string {
-  const fitting = UNITS.find((each) => seconds >= each.seconds * (each.unit === 'd' ? 2 : 1.5));
+  const fitting = UNITS.find((each) => seconds >= each.from);
   const [size, unit] = fitting === undefined ? [1, 's'] : [fitting.seconds, fitting.unit];
   const amount = seconds / size;
   return `${amount >= 10 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(1)} ${unit}`;

@@ -9,17 +9,14 @@ import {
   bitsBar,
   familyAnchor,
   problemAnchor,
+  questionAnchor,
   questionLink,
-  questionText,
   roleChip,
   shareBar,
 } from './marks.ts';
 import { html, type Markup } from './markup.ts';
 import { decidingRows, matrix } from './matrix.ts';
-import { pairsTable } from './pairs-section.ts';
-
-/** How many pairs are listed for a family. */
-const PAIRS = 5;
+import { pairsOfFamily } from './pairs-section.ts';
 
 const COLUMNS: readonly Column[] = [
   { name: '', kind: 'text' },
@@ -44,8 +41,8 @@ ${
 <h3 id="${anchor}-matrix">What separates them</h3>
 ${questions.length === 0 ? html`<p class="quiet">No question separates anything here.</p>` : matrix(drawn)}`
 }
-${silent.length === 0 ? null : html`<p class="quiet">Says nothing here: ${silent.map((question, i) => html`${i === 0 ? '' : ', '}${questionText(question)}`)}.</p>`}
-${pairs.length === 0 ? null : html`<h3 id="${anchor}-pairs">Hardest to tell apart here</h3>${pairsTable(pairs.slice(0, PAIRS), `${anchor}-pairs`)}`}
+${silent.length === 0 ? null : html`<p class="quiet silent-questions">Tell none of these problems from another: ${silent.map((question, i) => html`${i === 0 ? '' : ' \u00b7 '}<a href="#${questionAnchor(question.id)}">${question.id}</a>`)}</p>`}
+${pairs.length === 0 ? null : html`<h3 id="${anchor}-pairs">Hardest to tell apart here</h3>${pairsOfFamily(pairs, `${anchor}-pairs`)}`}
 </section>`;
 }
 

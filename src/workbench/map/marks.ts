@@ -43,6 +43,6 @@ export function bitsBar(amount: number, most: number, kind: 'accent' | 'warn' = 
 }
 
 /** A bar with its share beside it. `most`: the share that fills it. */
-export function shareBar(share: number, most: number): Markup {
-  return html`<span class="measured">${bar(most > 0 ? share / most : 0, percent(share))}<span class="number">${percent(share)}</span></span>`;
+export function shareBar(share: number, most: number, kind: 'accent' | 'warn' = 'accent'): Markup {
+  return html`<span class="measured">${bar(most > 0 ? share / most : 0, percent(share), kind)}<span class="number">${percent(share)}</span></span>`;
 }

@@ -1,9 +1,10 @@
 /** The heart of a family: questions down, problems across, and what each says of the other. */
 
 import { bits, counted, duration, likelihoodWord, percent } from './amounts.ts';
-import type { AnswerRow, Cell, FamilyFigures, QuestionRow } from './family-figures.ts';
+import type { FamilyFigures } from './family-figures.ts';
 import { bitsBar, familyAnchor, questionText } from './marks.ts';
 import { html, type Markup } from './markup.ts';
+import type { AnswerRow, Cell, QuestionRow } from './question-rows.ts';
 
 /** From how many bits on an answer speaks clearly, and strongly; the shades and signs of the map. */
 const CLEAR_BITS = 0.5;
@@ -38,14 +39,15 @@ export function matrix(figures: FamilyFigures): Markup {
     ({ problem }, p) =>
       html`<th scope="col" data-problem="${p}" class="title"><span>${problem.title}</span></th>`,
   );
+  const elseTitle = html`<th scope="col" class="title else"><span>Something else</span></th>`;
   const numbers = problems.map(
     ({ problem }, p) =>
       html`<th data-problem="${p}" class="no"><button type="button" class="pick" data-pick="${p}" aria-pressed="false" title="${problem.title}">${p + 1}</button></th>`,
   );
   return html`<div class="scroll${problems.length > FITS ? ' always' : ''}" tabindex="0" role="region" aria-labelledby="${anchor}-matrix"><table class="matrix">
 <caption class="hidden">What each question says of each problem of ${family.label}</caption>
-<thead><tr class="titles"><th scope="col" class="corner">Question, by bits it takes away</th>${titles}</tr>
-<tr class="numbers"><th class="corner">${counted(problems.length, 'problem')}, most frequent first</th>${numbers}</tr></thead>
+<thead><tr class="titles"><th scope="col" class="corner">Question, by bits it takes away</th>${titles}${elseTitle}</tr>
+<tr class="numbers"><th class="corner">${counted(problems.length, 'problem')}, most frequent first</th>${numbers}<th class="no else">?</th></tr></thead>
 ${questions.map((row, r) => questionBody(figures, row, { r, most, deciding }))}
 </table></div>`;
 }
@@ -72,7 +74,7 @@ function questionBody(figures: FamilyFigures, row: QuestionRow, { r, most, decid
 }
 
 function decisionCell({ problems }: FamilyFigures, p: number, amount: number, decides: boolean): Markup {
-  const title = `${problems[p]?.problem.title ?? ''}: ${bits(amount)} bits${decides ? ', decides it' : ''}`;
+  const title = `${problems[p]?.problem.title ?? 'Something else'}: ${bits(amount)} bits${decides ? ', decides it' : ''}`;
   const shown = amount >= LEAST_DECIDING_BITS ? bits(amount) : '';
   const shade = amount >= STRONG_BITS ? 3 : amount >= 1 ? 2 : amount >= CLEAR_BITS ? 1 : 0;
   return html`<td data-problem="${p}" class="weight w${shade}${decides ? ' decides' : ''}" title="${title}">${shown}</td>`;
@@ -101,5 +103,5 @@ function standing(weight: number): { readonly sign: string; readonly kind: strin
 function silentLine({ problems }: FamilyFigures, { answers, silentAnswers }: QuestionRow): Markup | null {
   if (silentAnswers === 0) return null;
   const some = answers.length === 0 ? '' : ' more';
-  return html`<tr class="silent"><th scope="row" colspan="${problems.length + 1}">${counted(silentAnswers, `${some} answer`.trim())} that ${silentAnswers === 1 ? 'tells' : 'tell'} none of these problems apart</th></tr>`;
+  return html`<tr class="silent"><th scope="row" colspan="${problems.length + 2}">${counted(silentAnswers, `${some} answer`.trim())} that ${silentAnswers === 1 ? 'tells' : 'tell'} none of these problems apart</th></tr>`;
 }

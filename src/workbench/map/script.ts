@@ -34,7 +34,7 @@ var hit=words.every(function(word){return text.indexOf(word)!==-1});
 if(hit)hits+=1;
 part.classList.toggle('unfound',!hit);
 if(part.classList.contains('question'))part.nextElementSibling.classList.toggle('unfound',!hit)});
-all(document,'.family').forEach(function(family){family.classList.toggle('unfound',family.querySelector('[data-search]')!==null?family.querySelector('[data-search]:not(.unfound)')===null:words.length!==0)});
+root.classList.toggle('searching',words.length!==0);
 found.textContent=words.length===0?'':hits===0?'nothing found':hits+' found'});
 })();
 `;

@@ -69,9 +69,10 @@ a.chip:hover{background:var(--accent-soft)}
 .number{white-space:nowrap}.measured{display:inline-flex;align-items:center;gap:8px;font-variant-numeric:tabular-nums}
 .bar{width:64px;height:6px;flex:none;border-radius:3px;overflow:hidden}.bar .track{fill:var(--line)}.bar .fill{fill:var(--accent)}.bar.warn .fill{fill:var(--warn)}
 footer{padding-block:16px 40px}
-@media (max-width:760px){
+@media screen and (max-width:760px){
 body>*{padding-inline:16px}.toolbar{padding-inline:16px}.masthead{padding-block:24px 16px}.tiles{gap:8px 24px}.tiles dd{font-size:20px}
 .bands a{grid-template-columns:1fr}.key{white-space:normal}.find label{display:none}.find input{flex:1}.find output{display:none}}
+@page{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light}body{font-size:10px;background:none}body>*{max-width:none;padding-inline:0}.toolbar,.skip,.scripted .needs-script{display:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.family{break-before:page}tr{break-inside:avoid}a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;display:block}}

@@ -26,8 +26,9 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 .matrix{font-size:14px}
 .matrix th,.matrix td{border-bottom:1px solid var(--line);background:var(--paper)}
 .matrix td,.matrix th[data-problem]{width:48px;min-width:48px;max-width:48px;text-align:center;vertical-align:middle;padding:2px}
-.matrix .title{height:230px;vertical-align:bottom;padding:4px 2px;border:0}
-.matrix .title span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:222px;max-width:44px;font-size:12px;line-height:14px;font-weight:400;text-align:start;overflow:hidden}
+.matrix th.else{width:48px;min-width:48px;max-width:48px;text-align:center;color:var(--quiet)}
+.matrix .title{height:250px;vertical-align:bottom;padding:4px 2px;border:0}
+.matrix .title span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:242px;max-width:44px;font-size:12px;line-height:14px;font-weight:400;text-align:start;overflow:hidden}
 .matrix .titles .corner{vertical-align:bottom;border:0;color:var(--quiet);font-size:12px}
 .matrix .numbers .corner{color:var(--quiet);font-size:12px;font-weight:400;vertical-align:middle}
 .matrix .numbers th{border-bottom:2px solid var(--strong);padding-block:4px}
@@ -50,9 +51,10 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 [data-picked] .question:not(.chosen),[data-picked] .question:not(.chosen)+.answers{opacity:.5}
 [data-picked] .chosen [data-problem]:not(.lit),[data-picked] .chosen+.answers [data-problem]:not(.lit){opacity:.6}
 .matrix th.lit,.list tr.lit>*{background:var(--accent-soft)}
-.unfound{display:none}
-@media (min-width:1000px){.scroll:not(.always){overflow:visible}.scroll:not(.always) .numbers th{position:sticky;top:81px;z-index:3}.scroll:not(.always) .numbers .corner{z-index:4}}
-@media (max-width:760px){
+.unfound,.searching .two,.searching .legend,.searching main>section:not(:has([data-search]:not(.unfound))){display:none}
+.silent-questions{margin:16px 0 0}
+@media screen and (min-width:1000px){.scroll:not(.always){overflow:visible}.scroll:not(.always) .numbers th{position:sticky;top:81px;z-index:3}.scroll:not(.always) .numbers .corner{z-index:4}}
+@media screen and (max-width:760px){
 table.list,.list tbody,.list tr,.list tbody th,.list td,.list td.chips{display:block}.list thead{display:none}
 .list tr{padding:12px 0;border-bottom:1px solid var(--line)}
 .list tbody th,.list td{padding:0 0 4px;border:0;text-align:start}.list .amount{text-align:start}
@@ -60,9 +62,9 @@ table.list,.list tbody,.list tr,.list tbody th,.list td,.list td.chips{display:b
 .problems tr{position:relative;padding-inline-start:44px}.problems td:first-child{position:absolute;left:0}
 .deciders li{max-width:100%}.deciders,.steps{min-width:0}
 .matrix tbody th,.matrix .corner{width:168px;min-width:168px;max-width:168px;font-size:12px;padding-inline-end:8px}
-.matrix td,.matrix th[data-problem]{width:36px;min-width:36px;max-width:36px}
-.matrix .title{height:200px}.matrix .title span{max-width:32px;max-height:192px}
+.matrix td,.matrix th.else,.matrix th[data-problem]{width:36px;min-width:36px;max-width:36px}
+.matrix .title span{max-width:32px;font-size:11px}
 .matrix .ask .meta code{display:none}.matrix .answers th{padding-inline-start:8px}}
-@media print{.scroll{overflow:visible}.answers[hidden]{display:table-row-group}.matrix tbody th,.matrix .corner{position:static;width:240px;min-width:240px;max-width:240px}.matrix thead{display:table-header-group}
-.matrix td,.matrix th[data-problem]{width:32px;min-width:32px;max-width:32px}.pick{border:0}}
+@media print{.scroll{overflow:visible}.list th,.list td{padding:4px 8px 4px 0}.pick,.problems td>details>summary{border:0;padding:0}.answers[hidden]{display:table-row-group}.matrix tbody th,.matrix .corner{position:static;width:240px;min-width:240px;max-width:240px}.matrix thead{display:table-header-group}
+.matrix td,.matrix th.else,.matrix th[data-problem]{width:32px;min-width:32px;max-width:32px}.pick{border:0}}
 `;
