@@ -23,7 +23,7 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
 describe('every keyturn command of the README runs', () => {
   // Files that the commands write for each other stand in a folder of their own.
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-'));
-  const placed = (word: string): string => (word.endsWith('.jsonl') ? join(folder, word) : word);
+  const placed = (word: string): string => (/\.(jsonl|html)$/.test(word) ? join(folder, word) : word);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(commands.map((argv) => [argv.join(' '), argv] as const))('keyturn %s', async (_line, argv) => {
