@@ -1,5 +1,6 @@
 /** What simulated people come across: problems that they do not reach, questions that they are never asked. */
 
+import type { HandOverReason } from '../core/dialogue/wording.ts';
 import type { Id, KnowledgeBase, Question, Role } from '../core/knowledge/model.ts';
 import type { Finding } from '../core/knowledge/parse.ts';
 import type { Prepared } from '../core/prepare.ts';
@@ -41,8 +42,17 @@ export function unreachedProblems(
       where: ['families', family],
       point: 'key',
       message: `nobody whose "${family}" has this is led to its remedy, however truthful; one went by ${path.join(', ')}`,
-      suggestion: 'give it a sign that those before it lack, in a question that can be answered by looking',
+      suggestion: wayOut(path),
     }));
+}
+
+/** How a path ends where handing over costs less than going on. */
+const CHEAPER = 'handover cheaper' satisfies `handover ${HandOverReason}`;
+
+function wayOut(path: readonly string[]): string {
+  return path.at(-1) === CHEAPER
+    ? 'make it surer by a sign of its own, or look at what its steps, fetching for them and handing over cost'
+    : 'give it a sign that those before it lack, in a question that can be answered by looking';
 }
 
 /** Complains of questions that are not even asked of somebody who can answer nothing else. */
