@@ -98,8 +98,8 @@ async function askMissing(
   turn: number,
   talk: Talk,
 ): Promise<{ readonly turn: number; readonly draft: Draft } | 'left'> {
-  const draft = await interview(open, talk, draftFrom(open.desk, exchanges, turn));
-  return draft === null ? 'left' : { turn, draft };
+  const kept = await interview(open, talk, draftFrom(open.desk, exchanges, turn));
+  return kept === null ? 'left' : { turn, draft: kept.draft };
 }
 
 /** A line, or null where it was skipped or the input has ended. */

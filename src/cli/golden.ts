@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { nameOf } from '../core/knowledge/base.ts';
 import { prepare } from '../core/prepare.ts';
 import type { Draft } from '../workbench/draft.ts';
-import { tried } from '../workbench/draft-check.ts';
+import { readWith } from '../workbench/draft-check.ts';
 import { type DraftFile, draftedProblem } from '../workbench/draft-files.ts';
 import { draftFrom, type GoldenAnswers, goldenFile, goldenSchema } from '../workbench/golden.ts';
 import { playConversation } from '../workbench/played-conversation.ts';
@@ -71,13 +71,13 @@ async function keep(
   streams: Streams,
 ): Promise<number> {
   const made = filesOf(open, exchanges, wanted);
-  const check = tried(open.files, made.files);
-  const { kb, conversations } = check.read;
+  const { read, fresh } = readWith(open.files, made.files);
+  const { kb, conversations } = read;
   if (kb === null) {
-    await write(streams.stdout, complaintsText(check));
+    await write(streams.stdout, complaintsText(fresh));
     throw new BadInput('nothing was written: the base would have errors.');
   }
-  await write(streams.stderr, complaintsText(check));
+  await write(streams.stderr, complaintsText(fresh));
   const written = await writeDraft(open.folder, made.files);
   await write(streams.stdout, written.map((path) => `${path}\n`).join(''));
   const conversation = conversations.find(({ path }) => path === made.conversation);

@@ -5,17 +5,23 @@ import { safeText } from '../channels/console/safe-text.ts';
 import { wrap } from '../channels/console/wrap.ts';
 import type { Asking, Interview } from '../workbench/asking.ts';
 import type { Draft } from '../workbench/draft.ts';
-import { tried } from '../workbench/draft-check.ts';
-import { draftedProblem } from '../workbench/draft-files.ts';
+import { type TriedProblem, triedProblem } from '../workbench/draft-check.ts';
 import { askingOf, BEGINNING } from '../workbench/interview.ts';
 import { complaintsText, type OpenFolder, previewOf } from './knowledge-desk.ts';
 import { isBack, isLeaving, type Talk } from './talk.ts';
+
+/** Keeps a problem of which the check warns. */
+const KEEP = 'keep';
 
 /**
  * Asks for a problem until the author keeps it. Null where they left, or where the input ended: nothing is kept then.
  * @param begun what is known already; Enter leaves it as it is
  */
-export async function interview(open: OpenFolder, talk: Talk, begun: Draft = {}): Promise<Draft | null> {
+export async function interview(
+  open: OpenFolder,
+  talk: Talk,
+  begun: Draft = {},
+): Promise<TriedProblem | null> {
   await talk.say(
     'A new problem. Enter skips a question, "back" goes back, "/quit" leaves. Nothing is written before the end.',
   );
@@ -23,13 +29,20 @@ export async function interview(open: OpenFolder, talk: Talk, begun: Draft = {})
   for (;;) {
     const at = way.at(-1) ?? BEGINNING;
     const asking = askingOf(open.desk, at);
-    await talk.say(asking === null ? endText(open, at.draft) : askedText(asking, talk.look));
+    const made = asking === null ? await shownAtTheEnd(open, at.draft, talk) : null;
+    if (asking !== null) await talk.say(askedText(asking, talk.look));
     const typed = await talk.next();
     if (typed === null || isLeaving(typed)) return null;
     if (isBack(typed)) way = way.length > 1 ? way.slice(0, -1) : way;
     else if (asking !== null) way = await answered(way, asking, typed, talk);
-    else if (mayBeKept(open, at.draft)) return at.draft;
+    else if (made !== null && keeps(made, typed)) return made;
   }
+}
+
+/** Enter keeps what nothing is said against; what is only warned of takes a word more. */
+function keeps({ fresh }: TriedProblem, typed: string): boolean {
+  if (fresh.length === 0) return typed === '' || typed === KEEP;
+  return typed === KEEP && fresh.every(({ severity }) => severity === 'warning');
 }
 
 async function answered(
@@ -42,10 +55,6 @@ async function answered(
   if (taken.kind === 'on') return [...way, taken.interview];
   await say(look.style.caution(safeText(taken.why)));
   return way;
-}
-
-function mayBeKept({ desk, files }: OpenFolder, draft: Draft): boolean {
-  return tried(files, draftedProblem(desk, draft).files).fresh.length === 0;
 }
 
 function askedText({ ask, hint, choices }: Asking, look: Look): string {
@@ -61,12 +70,21 @@ function askedText({ ask, hint, choices }: Asking, look: Look): string {
   return `\n${parts.filter((part) => part !== '').join('\n')}`;
 }
 
-/** What would be written, and what the check says of it. */
-function endText(open: OpenFolder, draft: Draft): string {
-  const { files } = draftedProblem(open.desk, draft);
-  const check = tried(open.files, files);
-  const preview = `\n${previewOf(files)}\n`;
-  if (check.fresh.length === 0)
-    return `${preview}The check has no complaint. Enter keeps it; "back" changes it, "/quit" leaves.`;
-  return `${preview}${complaintsText(check)}The check complains, so it cannot be kept: "back" changes it, "/quit" leaves.`;
+/** Shows what would be written, and what the check says of it. */
+async function shownAtTheEnd(
+  { desk, files }: OpenFolder,
+  draft: Draft,
+  { say }: Talk,
+): Promise<TriedProblem> {
+  await say('\nTrying it out …\n');
+  const made = triedProblem(desk, files, draft);
+  const { problem, fresh } = made;
+  const isBarred = fresh.some(({ severity }) => severity === 'error');
+  await say(`${previewOf(problem.files)}\n${complaintsText(fresh)}`.trimEnd());
+  await say(
+    fresh.length === 0
+      ? '\nThe check has no complaint. Enter keeps it; "back" changes it, "/quit" leaves.'
+      : `\nThe check complains. "back" changes it, "/quit" leaves${isBarred ? '' : `, "${KEEP}" keeps it all the same`}.`,
+  );
+  return made;
 }

@@ -1,11 +1,10 @@
 /** The base that an author works on. */
 
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
-import { formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
+import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import { prepare } from '../core/prepare.ts';
 import { KnowledgeFolderError, readKnowledgeFolder } from '../storage/knowledge-folder.ts';
 import type { Desk } from '../workbench/desk.ts';
-import type { Tried } from '../workbench/draft-check.ts';
 import type { DraftFile } from '../workbench/draft-files.ts';
 import { BadInput } from './faults.ts';
 
@@ -35,7 +34,7 @@ export function previewOf(files: readonly DraftFile[]): string {
   return files.map(({ path, text }) => `--- ${path}\n${text}`).join('\n');
 }
 
-/** What `check` says of new files; empty where it says nothing. */
-export function complaintsText({ fresh }: Tried): string {
+/** Complaints as `check` prints them; empty where there are none. */
+export function complaintsText(fresh: readonly Complaint[]): string {
   return fresh.map((complaint) => `${formatComplaint(complaint, '')}\n`).join('');
 }

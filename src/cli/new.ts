@@ -1,8 +1,7 @@
 /** `keyturn new problem`: asks an author, and writes a problem that passes `check`. */
 
-import { type Draft, draftSchema } from '../workbench/draft.ts';
-import { tried } from '../workbench/draft-check.ts';
-import { draftedProblem } from '../workbench/draft-files.ts';
+import { draftSchema } from '../workbench/draft.ts';
+import { type TriedProblem, triedProblem } from '../workbench/draft-check.ts';
 import { readAnswers } from './answers-file.ts';
 import type { Arguments } from './command.ts';
 import { BadInput, WrongUsage } from './faults.ts';
@@ -25,35 +24,30 @@ export async function newThing(args: Arguments, streams: Streams): Promise<numbe
     );
   const open = await openFolder(knowledgeFolder(args));
   const answers = args.value('answers');
-  if (answers === null) {
-    const talk = talkOn(streams, open.desk.prepared);
-    const draft = await interview(open, talk);
-    await talk.end();
-    if (draft !== null) return await keep(open, draft, streams);
-    await talk.say('Nothing was written.');
-    return 1;
+  if (answers !== null) {
+    const draft = await readAnswers(answers, draftSchema);
+    return await keepAnswered(open, triedProblem(open.desk, open.files, draft), streams);
   }
-  return await keep(open, await readAnswers(answers, draftSchema), streams);
+  const talk = talkOn(streams, open.desk.prepared);
+  const kept = await interview(open, talk);
+  await talk.end();
+  if (kept !== null) return await keep(open, kept, streams);
+  await talk.say('Nothing was written.');
+  return 1;
 }
 
-async function keep(open: OpenFolder, draft: Draft, streams: Streams): Promise<number> {
-  const { id, files } = draftedProblem(open.desk, draft);
-  const check = tried(open.files, files);
-  if (check.fresh.length > 0) {
-    await write(streams.stdout, complaintsText(check));
-    throw new BadInput(
-      'nothing was written: "keyturn check" would complain of it. Mend the answers and try again.',
-    );
-  }
-  const written = await writeDraft(open.folder, files);
+async function keepAnswered(open: OpenFolder, made: TriedProblem, streams: Streams): Promise<number> {
+  if (made.fresh.length === 0) return await keep(open, made, streams);
+  await write(streams.stdout, complaintsText(made.fresh));
+  throw new BadInput(
+    'nothing was written: "keyturn check" would complain of it. Mend the answers and try again.',
+  );
+}
+
+async function keep(open: OpenFolder, { draft, problem }: TriedProblem, streams: Streams): Promise<number> {
+  const written = await writeDraft(open.folder, problem.files);
   await write(streams.stdout, written.map((path) => `${path}\n`).join(''));
-  await write(streams.stderr, `${nextSteps(id, draft)}\n`);
+  const said = JSON.stringify(draft.said_as?.[0] ?? draft.title ?? 'what somebody would say');
+  await write(streams.stderr, `"${problem.id}" is written. Try it: keyturn ask ${said}\n`);
   return 0;
-}
-
-/** What an author does next, in the order in which it pays. */
-function nextSteps(id: string, draft: Draft): string {
-  const said = draft.said_as?.[0];
-  const ask = said === undefined ? '"what somebody would say"' : JSON.stringify(said);
-  return `"${id}" is written, and "keyturn check" has no complaint of it. Try it: keyturn ask ${ask}`;
 }

@@ -2,22 +2,49 @@
 
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import { type Complaint, type Read, readKnowledge } from '../core/knowledge/parse.ts';
-import { type DraftFile, filesWith } from './draft-files.ts';
+import { checkKnowledge } from './check.ts';
+import type { Desk } from './desk.ts';
+import type { Draft } from './draft.ts';
+import { type DraftedProblem, type DraftFile, draftedProblem, filesWith } from './draft-files.ts';
 
-/** A base with new files, read as a whole, and what it is complained of that the base alone is not. */
-export interface Tried {
-  readonly read: Read;
-  readonly files: readonly KnowledgeFile[];
-  /** Errors and warnings that the new files bring, in whatever file they show. */
+/** A problem that is not kept yet, and what the check would say of it. */
+export interface TriedProblem {
+  readonly draft: Draft;
+  readonly problem: DraftedProblem;
+  /** Errors and warnings that it brings, in whatever file they show. */
   readonly fresh: readonly Complaint[];
 }
 
-/** Reads the base as it would be. Nothing is written. */
-export function tried(files: readonly KnowledgeFile[], drafted: readonly DraftFile[]): Tried {
-  const before = new Set(readKnowledge(files).complaints.map(keyOf));
+/** Makes the files of a problem and runs the whole check on the base as it would be. Takes seconds; writes nothing. */
+export function triedProblem(desk: Desk, files: readonly KnowledgeFile[], draft: Draft): TriedProblem {
+  const problem = draftedProblem(desk, draft);
+  const check = (all: readonly KnowledgeFile[]): readonly Complaint[] => checkKnowledge(all, '');
+  return { draft, problem, fresh: brought(check, files, filesWith(files, problem.files)) };
+}
+
+/** A base with new files, only read: what it would be, and what reading complains of. */
+export interface ReadWith {
+  readonly read: Read;
+  readonly fresh: readonly Complaint[];
+}
+
+/** Reads the base as it would be, without trying it. Writes nothing. */
+export function readWith(files: readonly KnowledgeFile[], drafted: readonly DraftFile[]): ReadWith {
   const after = filesWith(files, drafted);
-  const read = readKnowledge(after);
-  return { read, files: after, fresh: read.complaints.filter((complaint) => !before.has(keyOf(complaint))) };
+  const check = (all: readonly KnowledgeFile[]): readonly Complaint[] => readKnowledge(all).complaints;
+  return { read: readKnowledge(after), fresh: brought(check, files, after) };
+}
+
+/** What is complained of after and was not before; a base without complaints is not checked twice. */
+function brought(
+  check: (files: readonly KnowledgeFile[]) => readonly Complaint[],
+  before: readonly KnowledgeFile[],
+  after: readonly KnowledgeFile[],
+): readonly Complaint[] {
+  const complaints = check(after);
+  if (complaints.length === 0) return complaints;
+  const known = new Set(check(before).map(keyOf));
+  return complaints.filter((complaint) => !known.has(keyOf(complaint)));
 }
 
 const keyOf = ({ path, line, col, code, message }: Complaint): string =>

@@ -24,6 +24,7 @@ export interface DraftedProblem {
 /** What stands where an author skipped the question. All of it is shown before it is kept. */
 export const DEFAULTS = {
   title: 'Something that is not described yet',
+  means: 'This was seen here before.',
   frequency: 'occasional' satisfies FrequencyWord,
   /** With steps that an author wrote, and without: what nobody has tried is better handed over. */
   success: { written: 'usually', unwritten: 'rarely' } satisfies Record<string, LikelihoodWord>,
@@ -52,7 +53,7 @@ export function draftedProblem(desk: Desk, draft: Draft): DraftedProblem {
     id,
     title,
     families,
-    means: draft.means ?? `${title.replace(/[.!?]+$/u, '')}.`,
+    means: draft.means ?? DEFAULTS.means,
     said_as: saidAs,
     signs: draft.signs ?? signsFrom(desk, factsOf(desk.prepared, saidAs), ids),
     remedy: {
