@@ -1,5 +1,6 @@
 /** What a change of the knowledge made better and worse, for a reader. */
 
+import type { Style } from '../channels/console/style.ts';
 import type { Change, Comparison, Pair, Verdict } from '../simulate/compare.ts';
 import { percent, type Reports, titleOf } from './simulation-text.ts';
 import { alignedText } from './table.ts';
@@ -16,18 +17,20 @@ export function isClearlyWorse({ changes }: Comparison): boolean {
 export function comparisonText(
   comparison: Comparison,
   reports: { readonly before: Reports; readonly after: Reports },
+  { strong, caution }: Style,
 ): string {
   const { changes, added, removed } = comparison;
   const of = (verdict: Verdict): readonly Change[] => changes.filter((each) => each.verdict === verdict);
   const same = of('same').length;
   return [
+    `${strong('All kinds of device')}\n`,
     totalsText(reports.before, reports.after),
-    changesText('Clearly worse', of('clearly-worse'), changes.length),
-    changesText('Clearly better', of('clearly-better'), changes.length),
-    changesText('A little worse, within what chance does', of('worse'), LITTLE_NAMED),
-    changesText('A little better, within what chance does', of('better'), LITTLE_NAMED),
-    pairsText('New', added),
-    pairsText('Gone', removed),
+    changesText(caution('Clearly worse'), of('clearly-worse'), changes.length),
+    changesText(strong('Clearly better'), of('clearly-better'), changes.length),
+    changesText(strong('A little worse, within what chance does'), of('worse'), LITTLE_NAMED),
+    changesText(strong('A little better, within what chance does'), of('better'), LITTLE_NAMED),
+    pairsText(strong('New'), added),
+    pairsText(strong('Gone'), removed),
     `\n${verdictLine(of('clearly-worse').length)} ${same} of ${changes.length} problems go exactly as before.\n`,
   ].join('');
 }
@@ -49,7 +52,7 @@ function totalsText(before: Reports, after: Reports): string {
       ],
     ];
   });
-  return `All kinds of device\n${alignedText([['people', 'reached', 'mean questions'], ...rows])}`;
+  return alignedText([['people', 'reached', 'mean questions'], ...rows]);
 }
 
 const arrow = (before: string, after: string): string => `${before} -> ${after}`;

@@ -1,5 +1,6 @@
 /** `keyturn simulate`: simulated people for every problem, and a report. */
 
+import { type Style, styleFor } from '../channels/console/style.ts';
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Run } from '../simulate/account.ts';
 import { type Comparison, compare, type Revision } from '../simulate/compare.ts';
@@ -31,6 +32,8 @@ export async function simulateAll(args: Arguments, streams: Streams): Promise<nu
   const otherFolder = args.value('against');
   if (slips !== null && otherFolder !== null)
     throw new WrongUsage('--against compares all experiments; leave --slips and --cases out.');
+  if (args.has('markdown') && (slips !== null || otherFolder !== null || args.has('json')))
+    throw new WrongUsage('--markdown prints one table; leave --json, --against, --slips and --cases out.');
   const plan = await planOf(args, args.words[0] ?? knowledgeFolder(args));
   if (slips !== null) {
     const slipped = await playSlips(plan, slips, streams);
@@ -57,10 +60,12 @@ async function simulateOne(plan: Plan, args: Arguments, streams: Streams): Promi
     ? json(plan, { neverReached: never.map(neverJson), experiments: Object.fromEntries(reports) })
     : args.has('markdown')
       ? markdownText(familyRows(reports))
-      : headOf(plan) + reportText(reports) + neverText(plan, never);
+      : headOf(plan) + reportText(reports, styleOf(streams)) + neverText(plan, never);
   await write(streams.stdout, text);
   return never.every(({ role }) => role !== null) ? 0 : 1;
 }
+
+const styleOf = ({ stdout, env }: Streams): Style => styleFor(stdout.isTTY === true, env);
 
 /** `older` and `plan` are played alike. What looks two steps ahead is nothing that a bot does, and slow. */
 async function simulateTwo(older: Plan, plan: Plan, args: Arguments, streams: Streams): Promise<number> {
@@ -79,7 +84,7 @@ async function simulateTwo(older: Plan, plan: Plan, args: Arguments, streams: St
           experiments: Object.fromEntries(reports.after),
           against: againstJson(older, reports.before, comparison),
         })
-      : headOf(plan) + comparisonText(comparison, reports) + neverText(plan, never),
+      : headOf(plan) + comparisonText(comparison, reports, styleOf(streams)) + neverText(plan, never),
   );
   return isClearlyWorse(comparison) || never.some(({ role }) => role === null) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 /** The report of `keyturn simulate` for a reader. */
 
+import type { Style } from '../channels/console/style.ts';
 import type { Experiment, People } from '../simulate/experiments.ts';
 import type { Figures, Missed, ProblemFigures, Report } from '../simulate/figures.ts';
 import { alignedText, type Rows } from './table.ts';
@@ -52,14 +53,17 @@ export const titleOf = (experiment: Experiment): string => TITLES[experiment];
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const seconds = (value: number): string => `${Math.round(value).toLocaleString('en')} s`;
 
+/** The column of `problemRows` that says which answer decided. */
+const DECIDED_BY = 7;
+
 /** All tables, and who was not reached. */
-export function reportText(reports: Reports): string {
+export function reportText(reports: Reports, { strong }: Style): string {
   const missed = [...reports].map(([experiment, { missed: each }]) => missedText(experiment, each)).join('');
   return [
-    `All kinds of device\n${alignedText(peopleRows(reports))}`,
-    `By kind of device\n${alignedText(familyRows(reports))}`,
-    `By problem; truthful people where nothing else is said\n${alignedText(problemRows(reports))}`,
-    ...(missed === '' ? [] : [`Not always reached; --json has them all\n${missed}`]),
+    `${strong('All kinds of device')}\n${alignedText(peopleRows(reports))}`,
+    `${strong('By kind of device')}\n${alignedText(familyRows(reports))}`,
+    `${strong('By problem')}; truthful people where nothing else is said\n${alignedText(problemRows(reports), [0, DECIDED_BY])}`,
+    ...(missed === '' ? [] : [`${strong('Not always reached')}; --json has them all\n${missed}`]),
   ].join('\n');
 }
 

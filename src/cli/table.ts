@@ -1,14 +1,14 @@
 /** Lines of cells that stand under each other, as text or as Markdown. */
 
-/** The first row is the head; the first column holds names, all others figures. */
+/** The first row is the head; the first column holds names. */
 export type Rows = readonly (readonly string[])[];
 
-/** Columns two spaces apart: names to the left, figures to the right. */
-export function alignedText(rows: Rows, indent = '  '): string {
+/** Columns two spaces apart, indented by two: words to the left, figures to the right. `words`: which columns, from 0. */
+export function alignedText(rows: Rows, words: readonly number[] = [0]): string {
   const widths = widthsOf(rows);
   const cell = (text: string, at: number): string =>
-    at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
-  return rows.map((row) => `${indent}${row.map(cell).join('  ').trimEnd()}\n`).join('');
+    words.includes(at) ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
+  return rows.map((row) => `  ${row.map(cell).join('  ').trimEnd()}\n`).join('');
 }
 
 /** A table of GitHub's Markdown. */

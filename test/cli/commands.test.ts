@@ -220,9 +220,17 @@ describe('simulate', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('compares no people who slip', async () => {
-    const { code } = await foreign(['simulate', '--slips', '0.1', '--against', 'test/foreign-knowledge']);
-    expect(code).toBe(2);
+  it.each([
+    ['a comparison of people who slip', ['--slips', '0.1', '--against', 'test/foreign-knowledge']],
+    ['a comparison as Markdown', ['--markdown', '--against', 'test/foreign-knowledge']],
+    ['one table in two forms', ['--markdown', '--json']],
+  ])('%s is wrong usage', async (_title, options) => {
+    expect((await foreign(['simulate', ...options])).code).toBe(2);
+  });
+
+  it('says which revision to compare with is none', async () => {
+    const { code, err } = await foreign(['simulate', '--against', 'no-such-folder']);
+    expect([code, err]).toEqual([1, expect.stringContaining('no-such-folder')]);
   });
 
   it.each(['0', '-1', 'many', '1.5'])('%s rounds are wrong usage', async (rounds) => {
