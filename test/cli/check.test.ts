@@ -69,6 +69,28 @@ test('a warning alone gives exit code 1 too', async () => {
   expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('0 errors, 1 warning\n') });
 });
 
+test('a conversation that goes another way is an error, with what came instead', async () => {
+  const dark = soundBase().get('conversations/dark.yaml')!;
+  await put('conversations/dark.yaml', dark.replace('question: plugged', 'question: shines'));
+  expect(await run()).toEqual({
+    code: 1,
+    stdout:
+      'FOLDER/conversations/dark.yaml:7:5 CONVERSATION_GOES_OTHERWISE expected the question shines, but what came is ' +
+      'the question plugged ("Is it plugged in?"): where the new way is better for the person, change the conversation, ' +
+      'else the knowledge\n  7 |   - bot: { question: shines }\n          ^\n',
+    stderr: `FOLDER: ${soundBase().size} files, 1 error, 0 warnings\n`,
+  });
+});
+
+test('on a terminal a bar shows how far it is, and is gone at the end', async () => {
+  const [out, err] = [collector(), collector()];
+  const terminal = Object.assign(err.stream, { isTTY: true, columns: 80 });
+  await check(folder, { stdout: out.stream, stderr: terminal }, { json: false, colour: false });
+  expect(err.text()).toMatch(/^\r\u001b\[K\[#+\.+\] 16 % {2}reading/);
+  expect(err.text().split('\r\u001b[K').at(-1)).toBe(`FOLDER: ${soundBase().size} files, no complaints\n`);
+  expect(out.text()).toBe('');
+});
+
 test('more complaints than anybody reads end with how many there are', async () => {
   await put('steps/check-plug.yaml', Array.from({ length: 1500 }, (_, i) => `k${i}: x\n`).join(''));
   const { stdout } = await run();
