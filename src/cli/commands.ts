@@ -81,6 +81,7 @@ const SIMULATE: Command = {
     'With --cases or --slips: people who now and then slip, and nothing else.',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
+    { name: 'two-step', value: null, help: 'Play a bot, too, that looks two steps ahead. Slow.' },
     { name: 'markdown', value: null, help: 'Print a line per kind of device as a Markdown table.' },
     { name: 'against', value: 'DIR', help: 'Compare with another revision of the knowledge base.' },
     {

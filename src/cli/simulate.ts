@@ -4,7 +4,7 @@ import { type Style, styleFor } from '../channels/console/style.ts';
 import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import type { Run } from '../simulate/account.ts';
 import { type Comparison, compare, type Revision } from '../simulate/compare.ts';
-import { EXPERIMENTS, type Experiment, experimentsFor } from '../simulate/experiments.ts';
+import { type Experiment, experimentsFor } from '../simulate/experiments.ts';
 import { type Missed, report } from '../simulate/figures.ts';
 import { type Plan, reachedAs, simulate, suffererOfEach } from '../simulate/simulate.ts';
 import { type Arguments, wholeNumber } from './command.ts';
@@ -49,7 +49,7 @@ export async function simulateAll(args: Arguments, streams: Streams): Promise<nu
 }
 
 async function simulateOne(plan: Plan, args: Arguments, streams: Streams): Promise<number> {
-  const possible = experimentsFor(plan.kb, plan.familyKnown);
+  const possible = experimentsFor({ familyKnown: plan.familyKnown, twoStep: args.has('two-step') });
   const experiments = args.has('markdown')
     ? possible.filter((experiment) => FAMILY_EXPERIMENTS.includes(experiment))
     : possible;
@@ -67,9 +67,9 @@ async function simulateOne(plan: Plan, args: Arguments, streams: Streams): Promi
 
 const styleOf = ({ stdout, env }: Streams): Style => styleFor(stdout.isTTY === true, env);
 
-/** `older` and `plan` are played alike. What looks two steps ahead is nothing that a bot does, and slow. */
+/** `older` and `plan` are played alike. */
 async function simulateTwo(older: Plan, plan: Plan, args: Arguments, streams: Streams): Promise<number> {
-  const experiments = experimentsFor(plan.kb, plan.familyKnown).filter((name) => !EXPERIMENTS[name].twoStep);
+  const experiments = experimentsFor({ familyKnown: plan.familyKnown, twoStep: false });
   const [old, fresh] = await play([older, plan], experiments, streams);
   const before: Revision = { kb: older.kb, runs: old ?? new Map() };
   const after: Revision = { kb: plan.kb, runs: fresh ?? new Map() };

@@ -1,7 +1,5 @@
 /** What is varied from one experiment to the next: who answers, what the bot was told, how it chooses. */
 
-import type { KnowledgeBase } from '../core/knowledge/model.ts';
-
 /** How people answer. */
 export interface Manner {
   /** Share of the questions that they could answer and are not sure of, 0..1. 1 leaves nothing to diagnose. */
@@ -54,22 +52,18 @@ export const EXPERIMENTS = {
 } as const satisfies Readonly<Record<string, Setting>>;
 export type Experiment = keyof typeof EXPERIMENTS;
 
-/**
- * Most problems times questions for which two steps are looked ahead (0..). Its time grows with the square of the
- * questions and with the problems: at this limit a simulation takes minutes; far above, days. 0 never compares.
- */
-export const TWO_STEP_LIMIT = 4_000;
-
 const isExperiment = (name: string): name is Experiment => name in EXPERIMENTS;
 
 /**
- * The experiments worth playing: two steps are looked ahead where the base is small enough, and the known family is
- * no experiment of its own where everybody's is known.
+ * The experiments worth playing. Two steps are looked ahead where that is wanted, for its time grows with the problems
+ * and the square of the questions; the known family is no experiment of its own where everybody's is known.
  */
-export function experimentsFor(kb: KnowledgeBase, familyKnown: boolean): readonly Experiment[] {
-  const small = kb.problems.length * kb.questions.length <= TWO_STEP_LIMIT;
+export function experimentsFor(plan: {
+  readonly familyKnown: boolean;
+  readonly twoStep: boolean;
+}): readonly Experiment[] {
   return Object.keys(EXPERIMENTS)
     .filter(isExperiment)
-    .filter((name) => small || !EXPERIMENTS[name].twoStep)
-    .filter((name) => !familyKnown || !EXPERIMENTS[name].familyKnown);
+    .filter((name) => plan.twoStep || !EXPERIMENTS[name].twoStep)
+    .filter((name) => !plan.familyKnown || !EXPERIMENTS[name].familyKnown);
 }

@@ -157,7 +157,8 @@ describe('check', () => {
 
 describe('simulate', () => {
   it('reports each experiment as JSON, the same figures each time', async () => {
-    const first = await keyturn(['simulate', '--json', '--rounds', '1', 'test/foreign-knowledge']);
+    const options = ['--json', '--rounds', '1', '--two-step'];
+    const first = await keyturn(['simulate', ...options, 'test/foreign-knowledge']);
     const report = JSON.parse(first.out);
     expect(Object.keys(report.experiments)).toEqual([
       ...['truthful', 'truthful-moved', 'forgetful', 'forgetful-moved'],
@@ -171,7 +172,7 @@ describe('simulate', () => {
     });
     expect(report.experiments.truthful.total).toMatchObject({ runs: 9, reached: 1 });
     expect(report).toMatchObject({ role: 'guest', rounds: 1, familyKnown: false });
-    expect((await foreign(['simulate', '--json', '--rounds', '1'])).out).toBe(first.out);
+    expect((await foreign(['simulate', ...options])).out).toBe(first.out);
   });
 
   it('fails where nobody reaches a problem, and says which', async () => {
