@@ -40,7 +40,7 @@ button{font:inherit;color:inherit}
 .tiles{display:flex;flex-wrap:wrap;gap:8px 40px;margin:0 0 16px}
 .tiles div{display:flex;flex-direction:column-reverse}
 .tiles dt{color:var(--quiet);font-size:12px}.tiles dd{margin:0;font-size:28px;line-height:1.2;font-variant-numeric:tabular-nums}
-.toolbar{position:sticky;top:0;z-index:5;background:color-mix(in srgb,var(--paper) 94%,transparent);backdrop-filter:blur(6px);border-block:1px solid var(--line);max-width:none;padding-block:8px;padding-inline:max(24px,calc(50% - 596px))}
+.toolbar{position:sticky;top:0;z-index:5;background:var(--paper);border-block:1px solid var(--line);max-width:none;padding-block:8px;padding-inline:max(24px,calc(50% - 596px))}
 .toolbar nav{display:flex;gap:4px 16px;overflow-x:auto;white-space:nowrap;scrollbar-width:thin}
 .toolbar nav a{color:var(--quiet);text-decoration:none;padding:4px 0}.toolbar nav a:hover{color:var(--ink);text-decoration:underline}
 .find{align-items:center;gap:8px;margin-bottom:4px}
@@ -72,8 +72,7 @@ footer{padding-block:16px 40px}
 @media screen and (max-width:760px){
 body>*{padding-inline:16px}.toolbar{padding-inline:16px}.masthead{padding-block:24px 16px}.tiles{gap:8px 24px}.tiles dd{font-size:20px}
 .bands a{grid-template-columns:1fr}.key{white-space:normal}.find label{display:none}.find input{flex:1}.find output{display:none}}
-@page{size:A4 landscape;margin:12mm}
+@page{size:A4;margin:12mm}
 @media print{:root{color-scheme:light}body{font-size:10px;background:none}body>*{max-width:none;padding-inline:0}.toolbar,.skip,.scripted .needs-script{display:none}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.family{break-before:page}tr{break-inside:avoid}a{color:inherit;text-decoration:none}
-details::details-content{content-visibility:visible;display:block}}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.family{break-before:page}h2,h3{break-after:avoid}.chip,code,summary,.lead,.quiet{font-size:9px;line-height:14px}.measured .bar{width:32px}.bands a{grid-template-columns:160px 1fr auto;padding:4px 0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
 `;

@@ -1,6 +1,6 @@
 /** The look of the tables: plain lists, and the matrix of a family. */
 export const TABLE_STYLE = `
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{position:relative;overflow-x:auto;max-width:100%}
 table{border-collapse:separate;border-spacing:0}
 th{text-align:start;font-weight:600}
 td,th{vertical-align:top}
@@ -31,7 +31,7 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 .matrix .title span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:242px;max-width:44px;font-size:12px;line-height:14px;font-weight:400;text-align:start;overflow:hidden}
 .matrix .titles .corner{vertical-align:bottom;border:0;color:var(--quiet);font-size:12px}
 .matrix .numbers .corner{color:var(--quiet);font-size:12px;font-weight:400;vertical-align:middle}
-.matrix .numbers th{border-bottom:2px solid var(--strong);padding-block:4px}
+.matrix .numbers .else{vertical-align:middle}.matrix .numbers th{border-bottom:2px solid var(--strong);padding-block:4px}
 .matrix tbody th,.matrix .corner{position:sticky;left:0;z-index:2;width:400px;min-width:400px;max-width:400px;padding:4px 12px 4px 0}
 .matrix .ask th{padding-block:8px 4px}.matrix .ask td{vertical-align:middle;font-variant-numeric:tabular-nums;color:var(--quiet)}
 .matrix .fold{display:block;border:0;background:none;padding:0;text-align:start;font-weight:600;cursor:pointer}
@@ -50,7 +50,7 @@ details p{margin:4px 0 0}summary{cursor:pointer;color:var(--quiet);font-size:12p
 .matrix tbody tr:hover th{background:var(--sunk)}
 [data-picked] .question:not(.chosen),[data-picked] .question:not(.chosen)+.answers{opacity:.5}
 [data-picked] .chosen [data-problem]:not(.lit),[data-picked] .chosen+.answers [data-problem]:not(.lit){opacity:.6}
-.matrix th.lit,.list tr.lit>*{background:var(--accent-soft)}
+.matrix th.lit,.list tr.lit>*{background:var(--accent-soft)}.lit .chip.role,:target .chip.role{background:var(--raised)}
 .unfound,.searching .two,.searching .legend,.searching main>section:not(:has([data-search]:not(.unfound))){display:none}
 .silent-questions{margin:16px 0 0}
 @media screen and (min-width:1000px){.scroll:not(.always){overflow:visible}.scroll:not(.always) .numbers th{position:sticky;top:81px;z-index:3}.scroll:not(.always) .numbers .corner{z-index:4}}
@@ -65,6 +65,6 @@ table.list,.list tbody,.list tr,.list tbody th,.list td,.list td.chips{display:b
 .matrix td,.matrix th.else,.matrix th[data-problem]{width:36px;min-width:36px;max-width:36px}
 .matrix .title span{max-width:32px;font-size:11px}
 .matrix .ask .meta code{display:none}.matrix .answers th{padding-inline-start:8px}}
-@media print{.scroll{overflow:visible}.list th,.list td{padding:4px 8px 4px 0}.pick,.problems td>details>summary{border:0;padding:0}.answers[hidden]{display:table-row-group}.matrix tbody th,.matrix .corner{position:static;width:240px;min-width:240px;max-width:240px}.matrix thead{display:table-header-group}
+@media print{.scroll{overflow:visible}.matrix,.matrix .meta,.matrix .corner{font-size:9px}.matrix th,.matrix td{background:none}.matrix .title{height:200px}.matrix .title span{font-size:9px;line-height:10px;max-height:192px;max-width:30px}.deciders,.steps,.list tbody th,.list td,.list td.text,.problems tbody th{min-width:0}.matrix tbody th{padding-block:1px}.list th,.list td{padding:4px 8px 4px 0}.pick,.problems td>details>summary{border:0;padding:0}.matrix tbody th,.matrix .corner{position:static;width:240px;min-width:240px;max-width:240px}.matrix thead{display:table-header-group}
 .matrix td,.matrix th.else,.matrix th[data-problem]{width:32px;min-width:32px;max-width:32px}.pick{border:0}}
 `;
