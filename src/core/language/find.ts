@@ -69,7 +69,10 @@ export function placesOf(words: readonly PlacedWord[]): Places {
   return { of: places, marks };
 }
 
-/** Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. */
+/**
+ * Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. Where
+ * a look-alike would do harm a word that stands there itself goes before any pronoun: `void it without the boss`.
+ */
 const OTHER_SCOPE = 100;
 const PRONOUN = 0.6;
 const EARLIER = 0.2;
@@ -80,6 +83,7 @@ function nearest(
   places: readonly number[],
   anchor: number,
   stem: string,
+  pronoun: number,
 ): number {
   const middle = lowerBound(places, anchor);
   let best = -1;
@@ -92,7 +96,7 @@ function nearest(
     const away =
       Math.abs(place - anchor) +
       (word.scope === words[anchor]?.scope ? 0 : OTHER_SCOPE) +
-      (word.stem === stem ? 0 : PRONOUN) +
+      (word.stem === stem ? 0 : pronoun) +
       (place < anchor ? EARLIER : 0);
     if (away < least) {
       best = place;
@@ -117,7 +121,8 @@ function matchAt(
     const stem = phrase.stems[index] ?? NOT;
     if (stem === NOT) continue;
     const own = anchored === stem;
-    const place = own ? anchor : nearest(words, places.of.get(stem) ?? NOWHERE, anchor, stem);
+    const pronoun = phrase.manner === 'strict' ? OTHER_SCOPE : PRONOUN;
+    const place = own ? anchor : nearest(words, places.of.get(stem) ?? NOWHERE, anchor, stem, pronoun);
     if (place >= 0) {
       found.push(place);
       weight += phrase.weights[index] ?? 0;

@@ -15,7 +15,7 @@ const TELLERS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they', 'somebo
 function isTold(words: readonly PlacedWord[], match: Match): boolean {
   const place = match.at[0] ?? 0;
   const [before, first] = [words[place - 1], words[place]];
-  if (first === undefined) return false;
+  if (first === undefined || first.kind === 'not') return false;
   if (before !== undefined && before.segment === first.segment && TELLERS.has(before.text)) return true;
   const { first: asked, asks } = match.phrase;
   if (asks) return PAST.test(first.text);
