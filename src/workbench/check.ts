@@ -22,20 +22,20 @@ export function* checking(
   files: readonly KnowledgeFile[],
   hash: string,
 ): Generator<string, readonly Complaint[]> {
-  yield 'reading';
+  yield 'reading the files';
   const { kb, complaints, conversations } = readKnowledge(files);
   if (kb === null) return complaints;
-  yield 'preparing';
+  yield 'learning to recognise them';
   const prepared = prepare(kb, hash);
   const paths = pathsOf(files);
-  yield 'phrases';
+  yield 'listening to phrases';
   const findings = [...alikeProblems(kb, paths), ...ambiguousPhrases(kb, prepared, paths)];
-  yield 'conversations';
+  yield 'playing conversations';
   findings.push(...departures(prepared, conversations));
-  yield 'problems';
+  yield 'looking for every problem';
   const walks = walksOf(kb, prepared);
   findings.push(...unreachedProblems(kb, prepared, walks, paths));
-  yield 'questions';
+  yield 'looking for every question';
   findings.push(...questionsNeverAsked(kb, prepared, walks, paths));
   return [...complaints, ...complaintsOf(files, findings)].sort(inReadingOrder);
 }

@@ -86,7 +86,7 @@ test('on a terminal a bar shows how far it is, and is gone at the end', async ()
   const [out, err] = [collector(), collector()];
   const terminal = Object.assign(err.stream, { isTTY: true, columns: 80 });
   await check(folder, { stdout: out.stream, stderr: terminal }, { json: false, colour: false });
-  expect(err.text()).toMatch(/^\r\u001b\[K\[#+\.+\] 16 % {2}reading/);
+  expect(err.text()).toMatch(/^\r\u001b\[K\[#+\.+\] 16 % {2}reading the files/);
   expect(err.text().split('\r\u001b[K').at(-1)).toBe(`FOLDER: ${soundBase().size} files, no complaints\n`);
   expect(out.text()).toBe('');
 });
