@@ -3,6 +3,8 @@
 import { type Look, choices as numbered } from '../channels/console/render.ts';
 import { safeText } from '../channels/console/safe-text.ts';
 import { wrap } from '../channels/console/wrap.ts';
+import { kindOf } from '../core/knowledge/base.ts';
+import type { Complaint } from '../core/knowledge/parse.ts';
 import type { Asking, Interview } from '../workbench/asking.ts';
 import type { Draft } from '../workbench/draft.ts';
 import { type TriedProblem, triedProblem } from '../workbench/draft-check.ts';
@@ -10,7 +12,7 @@ import { askingOf, BEGINNING } from '../workbench/interview.ts';
 import { complaintsText, type OpenFolder, previewOf } from './knowledge-desk.ts';
 import { isBack, isLeaving, type Talk } from './talk.ts';
 
-/** Keeps a problem of which the check warns. */
+/** Keeps a problem all the same. */
 const KEEP = 'keep';
 
 /**
@@ -39,11 +41,15 @@ export async function interview(
   }
 }
 
-/** Enter keeps what nothing is said against; what is only warned of takes a word more. */
+/** Enter keeps what nothing is said against; what an author may want all the same takes a word more. */
 function keeps({ fresh }: TriedProblem, typed: string): boolean {
   if (fresh.length === 0) return typed === '' || typed === KEEP;
-  return typed === KEEP && fresh.every(({ severity }) => severity === 'warning');
+  return typed === KEEP && !fresh.some(isBar);
 }
+
+/** Nothing can be answered with such a base; that a conversation goes another way may be what the author wants. */
+const isBar = ({ severity, path }: Complaint): boolean =>
+  severity === 'error' && kindOf(path) !== 'conversation';
 
 async function answered(
   way: readonly Interview[],
@@ -79,7 +85,7 @@ async function shownAtTheEnd(
   await say('\nTrying it out …\n');
   const made = triedProblem(desk, files, draft);
   const { problem, fresh } = made;
-  const isBarred = fresh.some(({ severity }) => severity === 'error');
+  const isBarred = fresh.some(isBar);
   await say(`${previewOf(problem.files)}\n${complaintsText(fresh)}`.trimEnd());
   await say(
     fresh.length === 0

@@ -25,7 +25,8 @@ export interface DraftedProblem {
 export const DEFAULTS = {
   title: 'Something that is not described yet',
   means: 'This was seen here before.',
-  frequency: 'occasional' satisfies FrequencyWord,
+  /** What nobody has written down until now is met less often than what stands there. */
+  frequency: 'rare' satisfies FrequencyWord,
   /** With steps that an author wrote, and without: what nobody has tried is better handed over. */
   success: { written: 'usually', unwritten: 'rarely' } satisfies Record<string, LikelihoodWord>,
   fixedWhen: 'The message is gone, and what was refused goes through.',

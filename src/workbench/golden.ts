@@ -7,7 +7,7 @@ import { writtenFile } from '../core/knowledge/parse/write.ts';
 import { type Decision, decisionOf, typedDecision, writtenDecision } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { type Draft, draftSchema } from './draft.ts';
-import type { DraftFile } from './draft-files.ts';
+import { DEFAULTS, type DraftFile } from './draft-files.ts';
 import { signsFrom } from './heard.ts';
 import { newId } from './names.ts';
 import type { Exchange } from './replay.ts';
@@ -89,7 +89,7 @@ export function draftFrom(desk: Desk, exchanges: readonly Exchange[], upTo: numb
   const saidAs = telling.flatMap(({ did }) => (did.kind === 'user' ? firstLine(did.text) : []));
   const facts = last?.state.case?.facts ?? [];
   return {
-    ...(family === undefined ? {} : { families: { [family]: 'occasional' } }),
+    ...(family === undefined ? {} : { families: { [family]: DEFAULTS.frequency } }),
     ...(saidAs.length === 0 ? {} : { said_as: [...new Set(saidAs)] }),
     signs: mutable(
       signsFrom(desk, facts, family === undefined ? desk.kb.families.map((each) => each.id) : [family]),
