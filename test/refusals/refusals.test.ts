@@ -15,7 +15,7 @@ const refusalSet = z.strictObject({
   refused: z.array(z.strictObject({ asks: z.enum(ASKED), text: z.string() })),
   harmless: z.array(z.strictObject({ text: z.string() })),
 });
-const SETS = ['first', 'second'].map((name) =>
+const SETS = ['first', 'second', 'third'].map((name) =>
   refusalSet.parse(parse(readFileSync(`test/refusals/${name}.yaml`, 'utf8'))),
 );
 const refused = SETS.flatMap((set) => set.refused);

@@ -43,7 +43,17 @@ const isPlanned = (sentence: readonly PlacedWord[], first: PlacedWord | undefine
   (first?.mood === 'supposed' || first?.mood === 'wished') &&
   sentence.some((word) => PLANNERS.has(word.text) || word.text === 'thinking');
 
-const PLANNERS: ReadonlySet<string> = new Set(['i', 'we', "i'll", "we'll", "i'd", "we'd", "i'm", "we're"]);
+const PLANNERS: ReadonlySet<string> = new Set([
+  'i',
+  'we',
+  "i'll",
+  "we'll",
+  "i'd",
+  "we'd",
+  "i'm",
+  "we're",
+  'im',
+]);
 
 /** `who may break the seal`: asks for the one who may, and not how. */
 export const asksWhoMay = (words: readonly PlacedWord[], match: Match): boolean => {
