@@ -1,6 +1,7 @@
 /** `keyturn golden`: from a conversation that went wrong to one that must go right. */
 
 import { readFile } from 'node:fs/promises';
+import { safeText } from '../channels/console/safe-text.ts';
 import { nameOf } from '../core/knowledge/base.ts';
 import { prepare } from '../core/prepare.ts';
 import type { Draft } from '../workbench/draft.ts';
@@ -87,7 +88,7 @@ async function keep(
     streams.stderr,
     departure === null
       ? 'It goes as written. "npm test" and "keyturn check" hold it from now on.\n'
-      : `It does not go like this yet: ${departure.message}.\nChange the knowledge until "keyturn check" is content.\n`,
+      : `It does not go like this yet: ${safeText(departure.message).replace(/\s+/gu, ' ')}.\nChange the knowledge until "keyturn check" is content.\n`,
   );
   return 0;
 }

@@ -1,5 +1,6 @@
 /** The base that an author works on. */
 
+import { safeText } from '../channels/console/safe-text.ts';
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import { prepare } from '../core/prepare.ts';
@@ -31,7 +32,7 @@ export async function openFolder(folder: string): Promise<OpenFolder> {
 
 /** New files as an author reads them before they are kept. */
 export function previewOf(files: readonly DraftFile[]): string {
-  return files.map(({ path, text }) => `--- ${path}\n${text}`).join('\n');
+  return safeText(files.map(({ path, text }) => `--- ${path}\n${text}`).join('\n'));
 }
 
 /** Complaints as `check` prints them; empty where there are none. */

@@ -26,6 +26,7 @@ export async function newThing(args: Arguments, streams: Streams): Promise<numbe
   const answers = args.value('answers');
   if (answers !== null) {
     const draft = await readAnswers(answers, draftSchema);
+    if (streams.stderr.isTTY === true) await write(streams.stderr, 'Trying it out …\n');
     return await keepAnswered(open, triedProblem(open.desk, open.files, draft), streams);
   }
   const talk = talkOn(streams, open.desk.prepared);

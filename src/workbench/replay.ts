@@ -35,9 +35,14 @@ export function replay(kb: Prepared, doings: readonly Doing[], role: Id | null):
         : { ...base, kind: 'said', text: wordsOf(did), messageId: `message-${index}`, attachments: 0 };
     const response = respond(kb, state, turn);
     state = response.state;
-    exchanges.push({ did, response });
+    exchanges.push({ did: masked(did, response), response });
   }
   return exchanges;
+}
+
+/** What is kept of what was said: where it holds a secret, the words without it. */
+function masked(did: Exchange['did'], { reading }: Response): Exchange['did'] {
+  return did.kind === 'user' && reading.heard.secrets > 0 ? { kind: 'user', text: reading.heard.text } : did;
 }
 
 type Offer = Extract<Reply, { of: unknown }>;

@@ -42,7 +42,11 @@ const line: z.ZodType<readonly Doing[]> = z.union([
  */
 export function doingsIn(text: string): readonly Doing[] {
   const clean = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  return jsonDoings(clean) ?? paragraphs(clean) ?? typedLines(clean) ?? said(clean);
+  const json = jsonDoings(clean);
+  if (json !== null) return json;
+  // A mail quotes with "> ", too.
+  if (MAIL.test(clean) && !SPEAKER.test(clean)) return said(clean);
+  return paragraphs(clean) ?? typedLines(clean) ?? said(clean);
 }
 
 function jsonDoings(text: string): readonly Doing[] | null {
@@ -66,6 +70,9 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** The head of a mail or a ticket. */
+const MAIL = /^(?:from|to|subject):[ \t]/imu;
 
 const SPEAKER = /^(you|user|person|keyturn|bot)(?::[ \t]*|[ \t]{2,})/imu;
 

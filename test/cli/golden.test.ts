@@ -63,6 +63,12 @@ describe('keyturn golden', () => {
     );
   });
 
+  test('keeps no secret that somebody told', async () => {
+    const { code, out } = await golden(['-'], `${FIRST}, my PIN is 4711`);
+    expect(code).toBe(0);
+    expect(out + written(out)).not.toContain('4711');
+  });
+
   test('makes a problem where nothing fitted, of what was said', async () => {
     const answers = place(
       'answers.yaml',

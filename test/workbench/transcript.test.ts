@@ -43,6 +43,11 @@ describe('what a person did is found in every form that a conversation is writte
       '{\n  "understood": { "text": "no coffee" },\n  "next": {}\n}',
       said('no coffee'),
     ],
+    [
+      'a mail that quotes another',
+      'Subject: machine\nno coffee\n> any news?',
+      said('Subject: machine\nno coffee\n> any news?'),
+    ],
     ['nothing', ' \n', []],
   ])('%s', (_form, text, doings) => expect(doingsIn(text)).toEqual(doings));
 });
