@@ -43,9 +43,10 @@ function findings(reading: Reading, issue: Issue, above: Where): Finding[] {
       return say(size('TOO_SHORT'), `${nameOfPlace(where)} ${tooSmall(issue, value)}`, helpAt(kind, where));
     case 'too_big':
       return say(size('TOO_LONG'), `${nameOfPlace(where)} ${tooBig(issue, value)}`, helpAt(kind, where));
+    case 'custom':
+      return say('BAD_TEXT', `${nameOfPlace(where)} cannot stand here`, issue.message);
     case 'not_multiple_of':
     case 'invalid_element':
-    case 'custom':
       return say('WRONG_TYPE', `${nameOfPlace(where)} must be ${expectedAt(kind, where)}`, null);
   }
 }
