@@ -14,7 +14,7 @@ const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** Answers one message. Exit code 0. */
 export async function ask(args: Arguments, streams: Streams): Promise<number> {
-  const prepared = await loadPrepared(knowledgeFolder(args), streams.env);
+  const prepared = await loadPrepared(knowledgeFolder(args, streams.env), streams.env);
   const person = personOf(args, prepared);
   const text = await messageOf(args, streams);
   const at = Date.now();

@@ -19,7 +19,7 @@ const LEAVING = new Set(['/quit', '/exit', '/q']);
 
 /** Talks until the input ends or "/quit"; a case that was cured is added to the file of `--cases`. Exit code 0. */
 export async function chat(args: Arguments, streams: Streams): Promise<number> {
-  const prepared = await loadPrepared(knowledgeFolder(args), streams.env);
+  const prepared = await loadPrepared(knowledgeFolder(args, streams.env), streams.env);
   const person = personOf(args, prepared);
   const isTerminal = streams.stdin.isTTY === true && streams.stdout.isTTY === true;
   if (isTerminal)

@@ -61,7 +61,10 @@ const CHECK: Command = {
   run: async (args, streams) => {
     const { check } = await import('./check.ts');
     const colour = styleFor(streams.stdout.isTTY === true, streams.env) !== PLAIN;
-    return check(args.words[0] ?? knowledgeFolder(args), streams, { json: args.has('json'), colour });
+    return check(args.words[0] ?? knowledgeFolder(args, streams.env), streams, {
+      json: args.has('json'),
+      colour,
+    });
   },
 };
 

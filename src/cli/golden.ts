@@ -29,7 +29,7 @@ const TRANSCRIPT_LIMIT_BYTES = 1024 * 1024;
 export async function golden(args: Arguments, streams: Streams): Promise<number> {
   const [file] = args.words;
   if (file === undefined) throw new WrongUsage('say which transcript: a file, or - for stdin.');
-  const open = await openFolder(knowledgeFolder(args));
+  const open = await openFolder(knowledgeFolder(args, streams.env));
   const { role } = personOf(args, open.desk.prepared);
   const doings = doingsIn(await transcriptOf(file, streams));
   if (doings.length === 0) throw new BadInput(`in ${file} nobody says anything.`);

@@ -22,7 +22,7 @@ const MAX_TOLD = 20;
 export async function learn(args: Arguments, streams: Streams): Promise<number> {
   const path = args.words[0];
   if (path === undefined) throw new WrongUsage('name the file of closed cases, or - for stdin.');
-  const folder = knowledgeFolder(args);
+  const folder = knowledgeFolder(args, streams.env);
   const { kb, prepared } = await loadKnowledge(folder);
   const cases = new FinishedCases(kb);
   const read = await readCases(path, cases, prepared.hash, streams);

@@ -11,7 +11,7 @@ import { problemOf } from './system-errors.ts';
 
 /** Draws the base to stdout, or into the file that `--out` names and says so. */
 export async function map(args: Arguments, streams: Streams): Promise<number> {
-  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args));
+  const { kb, prepared } = await loadKnowledge(knowledgeFolder(args, streams.env));
   const { family } = personOf(args, prepared);
   const page = drawMap({ kb, diagnosis: prepared.diagnosis, hash: prepared.hash, family });
   const path = args.value('out');

@@ -22,7 +22,7 @@ export async function newThing(args: Arguments, streams: Streams): Promise<numbe
     throw new WrongUsage(
       `say what is new: "keyturn new problem"${what === undefined ? '' : `, not "${what}"`}.`,
     );
-  const open = await openFolder(knowledgeFolder(args));
+  const open = await openFolder(knowledgeFolder(args, streams.env));
   const answers = args.value('answers');
   if (answers !== null) {
     const draft = await readAnswers(answers, draftSchema);

@@ -7,12 +7,13 @@ import { openConversation } from '../core/opening.ts';
 import type { Prepared } from '../core/prepare.ts';
 import type { Arguments, Option } from './command.ts';
 import { WrongUsage } from './faults.ts';
+import type { Streams } from './streams.ts';
 import { didYouMean } from './suggest.ts';
 
 export const KNOWLEDGE_OPTION: Option = {
   name: 'knowledge',
   value: 'DIR',
-  help: 'The knowledge base. Left out: the one that comes with keyturn.',
+  help: 'The knowledge base. Left out: KEYTURN_KNOWLEDGE, or the one that comes with keyturn.',
 };
 export const ROLE_OPTION: Option = {
   name: 'role',
@@ -28,9 +29,10 @@ export const FAMILY_OPTION: Option = {
 /** The knowledge base that comes with the program. */
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
-/** The folder that `--knowledge` names, or the shipped one. */
-export function knowledgeFolder(args: Arguments): string {
-  return args.value('knowledge') ?? SHIPPED_KNOWLEDGE;
+/** The folder that `--knowledge` names, or `KEYTURN_KNOWLEDGE`, or the shipped one. */
+export function knowledgeFolder(args: Arguments, env: Streams['env']): string {
+  const named = env.KEYTURN_KNOWLEDGE?.trim() ?? '';
+  return args.value('knowledge') ?? (named === '' ? SHIPPED_KNOWLEDGE : named);
 }
 
 /** Who asks and about which kind of device; null where nothing was said. */

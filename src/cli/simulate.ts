@@ -34,7 +34,7 @@ export async function simulateAll(args: Arguments, streams: Streams): Promise<nu
     throw new WrongUsage('--against compares all experiments; leave --slips and --cases out.');
   if (args.has('markdown') && (slips !== null || otherFolder !== null || args.has('json')))
     throw new WrongUsage('--markdown prints one table; leave --json, --against, --slips and --cases out.');
-  const plan = await planOf(args, args.words[0] ?? knowledgeFolder(args));
+  const plan = await planOf(args, args.words[0] ?? knowledgeFolder(args, streams.env));
   if (slips !== null) {
     const slipped = await playSlips(plan, slips, streams);
     const text = args.has('json')

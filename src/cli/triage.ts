@@ -15,7 +15,7 @@ export type Answering = (state: ConversationState, turn: UserTurn) => Response;
 
 /** Answers every ticket. Exit code 1 where a line was bad. */
 export async function triage(args: Arguments, streams: Streams): Promise<number> {
-  const prepared = await loadPrepared(knowledgeFolder(args), streams.env);
+  const prepared = await loadPrepared(knowledgeFolder(args, streams.env), streams.env);
   const person = personOf(args, prepared);
   const open = (at: number): ConversationState => conversationWith(prepared, person, at);
   return await triageLines(streams, open, (state, turn) => respond(prepared, state, turn));

@@ -22,6 +22,19 @@ describe('ask', () => {
     expect(out).toContain('1. [ ]');
   });
 
+  it('finds the knowledge base that the environment names, unless an option names another', async () => {
+    const named = { KEYTURN_KNOWLEDGE: 'test/foreign-knowledge' };
+    const { out } = await keyturn(['ask', REPORT], '', undefined, named);
+    expect(out).toContain('Espresso machine');
+    const elsewhere = await keyturn(
+      ['ask', REPORT, '--knowledge', 'test/no-such-folder'],
+      '',
+      undefined,
+      named,
+    );
+    expect(elsewhere.code).toBe(1);
+  });
+
   it('reads the same from words, one argument or stdin', async () => {
     const inOne = await foreign(['ask', '--json', REPORT]);
     expect(await foreign(['ask', '--json', ...REPORT.split(' ')])).toEqual(inOne);
