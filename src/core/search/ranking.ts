@@ -1,6 +1,7 @@
 /** The best of many documents by what the terms sought are worth in them. */
 
 import type { DocumentIndex } from './documents.ts';
+import { roomOf } from './room.ts';
 import type { Sought } from './sought.ts';
 
 /** A document and what it scores; above 0. */
@@ -13,27 +14,9 @@ export interface Ranked {
 export const byScore = (one: Ranked, other: Ranked): number =>
   other.score - one.score || one.document - other.document;
 
-/** Room to add up in, by document; all zeros between two searches. */
-interface Sums {
-  readonly scores: Float64Array;
-  readonly met: Uint32Array;
-}
-
-/** By index, so that it goes with it: a search must not clear room for every document that it never meets. */
-const kept = new WeakMap<DocumentIndex, Sums>();
-
-function sumsOf(index: DocumentIndex): Sums {
-  const known = kept.get(index);
-  if (known !== undefined) return known;
-  const documents = index.ids.length;
-  const fresh: Sums = { scores: new Float64Array(documents), met: new Uint32Array(documents) };
-  kept.set(index, fresh);
-  return fresh;
-}
-
 /** The `most` best documents by the sum of what the terms sought are worth in them, best first. */
 export function rank(index: DocumentIndex, { terms }: Sought, most: number): readonly Ranked[] {
-  const { scores, met } = sumsOf(index);
+  const { scores, met } = roomOf(index);
   let count = 0;
   for (const [term, share] of terms) {
     const factor = share * index.unit;
