@@ -3,7 +3,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply, UserTurn } from './core/conversation.ts';
 import { createDelivery, type DeliveryLimits } from './delivery.ts';
-import type { Address, Clock, ConversationStore, HelpDesk, Log, Responder, Sender } from './ports.ts';
+import {
+  type Address,
+  type Answer,
+  type Clock,
+  type ConversationStore,
+  type HelpDesk,
+  type HistoryLine,
+  type Log,
+  type Responder,
+  replyId,
+  type Sender,
+} from './ports.ts';
 import { createTurnOrder } from './turn-order.ts';
 
 /** What one person did, and where the replies go. */
@@ -11,8 +22,10 @@ export interface Incoming {
   /** Key of the state: channel, conversation, thread and sender. */
   readonly conversation: string;
   readonly turn: UserTurn;
-  /** Null: the caller takes the replies from `hear` (expectReplies, console). */
+  /** Null: the caller takes the replies from `hear` (expectReplies, console) or from the history. */
   readonly address: Address | null;
+  /** True: what is said on both sides is kept as a history that clients read themselves. */
+  readonly history?: boolean;
   /** Language tag for a conversation that begins with this turn. */
   readonly locale: string;
 }
@@ -51,6 +64,17 @@ export interface BotParts {
  */
 const MAX_ATTEMPTS = 20;
 
+/** What a turn adds to the history: what the person said, where they said something, and each reply. */
+function linesOf(conversation: string, turn: UserTurn, { said, replies }: Answer): readonly HistoryLine[] {
+  const pressed = turn.kind === 'chose' ? { of: turn.of, choice: turn.choice } : null;
+  const person: readonly HistoryLine[] =
+    said === '' ? [] : [{ from: 'person', id: turn.id, text: said, pressed }];
+  const bot = replies.map(
+    (reply, index): HistoryLine => ({ from: 'bot', id: replyId(conversation, turn.id, index), reply }),
+  );
+  return [...person, ...bot];
+}
+
 /** Puts the shell together. Nothing runs before `hear` or `resume` is called. */
 export function createBot(parts: BotParts): Bot {
   const { store, responder } = parts;
@@ -63,13 +87,16 @@ export function createBot(parts: BotParts): Bot {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const loaded = await store.load(conversation);
       const answer = await responder.respond({ state: loaded.state, locale, turn });
-      const { replies, effects } = answer;
+      const { state, replies, effects } = answer;
       const committed = await store.commit({
         conversation,
         turnId: turn.id,
         expectedVersion: loaded.version,
-        ...answer,
+        state,
+        replies,
+        effects,
         address,
+        ...(incoming.history === true ? { lines: linesOf(conversation, turn, answer) } : {}),
         at: turn.at,
       });
       if (committed.kind === 'duplicate') return { replies: committed.replies, repeated: true };

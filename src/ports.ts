@@ -1,6 +1,7 @@
 /** What the shell needs of the outside, in the words of the core. */
 
-import type { Effect, HandOverSummary, Reply, UserTurn } from './core/conversation.ts';
+import type { ChoiceOf, Effect, HandOverSummary, Reply, UserTurn } from './core/conversation.ts';
+import type { Id } from './core/knowledge/model.ts';
 
 /** Reads the time: milliseconds since 1970. */
 export type Clock = () => number;
@@ -17,6 +18,8 @@ export interface Asked {
 /** Where the conversation stands now, and what is said and done. */
 export interface Answer {
   readonly state: string;
+  /** What the person said, secrets masked; of a button its label; empty for a turn in which nothing is said. */
+  readonly said: string;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
 }
@@ -62,6 +65,33 @@ export interface EffectItem {
   readonly at: number;
 }
 
+/** One thing that was said, for clients that read a conversation themselves. */
+export type HistoryLine =
+  | {
+      readonly from: 'person';
+      /** Id of the turn. */
+      readonly id: string;
+      /** Secrets masked; of a button its label. */
+      readonly text: string;
+      /** The button; null where it was typed. */
+      readonly pressed: { readonly of: ChoiceOf; readonly choice: Id } | null;
+    }
+  | {
+      readonly from: 'bot';
+      /** Stable id of the reply. */
+      readonly id: string;
+      readonly reply: Reply;
+    };
+
+/** A line where it stands in its conversation. */
+export interface KeptLine {
+  /** 1, 2, 3 … within the conversation, without a gap. */
+  readonly sequence: number;
+  /** When its turn was committed, in milliseconds since 1970. */
+  readonly at: number;
+  readonly line: HistoryLine;
+}
+
 /** What one turn changes, all or nothing. */
 export interface Commit {
   readonly conversation: string;
@@ -73,6 +103,8 @@ export interface Commit {
   readonly effects: readonly Effect[];
   /** Null: replies are handed to the caller (expectReplies, console) and do not wait in the outbox. */
   readonly address: Address | null;
+  /** What is added to the history that clients read themselves; left out or empty where nobody does. */
+  readonly lines?: readonly HistoryLine[];
   readonly at: number;
 }
 
@@ -87,6 +119,8 @@ export interface ConversationStore {
   /** The last state, or an older one where another process has committed since: a commit will tell. */
   load(conversation: string): Promise<Loaded>;
   commit(change: Commit): Promise<Committed>;
+  /** The lines behind `after` (0: from the first), oldest first, at most `limit`. */
+  history(conversation: string, after: number, limit: number): Promise<readonly KeptLine[]>;
   /** Conversations with a reply or an effect that waits, whoever committed it. */
   waiting(): Promise<readonly string[]>;
   /** Replies that wait, oldest first; of one conversation where it is given. */

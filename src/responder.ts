@@ -57,10 +57,10 @@ export function createResponder(respond: Respond, prepared: () => Prepared): Res
   return {
     async respond({ state, locale, turn }: Asked): Promise<Answer> {
       const before = state === null ? newConversation(locale) : (recent.get(state) ?? readState(state));
-      const { state: after, replies, effects } = respond(prepared(), before, turn);
+      const { state: after, said, replies, effects } = respond(prepared(), before, turn);
       const text = JSON.stringify(after);
       remember(state, text, after);
-      return { state: text, replies, effects };
+      return { state: text, said, replies, effects };
     },
   };
 }

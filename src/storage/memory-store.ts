@@ -6,6 +6,7 @@ import type {
   Committed,
   ConversationStore,
   EffectItem,
+  KeptLine,
   OutboxItem,
   Ticket,
   TicketBook,
@@ -22,6 +23,7 @@ export function createMemoryStore(): ConversationStore & TicketBook {
   const conversations = new Map<string, { state: string; version: number }>();
   const turns = new Map<string, readonly Reply[]>();
   const outbox = new Map<string, OutboxItem>();
+  const histories = new Map<string, KeptLine[]>();
   const effects = new Map<string, EffectItem>();
   const done = new Set<string>();
   const leases = new Map<string, Lease>();
@@ -45,6 +47,9 @@ export function createMemoryStore(): ConversationStore & TicketBook {
         outbox.set(id, { id, conversation, address, reply, sequence: ++sequence, at });
       }
     }
+    const history = histories.get(conversation) ?? [];
+    for (const line of change.lines ?? []) history.push({ sequence: history.length + 1, at, line });
+    if (history.length > 0) histories.set(conversation, history);
     for (const effect of change.effects) {
       const id = effectId(conversation, effect);
       if (done.has(id) || effects.has(id)) continue;
@@ -70,6 +75,9 @@ export function createMemoryStore(): ConversationStore & TicketBook {
     },
     async commit(change) {
       return commit(change);
+    },
+    async history(conversation, after, limit) {
+      return (histories.get(conversation) ?? []).slice(after, after + limit);
     },
     async waiting() {
       return [...new Set([...outbox.values(), ...effects.values()].map((item) => item.conversation))];

@@ -86,6 +86,30 @@ export function compileQueries(db: Kysely<Tables>) {
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .compile(),
+    addLine: db
+      .insertInto('history')
+      .values({
+        conversation: text('conversation'),
+        sequence: whole('sequence'),
+        line: text('line'),
+        at: whole('at'),
+      })
+      .compile(),
+    lastLine: db
+      .selectFrom('history')
+      .select('sequence')
+      .where('conversation', '=', text('conversation'))
+      .orderBy('sequence', 'desc')
+      .limit(sql.lit(1))
+      .compile(),
+    history: db
+      .selectFrom('history')
+      .select(['sequence', 'line', 'at'])
+      .where('conversation', '=', text('conversation'))
+      .where('sequence', '>', whole('after'))
+      .orderBy('sequence')
+      .limit(whole('limit'))
+      .compile(),
     forgetTurns: db.deleteFrom('turns').where('at', '<', whole('before')).compile(),
 
     waiting: db

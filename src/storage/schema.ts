@@ -20,6 +20,8 @@ export interface Tables {
     at: number;
     given_up_at: number | null;
   };
+  /** What was said, for clients that read it themselves; `sequence` counts from 1 within a conversation. */
+  history: { conversation: string; sequence: number; line: string; at: number };
   /** Effects that wait, and those that are done: an effect of the same id must not be done again. */
   effects: {
     sequence: Generated<number>;
@@ -108,6 +110,16 @@ export const MIGRATIONS: readonly Migration[] = [
       .addColumn('ticket', 'bigint', (column) => column.notNull().references('tickets.id'))
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
+      .compile(),
+  ],
+  (db) => [
+    db.schema
+      .createTable('history')
+      .addColumn('conversation', 'text', (column) => column.notNull())
+      .addColumn('sequence', 'bigint', (column) => column.notNull())
+      .addColumn('line', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('history_key', ['conversation', 'sequence'])
       .compile(),
   ],
 ];

@@ -1,12 +1,20 @@
 /** Conversations in a SQLite file. One writer at a time, every answer durable, writes of one moment together. */
 
-import type { Commit, Committed, ConversationStore, EffectItem, OutboxItem, TicketBook } from '../ports.ts';
+import type {
+  Commit,
+  Committed,
+  ConversationStore,
+  EffectItem,
+  KeptLine,
+  OutboxItem,
+  TicketBook,
+} from '../ports.ts';
 import { effectId, replyId } from '../ports.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { compileQueries } from './queries.ts';
 import { inTransaction, openDatabase, sqliteBuilder } from './sqlite-database.ts';
 import { prepareStatements, type Statements } from './statements.ts';
-import { readAddress, readEffect, readReplies, readReply } from './stored-json.ts';
+import { readAddress, readEffect, readLine, readReplies, readReply } from './stored-json.ts';
 import { createTicketBook } from './tickets.ts';
 
 /**
@@ -46,6 +54,10 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
         forgetOldTurns(change.at);
         return writeTurn(statements, change, texts);
       });
+    },
+    async history(conversation, after, limit) {
+      const rows = statements.history.all({ conversation, after, limit });
+      return rows.map(({ line, ...row }): KeptLine => ({ ...row, line: readLine(line) }));
     },
     async waiting() {
       return statements.waiting.all({}).map((row) => row.conversation);
@@ -101,15 +113,17 @@ interface Texts {
   readonly replies: string;
   readonly address: string | null;
   readonly each: readonly string[];
+  readonly lines: readonly string[];
   readonly effects: readonly { readonly id: string; readonly effect: string }[];
 }
 
 function textsOf(change: Commit): Texts {
-  const { address, replies, effects, conversation } = change;
+  const { address, replies, effects, conversation, lines = [] } = change;
   return {
     replies: JSON.stringify(replies),
     address: address === null ? null : JSON.stringify(address),
     each: address === null ? [] : replies.map((reply) => JSON.stringify(reply)),
+    lines: lines.map((line) => JSON.stringify(line)),
     effects: effects.map((effect) => ({
       id: effectId(conversation, effect),
       effect: JSON.stringify(effect),
@@ -138,6 +152,15 @@ function writeTurn(statements: Statements, change: Commit, texts: Texts): Commit
       statements.addReply.run({ id: replyId(conversation, turnId, index), conversation, address, reply, at });
     }
   }
+  if (texts.lines.length > 0) writeLines(statements, change, texts.lines);
   for (const { id, effect } of texts.effects) statements.addEffect.run({ id, conversation, effect, at });
   return { kind: 'stored' };
+}
+
+/** The state was changed by this very turn, so nobody else counts lines of this conversation meanwhile. */
+function writeLines(statements: Statements, { conversation, at }: Commit, lines: readonly string[]): void {
+  const before = statements.lastLine.get({ conversation })?.sequence ?? 0;
+  for (const [index, line] of lines.entries()) {
+    statements.addLine.run({ conversation, sequence: before + index + 1, line, at });
+  }
 }

@@ -1,7 +1,7 @@
 /** JSON as the store wrote it. Checked for what would make a mess of a conversation, and trusted for the rest. */
 
 import type { Effect, HandOverSummary, Reply } from '../core/conversation.ts';
-import type { Address } from '../ports.ts';
+import type { Address, HistoryLine } from '../ports.ts';
 
 /** The store holds something that this program did not write. */
 export class StoreDamaged extends Error {
@@ -23,6 +23,10 @@ const isAddress = (value: unknown): value is Address =>
   isObject(value) && typeof value.channel === 'string' && typeof value.to === 'string';
 const isEffect = (value: unknown): value is Effect =>
   isObject(value) && typeof value.kind === 'string' && typeof value.id === 'string';
+const isLine = (value: unknown): value is HistoryLine =>
+  isObject(value) &&
+  typeof value.id === 'string' &&
+  (value.from === 'person' ? typeof value.text === 'string' : value.from === 'bot' && isReply(value.reply));
 const isSummary = (value: unknown): value is HandOverSummary => isObject(value) && Array.isArray(value.facts);
 
 const reader =
@@ -42,4 +46,5 @@ export const readReply = reader('a reply', isReply);
 export const readReplies = reader('replies', isReplies);
 export const readAddress = reader('an address', isAddress);
 export const readEffect = reader('an effect', isEffect);
+export const readLine = reader('a line of a conversation', isLine);
 export const readSummary = reader('a ticket', isSummary);

@@ -1,7 +1,7 @@
 /** What the shell promises of one turn: once, in order, all or nothing. */
 
 import { describe, expect, it } from 'vitest';
-import { newConversation } from '../../src/core/conversation.ts';
+import { newConversation, type UserTurn } from '../../src/core/conversation.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import { gate } from '../gate.ts';
 import { echo } from '../server/tiny-bot.ts';
@@ -17,6 +17,34 @@ describe('a turn', () => {
     expect(texts(await say('c', 'a', 'hello'))).toEqual(['1: hello']);
     expect(texts(await say('c', 'b', 'again'))).toEqual(['2: again']);
     expect(texts(await say('d', 'a', 'hello'))).toEqual(['1: hello']);
+  });
+
+  it('is kept as a history where clients read it themselves: what was said, masked as the core says, then each reply', async () => {
+    const { bot, store } = shell({
+      respond: (kb, state, turn) => ({
+        ...echo(kb, state, turn),
+        said: turn.kind === 'joined' ? '' : 'masked',
+      }),
+    });
+    const of = { kind: 'question', id: 'q', turn: 1 } as const;
+    const hear = (turn: UserTurn) =>
+      bot.hear({ conversation: 'c', address: null, history: true, locale: 'en', turn });
+    await hear({ kind: 'joined', id: 'j', at: 1 });
+    await hear({ kind: 'said', id: 's', at: 2, text: 'PIN 1234', messageId: null, attachments: 0 });
+    await hear({ kind: 'chose', id: 'p', at: 3, of, choice: 'a' });
+    expect((await store.history('c', 0, 10)).map(({ line }) => line)).toEqual([
+      { from: 'bot', id: 'c/j/0', reply: expect.objectContaining({ text: '1: joined' }) },
+      { from: 'person', id: 's', text: 'masked', pressed: null },
+      { from: 'bot', id: 'c/s/0', reply: expect.objectContaining({ kind: 'smalltalk' }) },
+      { from: 'person', id: 'p', text: 'masked', pressed: { of, choice: 'a' } },
+      { from: 'bot', id: 'c/p/0', reply: expect.objectContaining({ text: '3: chose' }) },
+    ]);
+  });
+
+  it('leaves no history where nobody reads one', async () => {
+    const { say, store } = shell();
+    await say('c', 'a', 'hello');
+    expect(await store.history('c', 0, 10)).toEqual([]);
   });
 
   it('is answered once where it comes five times at once', async () => {

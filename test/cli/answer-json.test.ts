@@ -45,6 +45,7 @@ const thanks: Reply = { kind: 'smalltalk', id: 'thanks', text: 'You are welcome.
 
 const response = (replies: readonly Reply[]): Response => ({
   state: newConversation(),
+  said: '',
   replies,
   effects: [],
   reading: {

@@ -11,7 +11,7 @@ const echo: Answering = (state, turn) => {
   if (text === 'trip') throw new Error('inner words that nobody may read');
   const heard = { ...nothingHeard, act: 'report', text, substance: true } as const;
   const reading = { heard, family: null, model: null, facts: [], problems: [] };
-  return { state, replies: [{ kind: 'smalltalk', id: 'heard', text }], effects: [], reading };
+  return { state, said: text, replies: [{ kind: 'smalltalk', id: 'heard', text }], effects: [], reading };
 };
 const open = () => newConversation();
 

@@ -17,6 +17,7 @@ export function echo(_: Prepared, state: ConversationState, turn: UserTurn): Res
   const said = turn.kind === 'said' || turn.kind === 'edited' ? turn.text : turn.kind;
   return {
     state: { ...state, turn: count, lastAt: turn.at },
+    said: turn.kind === 'said' || turn.kind === 'edited' ? turn.text : '',
     replies: [{ kind: 'smalltalk', id: 'echo', text: `${count}: ${said}` }],
     effects: [],
     reading: {

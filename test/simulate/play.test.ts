@@ -59,7 +59,7 @@ function scripted(script: readonly Reply[][]): { answer: Answering; heard: UserT
   const answer: Answering = (_state, turn) => {
     const replies = script[heard.length] ?? [];
     heard.push(turn);
-    return { state: newConversation(), replies, effects: [], reading };
+    return { state: newConversation(), said: '', replies, effects: [], reading };
   };
   return { answer, heard };
 }

@@ -85,8 +85,14 @@ describe('a SQLite file', () => {
     await store.commit(turn('t1'));
     const raw = new Database(here.file);
     raw.exec(`update outbox set reply = 'my secret {'`);
-    raw.close();
     await expect(store.unsent(10)).rejects.toThrow(/^The store holds a reply that cannot be read[^{]*$/);
+    const lines = [{ from: 'person', id: 't2', text: 'hello', pressed: null }] as const;
+    await store.commit(turn('t2', { expectedVersion: 1, lines }));
+    raw.exec(`update history set line = '{"from":"person","text":"my secret"}'`);
+    await expect(store.history('c', 0, 10)).rejects.toThrow(
+      /^The store holds a line of a conversation that[^{]*$/,
+    );
+    raw.close();
     await store.close();
   });
 });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/core/conversation.ts';
-import type { Commit, ConversationStore, TicketBook } from '../../src/ports.ts';
+import type { Commit, ConversationStore, HistoryLine, TicketBook } from '../../src/ports.ts';
 
 export type AnyStore = ConversationStore & TicketBook;
 
@@ -188,6 +188,39 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
       expect(await store.claim('c', 'one', 200, 300)).toBe(false);
       await store.release('c', 'two');
       expect(await store.claim('c', 'one', 200, 300)).toBe(true);
+    });
+
+    it('keeps what was said as a history that is read from any line on', async () => {
+      const line = (id: string): HistoryLine => ({ from: 'bot', id, reply: said(id) });
+      const mine: HistoryLine = { from: 'person', id: 't1', text: 'ß"\n✓', pressed: null };
+      const pressed = { of: { kind: 'question', id: 'q', turn: 1 }, choice: 'a' } as const;
+      const chosen: HistoryLine = { from: 'person', id: 't2', text: 'A', pressed };
+      expect(await store.history('c', 0, 10)).toEqual([]);
+      await store.commit(turn('t1', { lines: [mine, line('a')] }));
+      await store.commit(
+        turn('t2', { expectedVersion: 1, lines: [chosen, line('b'), line('c')], at: 2_000 }),
+      );
+      await store.commit(turn('t1', { conversation: 'd', lines: [line('z')] }));
+      expect(await store.history('c', 0, 10)).toEqual(
+        [mine, line('a'), chosen, line('b'), line('c')].map((each, index) => ({
+          sequence: index + 1,
+          at: index < 2 ? 1_000 : 2_000,
+          line: each,
+        })),
+      );
+      const sequences = async (after: number, limit: number) =>
+        (await store.history('c', after, limit)).map(({ sequence }) => sequence);
+      expect(await sequences(1, 2)).toEqual([2, 3]);
+      expect(await sequences(5, 10)).toEqual([]);
+      expect(await store.history('d', 0, 10)).toHaveLength(1);
+    });
+
+    it('adds no line for a turn that comes twice or is a conflict', async () => {
+      const lines: readonly HistoryLine[] = [{ from: 'bot', id: 'a', reply: said('a') }];
+      await store.commit(turn('t1', { lines }));
+      await store.commit(turn('t1', { expectedVersion: 1, lines }));
+      await store.commit(turn('t2', { expectedVersion: 7, lines }));
+      expect(await store.history('c', 0, 10)).toHaveLength(1);
     });
 
     it('opens one ticket per effect, and adds a note once, to the latest ticket of its conversation', async () => {

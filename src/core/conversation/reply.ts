@@ -89,6 +89,8 @@ export interface Reading {
 /** What `respond` gives back. */
 export interface Response {
   readonly state: ConversationState;
+  /** What the person said, secrets masked; of a button its label; empty for a turn in which nothing is said. */
+  readonly said: string;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
   readonly reading: Reading;

@@ -3,6 +3,7 @@
 import type { Reply, TranscriptLine } from '../conversation.ts';
 import { factsLine } from './fact-words.ts';
 import type { Scene } from './scene.ts';
+import { choiceLabel } from './wording.ts';
 
 /** Lines of the transcript that are kept; a human who takes over reads the last ones. */
 const TRANSCRIPT_KEPT = 100;
@@ -21,6 +22,12 @@ export function transcript(scene: Scene, replies: readonly Reply[]): readonly Tr
   );
   const opened = turn.kind === 'joined' ? [] : said;
   return [...before.transcript, ...opened, ...bot].slice(-TRANSCRIPT_KEPT);
+}
+
+/** What the person said in this turn, as they would read it again: secrets masked, a button by its label. */
+export function saidIn({ turn, reading, voice }: Scene): string {
+  if (turn.kind === 'said' || turn.kind === 'edited') return reading.heard.text;
+  return turn.kind === 'chose' ? choiceLabel(voice, turn.of, turn.choice) : '';
 }
 
 function personWords(scene: Scene): string {

@@ -19,7 +19,7 @@ import { factsLine } from './fact-words.ts';
 import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
 import type { DialogueSlice } from './slice.ts';
-import { transcript } from './transcript.ts';
+import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
 import { newProblemReply } from './wording.ts';
 
@@ -48,7 +48,7 @@ export function transition(
     transcript: transcript(scene, replies),
     knowledge,
   };
-  return { state, replies, effects: outcome.effects ?? [], reading };
+  return { state, said: saidIn(scene), replies, effects: outcome.effects ?? [], reading };
 }
 
 function answer(scene: Scene, event: Event): Outcome {

@@ -19,15 +19,12 @@ const REASONS_NAMED = 4;
  * "my device has no such thing" need not be offered.
  */
 export function questionReply(voice: Voice, question: Question, applies: boolean, of: ChoiceOf): Reply {
-  const answers = question.answers
-    .filter((answer) => answer.offered && !(applies && answer.id === NOT_HERE))
-    .map(({ id, label }) => ({ id, label: id === NOT_HERE ? say(voice, 'not-here-choice') : label }));
   return {
     kind: 'question',
     id: question.id,
     text: question.ask ?? '',
     why: question.why ?? '',
-    choices: [...answers, { id: NOT_SURE, label: say(voice, 'not-sure-choice') }],
+    choices: answerChoices(voice, question, applies),
     of,
   };
 }
@@ -39,12 +36,41 @@ export function newProblemReply(voice: Voice, device: Fact, of: ChoiceOf): Reply
     id: device.answer,
     text: say(voice, 'other-device', { device: factWords(voice, device) }),
     why: say(voice, 'other-device-why'),
-    choices: [
-      { id: 'yes', label: say(voice, 'other-device-new') },
-      { id: 'no', label: say(voice, 'other-device-same') },
-    ],
+    choices: newProblemChoices(voice),
     of,
   };
+}
+
+/** What stands on a button, whether it still works or not; its id where the knowledge no longer has it. */
+export function choiceLabel(voice: Voice, of: ChoiceOf, choice: Id): string {
+  return choicesOf(voice, of).find(({ id }) => id === choice)?.label ?? choice;
+}
+
+function choicesOf(voice: Voice, of: ChoiceOf): readonly Choice[] {
+  switch (of.kind) {
+    case 'question': {
+      const question = voice.slice.questions.get(of.id);
+      return question === undefined ? [] : answerChoices(voice, question, false);
+    }
+    case 'remedy':
+      return outcomeChoices(voice);
+    case 'new-problem':
+      return newProblemChoices(voice);
+  }
+}
+
+function answerChoices(voice: Voice, question: Question, applies: boolean): readonly Choice[] {
+  const answers = question.answers
+    .filter((answer) => answer.offered && !(applies && answer.id === NOT_HERE))
+    .map(({ id, label }) => ({ id, label: id === NOT_HERE ? say(voice, 'not-here-choice') : label }));
+  return [...answers, { id: NOT_SURE, label: say(voice, 'not-sure-choice') }];
+}
+
+function newProblemChoices(voice: Voice): readonly Choice[] {
+  return [
+    { id: 'yes', label: say(voice, 'other-device-new') },
+    { id: 'no', label: say(voice, 'other-device-same') },
+  ];
 }
 
 /** The three things that can become of a remedy. */
