@@ -15,7 +15,7 @@ export default {
     rule(
       'no-orphans',
       'A module that nobody imports is dead, unless it is a program of its own.',
-      { orphan: true, pathNot: '(bin|main|author-schemas)\\.ts$|\\.d\\.ts$' },
+      { orphan: true, pathNot: '(bin|main|author-schemas)\\.ts$|\\.d\\.ts$|^src/web/bundle\\.mjs$' },
       {},
     ),
     rule(
@@ -118,9 +118,15 @@ export default {
     ),
     rule(
       'edges-do-not-meet',
-      'Channels, stores and escalation meet in main only.',
+      'Channels, stores and escalation meet in main only; channels that speak activities share how one looks.',
       { path: '^src/(channels/[^/]+|storage|escalation)/' },
-      { path: '^src/', pathNot: ['^src/$1/', '^src/ports\\.ts$', '^src/core/'] },
+      { path: '^src/', pathNot: ['^src/$1/', '^src/channels/activity/', '^src/ports\\.ts$', '^src/core/'] },
+    ),
+    rule(
+      'activity-format-stands-alone',
+      'How a reply looks as a message must not depend on who sends it.',
+      { path: '^src/channels/activity/' },
+      { path: '^src/', pathNot: '^src/(channels/activity|core)/' },
     ),
     rule(
       'simulation-is-pure',
@@ -147,6 +153,33 @@ export default {
       { dependencyTypes: ['core'] },
     ),
     rule(
+      'web-knows-types-of-the-core',
+      'A browser gets replies as data; what makes them stays on the server.',
+      { path: '^src/web/' },
+      { path: '^src/', pathNot: ['^src/web/', '^src/core/'] },
+    ),
+    rule(
+      'web-takes-types-alone',
+      'One function of the core would draw the core into a page that old tills load over slow lines.',
+      { path: '^src/web/' },
+      { path: core, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'nobody-imports-the-web',
+      'Pages run in a browser and meet the bot over HTTP alone.',
+      { path: '^src/', pathNot: '^src/web/' },
+      { path: '^src/web/' },
+    ),
+    rule(
+      'web-packages',
+      'Every package here is loaded by every page.',
+      { path: '^src/web/', pathNot: '^src/web/bundle\\.mjs$' },
+      {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: '^node_modules/preact/',
+      },
+    ),
+    rule(
       'nobody-imports-the-wiring',
       'Wiring is where everything meets; whoever imports it knows everything.',
       { path: '^src/(core|channels|storage|escalation|workbench)/' },
@@ -154,8 +187,8 @@ export default {
     ),
     rule(
       'no-development-packages',
-      'What runs in production is a dependency.',
-      { path: '^src/' },
+      'What runs in production is a dependency; the bundle is made before.',
+      { path: '^src/', pathNot: '^src/web/bundle\\.mjs$' },
       { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
     ),
   ],
@@ -167,7 +200,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

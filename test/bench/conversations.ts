@@ -4,7 +4,7 @@
  * again to any bot.
  */
 
-import { writePressed } from '../../src/channels/bot-framework/pressed.ts';
+import { writePressed } from '../../src/channels/activity/pressed.ts';
 import { NOT_SURE, newConversation, type Reply, type UserTurn } from '../../src/core/conversation.ts';
 import type { KnowledgeBase, Speech } from '../../src/core/knowledge/model.ts';
 import type { Prepared } from '../../src/core/prepare.ts';

@@ -2,12 +2,12 @@
 
 import type { Reply } from '../../core/conversation.ts';
 import { type Address, type Clock, type Log, replyId, type Sender } from '../../ports.ts';
+import type { RoleLabel } from '../activity/reply-card.ts';
 import { type IncomingActivity, MalformedActivity, readActivity } from './activity.ts';
 import { type BotFrameworkSettings, KeyturnAdapter } from './adapter.ts';
 import { isLoopback, placeOf, writeAddress } from './address.ts';
 import { readTurn } from './read-turn.ts';
 import { type OutgoingActivity, renderReply } from './render.ts';
-import type { RoleLabel } from './reply-card.ts';
 import { createSender } from './sender.ts';
 
 /** What the channel needs of the bot. */

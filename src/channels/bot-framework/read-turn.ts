@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import type { UserTurn } from '../../core/conversation.ts';
+import { readPressed } from '../activity/pressed.ts';
 import type { IncomingActivity } from './activity.ts';
 import { messageText } from './message-text.ts';
-import { readPressed } from './pressed.ts';
 
 /** A turn and the conversation it belongs to. */
 export interface ReadTurn {

@@ -1,12 +1,10 @@
 /** Replies as Bot Framework activities, one each. */
 
-import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../core/conversation.ts';
+import { activityId, messageContent } from '../activity/message.ts';
+import type { RoleLabel } from '../activity/reply-card.ts';
 import type { Place } from './address.ts';
-import { CARD_TYPE } from './card.ts';
-import { cardOf, type RoleLabel } from './reply-card.ts';
-import { textOf } from './reply-text.ts';
 
 /** Channels known to show Adaptive Cards; the others get everything as text. */
 const CARD_CHANNELS = new Set(['msteams', 'webchat', 'directline', 'directlinespeech', 'emulator', 'test']);
@@ -22,9 +20,7 @@ export function renderReply(
   roleLabel: RoleLabel,
 ): OutgoingActivity | null {
   if (reply.kind === 'silent') return null;
-  const text = textOf(reply, roleLabel);
-  const card = CARD_CHANNELS.has(place.channelId) ? cardOf(reply, text, roleLabel) : null;
-  const id = stableId(replyId);
+  const id = activityId(replyId);
   return {
     type: 'message',
     id,
@@ -35,15 +31,7 @@ export function renderReply(
     recipient: { id: place.user, name: '' },
     ...(place.activity === null ? {} : { replyToId: place.activity }),
     locale: place.locale,
-    inputHint: reply.kind === 'question' || reply.kind === 'remedy' ? 'expectingInput' : 'acceptingInput',
-    ...(card === null
-      ? { text, textFormat: 'plain' }
-      : {
-          summary: reply.text,
-          speak: text,
-          attachments: [{ contentType: CARD_TYPE, content: card }],
-          attachmentLayout: 'list',
-        }),
+    ...messageContent(reply, roleLabel, CARD_CHANNELS.has(place.channelId)),
     // The connector gives its own ids to what it delivers; this one stays the same when a reply is sent again.
     channelData: { keyturn: { id, kind: reply.kind, reply: reply.id } },
   };
@@ -52,9 +40,4 @@ export function renderReply(
 function conversationOf({ conversation }: Place): Activity['conversation'] {
   const { id, isGroup = false, conversationType = 'personal', tenantId } = conversation;
   return { id, name: '', isGroup, conversationType, ...(tenantId === undefined ? {} : { tenantId }) };
-}
-
-/** Short, and the same for the same reply; tells nothing of whom it is for. */
-function stableId(replyId: string): string {
-  return createHash('sha256').update(replyId).digest('base64url').slice(0, 27);
 }

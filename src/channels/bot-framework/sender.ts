@@ -1,9 +1,9 @@
 /** Sends what waits in the outbox to the address that a channel gave. */
 
 import { DeliveryFailed, type OutboxItem, type Sender } from '../../ports.ts';
+import type { RoleLabel } from '../activity/reply-card.ts';
 import { CHANNEL, isLoopback, readAddress } from './address.ts';
 import { type OutgoingActivity, renderReply } from './render.ts';
-import type { RoleLabel } from './reply-card.ts';
 
 export interface SenderParts {
   readonly post: (serviceUrl: string, activity: OutgoingActivity) => Promise<void>;
