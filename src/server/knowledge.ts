@@ -1,5 +1,6 @@
 /** The knowledge that is served. */
 
+import type { Sayings } from '../core/dialogue/slice.ts';
 import type { Prepared } from '../core/prepare.ts';
 import { prepareFolder } from '../storage/knowledge-base.ts';
 import type { KnowledgeFolder } from '../storage/knowledge-folder.ts';
@@ -10,6 +11,8 @@ export interface KnowledgeShown {
   readonly hash: string;
   /** Role → what it is called. */
   readonly roleLabels: ReadonlyMap<string, string>;
+  /** What a button says for the person who presses it. */
+  readonly sayings: Sayings;
 }
 
 /** What is answered with. */
@@ -36,7 +39,7 @@ export async function loadKnowledge(
 
 /** Knowledge as it is served. */
 export function served(prepared: Prepared): ServedKnowledge {
-  const { title, roles } = prepared.dialogue;
+  const { title, roles, sayings } = prepared.dialogue;
   const roleLabels = new Map([...roles].map(([id, role]) => [id, role.label]));
-  return { prepared, title, hash: prepared.hash, roleLabels };
+  return { prepared, title, hash: prepared.hash, roleLabels, sayings };
 }

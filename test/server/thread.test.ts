@@ -55,6 +55,7 @@ describe('a responder on a thread', () => {
       title: 'Nothing',
       hash: '0'.repeat(64),
       roleLabels: new Map([['cashier', 'Cashier']]),
+      sayings: { restart: 'start over', human: 'a human, please' },
     });
   });
 

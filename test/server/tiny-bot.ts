@@ -36,6 +36,7 @@ export const noKnowledge: ServedKnowledge = {
   title: 'Nothing',
   hash: '0'.repeat(64),
   roleLabels: new Map(),
+  sayings: { restart: 'start over', human: 'a human, please' },
 };
 
 /** A folder with nothing in it. */

@@ -14,6 +14,12 @@ import type {
   Step,
 } from '../knowledge/model.ts';
 
+/** The first example of each; empty where the knowledge has none. */
+export interface Sayings {
+  readonly restart: string;
+  readonly human: string;
+}
+
 /** Plain data: tables by id. */
 export interface DialogueSlice {
   readonly title: string;
@@ -28,6 +34,8 @@ export interface DialogueSlice {
   readonly contacts: readonly Contact[];
   readonly messages: ReadonlyMap<string, Messages>;
   readonly defaultLocale: string;
+  /** What a person says for these, in the words of the knowledge: for a channel whose buttons say it for them. */
+  readonly sayings: Sayings;
   /** `question/answer` of a device fact → the families it can mean. */
   readonly familiesOfDevice: ReadonlyMap<string, readonly Id[]>;
 }
@@ -53,6 +61,7 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     contacts: kb.contacts,
     messages: new Map(Object.entries(kb.messages)),
     defaultLocale: Object.keys(kb.messages)[0] ?? '',
+    sayings: { restart: kb.acts.speech.restart[0] ?? '', human: kb.acts.speech.human[0] ?? '' },
     familiesOfDevice: familiesOfDevice(kb),
   };
 }

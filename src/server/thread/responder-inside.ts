@@ -26,8 +26,8 @@ export function serveResponder(
         if (error instanceof KnowledgeRefused) return { kind: 'refused', errors: error.errors };
         throw error;
       }
-      const { title, hash, roleLabels } = knowledge;
-      return { kind: 'opened', knowledge: { title, hash, roleLabels } };
+      const { title, hash, roleLabels, sayings } = knowledge;
+      return { kind: 'opened', knowledge: { title, hash, roleLabels, sayings } };
     },
     respond: (asked) => responder.respond(asked),
   };
