@@ -1,0 +1,5 @@
+/** The chat, in a frame and at `/chat`. */
+
+import { render } from 'preact';
+
+render(<main />, document.body);

@@ -1,0 +1,3 @@
+/** What moves on the demo page. */
+
+document.documentElement.dataset.script = '';

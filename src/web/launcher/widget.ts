@@ -1,0 +1,3 @@
+/** The one script that a foreign page loads. */
+
+document.documentElement.dataset.keyturn = '';
