@@ -1,0 +1,119 @@
+/**
+ * What the launcher on a foreign page and the chat in its frame tell each other, by postMessage. Each message is
+ * `{ keyturn: <id of the widget>, kind, … }`; both sides look at origin and source before they read one.
+ */
+
+/** Words of the chat that a page replaces: name of the text (see `texts/`) → the page's own words. */
+export type OwnTexts = Readonly<Record<string, string>>;
+
+/** Who a page says is there. `hmac`: hex HMAC-SHA256 of `id` under the bot's KEYTURN_IDENTITY_SECRET, made by a server. */
+export interface SignedPerson {
+  readonly id: string;
+  readonly name?: string;
+  readonly hmac: string;
+}
+
+/** How a page wants its chat; null where it does not say. */
+export interface FrameOptions {
+  readonly title: string | null;
+  /** A CSS colour. */
+  readonly color: string | null;
+  /** Language tag. */
+  readonly language: string | null;
+  /** What to call the person. */
+  readonly userName: string | null;
+  readonly texts: OwnTexts;
+  /** False: the chat stands in the page for good and shows no button that closes it. */
+  readonly closable: boolean;
+}
+
+/** Something that a page may want to know, with what `window.keyturn.on(name, …)` is told. */
+export type FrameEvent = {
+  readonly name: 'reply';
+  /** Kind and id as in the core's `Reply`. */
+  readonly detail: { readonly kind: string; readonly id: string; readonly text: string };
+};
+
+/**
+ * Launcher → frame. `hello` comes first, at each load of the frame; `opened` and `closed` tell whether somebody sees
+ * the chat, and `opened` asks it to take the focus; `identify` with null: signed out.
+ */
+export type ToFrame =
+  | { readonly kind: 'hello'; readonly options: FrameOptions }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'send'; readonly text: string }
+  | { readonly kind: 'identify'; readonly person: SignedPerson | null };
+
+/** Frame → launcher. `ready` answers `hello`; `unread`: replies that came since somebody looked, 0 and more. */
+export type FromFrame =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'unread'; readonly count: number }
+  | ({ readonly kind: 'event' } & FrameEvent);
+
+/** A message with the widget that it is of or for. */
+export type Addressed<Message> = Message & { readonly keyturn: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+
+const isOwnTexts = (value: unknown): value is OwnTexts =>
+  isFields(value) && Object.values(value).every(isText);
+
+const isOptions = (value: unknown): value is FrameOptions =>
+  isFields(value) &&
+  [value.title, value.color, value.language, value.userName].every(isTextOrNull) &&
+  isOwnTexts(value.texts) &&
+  typeof value.closable === 'boolean';
+
+/** Whether somebody gave a person in the shape of `SignedPerson`. */
+export const isSignedPerson = (value: unknown): value is SignedPerson =>
+  isFields(value) &&
+  isText(value.id) &&
+  isText(value.hmac) &&
+  (value.name === undefined || isText(value.name));
+
+/** A message of the launcher; null: something else, or not whole. */
+export function readToFrame(data: unknown): Addressed<ToFrame> | null {
+  if (!isFields(data) || !isText(data.keyturn)) return null;
+  const { keyturn, kind, options, text, person } = data;
+  switch (kind) {
+    case 'hello':
+      return isOptions(options) ? { keyturn, kind, options } : null;
+    case 'opened':
+    case 'closed':
+      return { keyturn, kind };
+    case 'send':
+      return isText(text) ? { keyturn, kind, text } : null;
+    case 'identify':
+      return person === null || isSignedPerson(person) ? { keyturn, kind, person } : null;
+    default:
+      return null;
+  }
+}
+
+/** A message of the frame; null: something else, or not whole. */
+export function readFromFrame(data: unknown): Addressed<FromFrame> | null {
+  if (!isFields(data) || !isText(data.keyturn)) return null;
+  const { keyturn, kind, count, name, detail } = data;
+  switch (kind) {
+    case 'ready':
+    case 'close':
+      return { keyturn, kind };
+    case 'unread':
+      return typeof count === 'number' ? { keyturn, kind, count } : null;
+    case 'event':
+      return name === 'reply' && isReplyDetail(detail) ? { keyturn, kind, name, detail } : null;
+    default:
+      return null;
+  }
+}
+
+const isReplyDetail = (value: unknown): value is FrameEvent['detail'] =>
+  isFields(value) && isText(value.kind) && isText(value.id) && isText(value.text);
