@@ -43,6 +43,22 @@ const rules: readonly Script[] = [
     ['that worked, thanks', 'closing:tank-empty'],
   ],
   [
+    'thanks and what came of it, without a comma between them, closes too, also while a question waits',
+    asksForLight,
+    ['thanks that worked', 'closing:closing-plain'],
+  ],
+  [
+    'what is still the same while nothing was tried gets the question again, and is no answer to it',
+    asksForLight,
+    ['still the same', 'smalltalk:same-case + question:water-light'],
+  ],
+  [
+    'not knowing yet whether a remedy helped is no problem: it is asked for again',
+    asksForLight,
+    ['yes', 'remedy:tank-empty'],
+    ['not sure', 'smalltalk:not-sure + remedy:tank-empty'],
+  ],
+  [
     '"start over" forgets the case',
     asksForLight,
     ['start over', 'restart:restart-done'],

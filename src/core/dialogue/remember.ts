@@ -77,6 +77,7 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     // Whoever cannot say whether it is a new problem goes on with the one that they have.
     if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
   }
+  if (isDigression(pending, heard)) return { ...base, event: { kind: 'digressed' } };
   if (heard.outcome !== null) return outcome(slice, base, heard, heard.outcome, messageId);
   switch (heard.act) {
     case 'restart':
@@ -103,6 +104,11 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     case 'unsafe':
       return moved(slice, base, heard, messageId);
   }
+}
+
+/** What became of nothing that waits, or not knowing whether a remedy helped: said, and asked again. */
+function isDigression(pending: Pending | null, { act, outcome, notSure }: Heard): boolean {
+  return pending?.kind === 'remedy' ? notSure : act === 'outcome' && outcome === null;
 }
 
 /** Facts and words go into the case; the next best move answers. */

@@ -115,7 +115,9 @@ function why(scene: Scene, pending: Pending): Outcome {
 }
 
 function digressed(scene: Scene): Outcome {
-  const { act, aside: id } = scene.reading.heard;
+  const { act, aside: id, notSure } = scene.reading.heard;
+  if (notSure) return aside(scene, 'not-sure');
+  if (act === 'outcome') return aside(scene, 'same-case');
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
   if (rule !== undefined) return answeredAside(scene, rule);
   if (act === 'out-of-scope') return aside(scene, 'out-of-scope', 'out-of-scope');

@@ -179,6 +179,30 @@ function embedded(
   });
 }
 
+const THANKS: ReadonlySet<SpeechKind> = new Set(['thanks']);
+/** True where the whole message tells that something did not help: `no luck` is no answer to a question. */
+export function isOutcomeAlone(reader: ActReader, words: readonly PlacedWord[]): boolean {
+  const told = likest(reader.speech, words, 0, words.length, OUTCOME_OR_NOT);
+  return told?.speech === 'still-there' && told.score >= LIKE_ENOUGH && words[0]?.mood !== 'asked';
+}
+
+/** Longest thanks before what is told, in words. Range 1..6: `thank you very much that did it` has four. */
+const LONGEST_THANKS = 4;
+/** Longest message of thanks and what is told, in words. Range 4..20: longer ones tell of something else. */
+const LONGEST_THANKFUL = 10;
+
+/** `cheers that did it`: what is told behind a thanks that no comma sets apart. */
+function behindThanks(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech | null {
+  if (words.length > LONGEST_THANKFUL) return null;
+  for (let from = 1; from <= Math.min(LONGEST_THANKS, words.length - 1); from++) {
+    const thanks = likest(reader.speech, words, 0, from, THANKS);
+    if (thanks === null || thanks.score < LIKE_ENOUGH) continue;
+    const told = likest(reader.speech, words, from, words.length, OUTCOME_SPEECH);
+    if (told !== null && told.score >= LIKE_ENOUGH) return told;
+  }
+  return null;
+}
+
 /** What the message says of the remedy tried, and the place of its last word; the last word counts. `loosely`: also in the midst of a sentence. */
 export function outcomeIn(
   reader: ActReader,
@@ -187,10 +211,13 @@ export function outcomeIn(
   loosely: boolean,
 ): { readonly outcome: Outcome; readonly at: number } | null {
   const whole = likest(reader.speech, words, 0, words.length, OUTCOME_OR_NOT);
-  if (whole !== null && whole.score >= LIKE_ENOUGH && !OUTCOME_SPEECH.has(whole.speech)) return null;
-  const units = hearSpeech(reader.speech, words, OUTCOME_SPEECH).filter(
-    (unit) => words[unit.from]?.mood !== 'asked',
-  );
+  const thanked = behindThanks(reader, words);
+  if (thanked === null && whole !== null && whole.score >= LIKE_ENOUGH && !OUTCOME_SPEECH.has(whole.speech))
+    return null;
+  const units = [
+    ...(thanked === null ? [] : [thanked]),
+    ...hearSpeech(reader.speech, words, OUTCOME_SPEECH),
+  ].filter((unit) => words[unit.from]?.mood !== 'asked');
   const heard = units.flatMap((unit) => {
     const outcome = OUTCOMES.find((each) => each === unit.speech);
     if (outcome === 'fixed' && !isClaimed(reader.fixedForms, words, unit.from, unit.to)) return [];

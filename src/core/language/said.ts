@@ -2,7 +2,7 @@
 
 import type { Case, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
-import { outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
+import { isOutcomeAlone, outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { commandOf, heardAs, isSurelyCommand, isWhole } from './commands.ts';
 import { contradicts, corrects, opensCorrection, replaces } from './corrections.ts';
@@ -120,7 +120,8 @@ function withShortAnswer(slice: LanguageSlice, ours: Case | null, reading: Readi
   const question = pendingQuestion(ours);
   if (question === null) return reading;
   const has = reading.facts.some((fact) => slice.facts.answers[fact.owner]?.question === question);
-  const answersNothing = has || opensCorrection(slice.acts, reading.words);
+  const answersNothing =
+    has || opensCorrection(slice.acts, reading.words) || isOutcomeAlone(slice.acts, reading.words);
   const found = answersNothing
     ? null
     : shortAnswer(slice.facts, question, reading.words, yesNoOf(reading) ?? leadingYesNo(slice, reading));
@@ -182,9 +183,14 @@ function decide(
   const outcome = outcomeOf(slice, ours, reading, known.yesNo);
   if (outcome !== null) return { ...known, act: 'outcome', outcome, substance: true };
   const asked = pendingQuestion(ours);
+  // What is still the same while nothing is tried asks for the next thing.
+  if (asked !== null && facts.length === 0 && isOutcomeAlone(slice.acts, reading.words))
+    return { ...known, act: 'outcome' };
   const unsure = heardAs(reading, 'not-sure');
-  if (asked !== null && unsure !== undefined && !pendingAnswered(ours, facts))
-    return { ...known, act: 'answer', notSure: true, substance: true };
+  if (unsure !== undefined && !pendingAnswered(ours, facts)) {
+    if (asked !== null) return { ...known, act: 'answer', notSure: true, substance: true };
+    if (ours?.pending?.kind === 'remedy' && !more) return { ...known, act: 'answer', notSure: true };
+  }
   if (ours?.pending?.kind === 'new-problem' && known.yesNo !== null)
     return { ...known, act: 'answer', substance: true };
   const oneAnswer = (question: Id): boolean =>
