@@ -1,13 +1,26 @@
 /** What the surroundings say, read and checked here alone. */
 
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-
-/** What an operator must write to let anyone at all talk to a bot without an app id. */
-export const CONSENT = 'yes-anyone-may-talk-to-this-bot';
+import { crossComplaints, type Environment, environmentSchema } from './environment.ts';
 
 /** The knowledge base that comes with the program. */
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+/** What concerns web pages and Direct Line. */
+export interface WebConfig {
+  /** Signs tokens; null: one is made and kept beside the store. */
+  readonly secret: string | null;
+  /** With it another server gets tokens; null: none does. */
+  readonly directLineSecret: string | null;
+  /** With it a page vouches for who its visitor is; null: none can. */
+  readonly identitySecret: string | null;
+  /** Of pages that may embed the widget and talk to the bot, as browsers write them. */
+  readonly origins: readonly string[];
+  /** Where clients reach the bot (`https://bot.example`); null: where their request says. */
+  readonly publicOrigin: string | null;
+  /** How many proxies stand before the bot and tell it who is calling. */
+  readonly proxies: number;
+}
 
 /** Everything the server is told. */
 export interface Config {
@@ -21,6 +34,9 @@ export interface Config {
   readonly knowledge: string;
   /** Bot Framework's own settings, by its own names; without an app id every caller is believed. */
   readonly botFramework: Readonly<Record<string, string>>;
+  /** False: strangers may reach the bot, and Bot Framework callers could not be told from them. */
+  readonly takesActivities: boolean;
+  readonly web: WebConfig;
 }
 
 /** Every complaint about the surroundings at once. */
@@ -30,41 +46,6 @@ export class BadConfig extends Error {
     this.name = 'BadConfig';
   }
 }
-
-const text = z.string().trim();
-const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'];
-
-const schema = z.object({
-  PORT: text
-    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be at most 65535')
-    .default(3978),
-  KEYTURN_HOST: text.min(1, 'must be an address to listen on, such as 0.0.0.0').optional(),
-  KEYTURN_ALLOW_ANONYMOUS: z.literal(CONSENT, `must be exactly "${CONSENT}", or not be set`).optional(),
-  KEYTURN_STORE: text
-    .regex(/^(file:.+|memory:)$/, 'must be file:PATH (a SQLite file) or memory: (lost at exit)')
-    .default('file:data/keyturn.db'),
-  KEYTURN_KNOWLEDGE: text.min(1, 'must be a folder').default(SHIPPED_KNOWLEDGE),
-  MicrosoftAppId: text.optional(),
-  MicrosoftAppPassword: text.optional(),
-  MicrosoftAppType: text
-    .refine(
-      (type) => APP_TYPES.some((known) => known.toLowerCase() === type.toLowerCase()),
-      `must be one of ${APP_TYPES.join(', ')}`,
-    )
-    .optional(),
-  MicrosoftAppTenantId: text.optional(),
-  ChannelService: text.optional(),
-  ToChannelFromBotLoginUrl: text.optional(),
-  ToChannelFromBotOAuthScope: text.optional(),
-  ToBotFromChannelTokenIssuer: text.optional(),
-  ToBotFromChannelOpenIdMetadataUrl: text.optional(),
-  ToBotFromEmulatorOpenIdMetadataUrl: text.optional(),
-  OAuthUrl: text.optional(),
-});
-
-type Environment = z.infer<typeof schema>;
 
 /** What a command line may say instead of the environment. */
 export interface ConfigOverrides {
@@ -78,70 +59,47 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const result = schema.safeParse(given);
+  const result = environmentSchema.safeParse(given);
   const complaints = result.success
     ? crossComplaints(result.data)
     : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
   if (!result.success || complaints.length > 0) throw new BadConfig(complaints);
-  const {
-    PORT,
-    KEYTURN_HOST,
-    KEYTURN_STORE,
-    KEYTURN_KNOWLEDGE,
-    KEYTURN_ALLOW_ANONYMOUS: _,
-    ...botFramework
-  } = result.data;
-  const known = (botFramework.MicrosoftAppId ?? '') !== '';
+  return configOf(result.data, overrides);
+}
+
+function configOf(env: Environment, overrides: ConfigOverrides): Config {
+  const host = env.KEYTURN_HOST ?? (env.MicrosoftAppId === undefined ? '127.0.0.1' : '0.0.0.0');
   return {
-    port: overrides.port ?? PORT,
-    host: KEYTURN_HOST ?? (known ? '0.0.0.0' : '127.0.0.1'),
-    storeFile: KEYTURN_STORE === 'memory:' ? null : KEYTURN_STORE.slice('file:'.length),
-    knowledge: overrides.knowledge ?? KEYTURN_KNOWLEDGE,
-    botFramework: Object.fromEntries(
-      Object.entries(botFramework).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    ),
+    port: overrides.port ?? env.PORT,
+    host,
+    storeFile: env.KEYTURN_STORE === 'memory:' ? null : env.KEYTURN_STORE.slice('file:'.length),
+    knowledge: overrides.knowledge ?? env.KEYTURN_KNOWLEDGE ?? SHIPPED_KNOWLEDGE,
+    botFramework: botFrameworkOf(env),
+    takesActivities:
+      env.MicrosoftAppId !== undefined || env.KEYTURN_ALLOW_ANONYMOUS !== undefined || !isReached(env, host),
+    web: {
+      secret: env.KEYTURN_SECRET ?? null,
+      directLineSecret: env.KEYTURN_DIRECTLINE_SECRET ?? null,
+      identitySecret: env.KEYTURN_IDENTITY_SECRET ?? null,
+      origins: env.KEYTURN_ORIGINS,
+      publicOrigin: env.KEYTURN_PUBLIC_URL ?? null,
+      proxies: env.KEYTURN_TRUST_PROXY,
+    },
   };
 }
 
-/** Bot Framework's own names for another cloud. With one of them it takes none of its defaults for the others. */
-const CLOUD = [
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-  'ToBotFromChannelTokenIssuer',
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToBotFromEmulatorOpenIdMetadataUrl',
-] as const;
+/** True where callers may come from other machines, by themselves or through a proxy on this one. */
+function isReached(env: Environment, host: string): boolean {
+  return !isLoopbackHost(host) || env.KEYTURN_PUBLIC_URL !== undefined || env.KEYTURN_TRUST_PROXY > 0;
+}
 
-/** What only shows where two settings stand side by side. */
-function crossComplaints(env: Environment): string[] {
-  const complaints: string[] = [];
-  const missing = CLOUD.filter((name) => env[name] === undefined);
-  if (missing.length > 0 && missing.length < CLOUD.length) {
-    complaints.push(`${missing.join(', ')} must be set too: settings of another cloud go together.`);
-  }
-  const type = (env.MicrosoftAppType ?? 'MultiTenant').toLowerCase();
-  if (env.MicrosoftAppId === undefined) {
-    if (env.MicrosoftAppPassword !== undefined)
-      complaints.push('MicrosoftAppPassword is set without MicrosoftAppId; set both or neither.');
-    if (
-      env.KEYTURN_HOST !== undefined &&
-      !isLoopbackHost(env.KEYTURN_HOST) &&
-      env.KEYTURN_ALLOW_ANONYMOUS === undefined
-    ) {
-      complaints.push(
-        `KEYTURN_HOST is ${env.KEYTURN_HOST}, but without MicrosoftAppId the bot cannot tell who is calling. ` +
-          `Set MicrosoftAppId, leave KEYTURN_HOST out, or say so in so many words: KEYTURN_ALLOW_ANONYMOUS=${CONSENT}.`,
-      );
-    }
-    return complaints;
-  }
-  if (type === 'userassignedmsi' && env.MicrosoftAppPassword !== undefined)
-    complaints.push('MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.');
-  if (type !== 'userassignedmsi' && env.MicrosoftAppPassword === undefined)
-    complaints.push('MicrosoftAppPassword is missing; MicrosoftAppId needs it.');
-  if (type !== 'multitenant' && env.MicrosoftAppTenantId === undefined)
-    complaints.push(`MicrosoftAppTenantId is missing; MicrosoftAppType ${env.MicrosoftAppType} needs it.`);
-  return complaints;
+function botFrameworkOf(env: Environment): Readonly<Record<string, string>> {
+  const isTheirs = ([name]: [string, unknown]): boolean => name !== 'PORT' && !name.startsWith('KEYTURN_');
+  return Object.fromEntries(
+    Object.entries(env)
+      .filter(isTheirs)
+      .flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 /** True for names and addresses that only this machine can reach. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BadConfig, CONSENT, readConfig } from '../../src/server/config.ts';
+import { BadConfig, readConfig } from '../../src/server/config.ts';
+import { CONSENT } from '../../src/server/environment.ts';
 
 const complaintsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -30,12 +31,47 @@ describe('the configuration', () => {
     expect(readConfig({}, app)).toMatchObject({ host: '0.0.0.0', botFramework: app });
   });
 
-  it('lets anybody in without an app id only where that was said in so many words', () => {
-    const open = { KEYTURN_HOST: '0.0.0.0' };
-    expect(complaintsOf(open)).toEqual([expect.stringContaining(`KEYTURN_ALLOW_ANONYMOUS=${CONSENT}`)]);
-    expect(complaintsOf({ ...open, KEYTURN_ALLOW_ANONYMOUS: 'yes' })).toHaveLength(1);
-    expect(readConfig({}, { ...open, KEYTURN_ALLOW_ANONYMOUS: CONSENT })).toMatchObject({ host: '0.0.0.0' });
-    expect(readConfig({}, { KEYTURN_HOST: '::1' })).toMatchObject({ host: '::1' });
+  it.each<[string, Record<string, string>, boolean]>([
+    ['of this machine', {}, true],
+    ['of this machine, by a number', { KEYTURN_HOST: '::1' }, true],
+    ['who show that they are Bot Framework', { ...app, KEYTURN_HOST: '0.0.0.0' }, true],
+    ['from anywhere', { KEYTURN_HOST: '0.0.0.0' }, false],
+    ['from behind a proxy', { KEYTURN_TRUST_PROXY: '1' }, false],
+    ['who know the bot by a public name', { KEYTURN_PUBLIC_URL: 'https://bot.example' }, false],
+    [
+      'from anywhere, said in so many words',
+      { KEYTURN_HOST: '0.0.0.0', KEYTURN_ALLOW_ANONYMOUS: CONSENT },
+      true,
+    ],
+  ])('takes activities of callers %s: %#', (_, env, takesActivities) => {
+    expect(readConfig({}, env)).toMatchObject({ takesActivities });
+  });
+
+  it('knows nobody but its own pages where nothing is said of the web', () => {
+    expect(readConfig({}, {}).web).toEqual({
+      secret: null,
+      directLineSecret: null,
+      identitySecret: null,
+      origins: [],
+      publicOrigin: null,
+      proxies: 0,
+    });
+  });
+
+  it('reads origins as browsers write them, whatever is between them', () => {
+    const { web } = readConfig(
+      {},
+      {
+        KEYTURN_ORIGINS: 'https://Shop.example:443/, http://till:8080\n https://münchen.example',
+        KEYTURN_PUBLIC_URL: 'https://bot.example/',
+      },
+    );
+    expect(web.origins).toEqual([
+      'https://shop.example',
+      'http://till:8080',
+      'https://xn--mnchen-3ya.example',
+    ]);
+    expect(web.publicOrigin).toBe('https://bot.example');
   });
 
   it.each<[string, Record<string, string>, string]>([
@@ -54,6 +90,22 @@ describe('the configuration', () => {
       { ...app, MicrosoftAppType: 'SingleTenant' },
       'MicrosoftAppTenantId is missing',
     ],
+    ['consent that is none', { KEYTURN_ALLOW_ANONYMOUS: 'yes' }, 'KEYTURN_ALLOW_ANONYMOUS must be exactly'],
+    ['a short secret', { KEYTURN_SECRET: 'secret' }, 'KEYTURN_SECRET must have at least 16 characters'],
+    ['any origin', { KEYTURN_ORIGINS: '*' }, 'KEYTURN_ORIGINS must be a list of origins'],
+    ['an origin with a path', { KEYTURN_ORIGINS: 'https://a.example/b' }, '"https://a.example/b" is none'],
+    ['an origin of a file', { KEYTURN_ORIGINS: 'file:///' }, 'KEYTURN_ORIGINS must be a list of origins'],
+    [
+      'an address with a path',
+      { KEYTURN_PUBLIC_URL: 'https://a.example/b' },
+      'KEYTURN_PUBLIC_URL must be an',
+    ],
+    ['proxies that are no number', { KEYTURN_TRUST_PROXY: 'yes' }, 'KEYTURN_TRUST_PROXY must be the number'],
+    [
+      'one secret for two',
+      { KEYTURN_SECRET: 'secret'.repeat(3), KEYTURN_IDENTITY_SECRET: 'secret'.repeat(3) },
+      'KEYTURN_SECRET, KEYTURN_IDENTITY_SECRET must differ',
+    ],
     [
       'half of another cloud',
       { ...app, ToBotFromChannelTokenIssuer: 'x' },
@@ -65,6 +117,6 @@ describe('the configuration', () => {
   });
 
   it('names every complaint at once', () => {
-    expect(complaintsOf({ PORT: '-1', KEYTURN_STORE: 'x', MicrosoftAppType: 'y' })).toHaveLength(3);
+    expect(complaintsOf({ PORT: '-1', KEYTURN_STORE: 'x', KEYTURN_ORIGINS: 'y z' })).toHaveLength(4);
   });
 });
