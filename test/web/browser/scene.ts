@@ -1,0 +1,59 @@
+/** All that a test of the pages stands on: the bot, the line to it, a shop's own site, and a browser. */
+
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { type ServedBot, serveBot } from './served-bot.ts';
+import { openShop, type Shop } from './shop.ts';
+import { newVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
+import { openWire, type Wire } from './wire.ts';
+
+export interface Scene {
+  readonly bot: ServedBot;
+  readonly wire: Wire;
+  readonly shop: Shop;
+  /** Address of the shop's page with one line of script for the chat, and nothing else of ours. */
+  readonly shopPage: string;
+  /** The line that the README tells to put into a page. */
+  scriptTag(attributes?: string): string;
+  /** Somebody comes who has not been there before. */
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+  /** Everybody leaves; fails where something went wrong in one of their browsers. Belongs into afterEach. */
+  everybodyLeaves(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openScene(): Promise<Scene> {
+  const [browser, shop, wire]: [Browser, Shop, Wire] = await Promise.all([
+    launchChromium(),
+    openShop(),
+    openWire(),
+  ]);
+  const bot = await serveBot({ publicUrl: wire.url, origins: [shop.origin] });
+  wire.leadTo(bot.url);
+  let visitors: Visitor[] = [];
+  const scriptTag = (attributes = ''): string =>
+    `<script src="${wire.url}/widget.js" data-title="Help" ${attributes} defer></script>`;
+  return {
+    bot,
+    wire,
+    shop,
+    shopPage: shop.put('/', { body: scriptTag() }),
+    scriptTag,
+    async visitor(options) {
+      const visitor = await newVisitor(browser, options);
+      visitors.push(visitor);
+      return visitor;
+    },
+    async everybodyLeaves() {
+      const leaving = visitors;
+      visitors = [];
+      await Promise.all(leaving.map(({ context }) => context.close()));
+      expect(leaving.flatMap(({ faults }) => faults)).toEqual([]);
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([bot.close(), shop.close(), wire.close()]);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Somebody with a browser of their own, and a list of everything that went wrong in it. */
+
+import type { Browser, BrowserContext, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+
+export interface VisitorOptions extends BrowserContextOptions {
+  /** True: the line is broken on purpose, so the browser may say that a request failed. */
+  readonly brokenLine?: boolean;
+  /** Faults that are what the test is about. */
+  readonly expected?: RegExp;
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors of scripts and of the console, violations of a Content-Security-Policy, requests to elsewhere. */
+  readonly faults: readonly string[];
+  /** Ids of the conversations that the browser has spoken in, oldest first. */
+  readonly conversations: readonly string[];
+}
+
+/** Opens a fresh context: nothing is remembered of other visitors. */
+export async function newVisitor(
+  browser: Browser,
+  { brokenLine = false, expected, ...options }: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  const faults: string[] = [];
+  const conversations: string[] = [];
+  const note = (fault: string): void => {
+    if (!(brokenLine && OF_A_BROKEN_LINE.test(fault)) && expected?.test(fault) !== true) faults.push(fault);
+  };
+  await context.addInitScript(tellOfViolations);
+  context.on('console', (message) => isFault(message) && note(`console: ${message.text()}`));
+  context.on('weberror', (error) => note(`script: ${error.error().message}`));
+  context.on('request', (request) => {
+    const address = request.url();
+    if (!isOfThisMachine(address)) faults.push(`request to elsewhere: ${address}`);
+    const [, id] = /\/v3\/directline\/conversations\/([^/?]+)/.exec(address) ?? [];
+    if (id !== undefined && !conversations.includes(id)) conversations.push(decodeURIComponent(id));
+  });
+  context.on('page', (page) =>
+    page.on('websocket', (socket) => {
+      if (!isOfThisMachine(socket.url())) faults.push(`WebSocket to elsewhere: ${socket.url()}`);
+    }),
+  );
+  return { context, page: await context.newPage(), faults, conversations };
+}
+
+/** Runs in each page and frame before its own scripts. */
+function tellOfViolations(): void {
+  document.addEventListener('securitypolicyviolation', (event) =>
+    console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  );
+}
+
+const isFault = (message: ConsoleMessage): boolean =>
+  message.type() === 'error' || message.type() === 'warning';
+
+/** What Chromium says itself of a request or a WebSocket that failed. */
+const OF_A_BROKEN_LINE = /^console: (Failed to load resource: |WebSocket connection to )/;
+
+function isOfThisMachine(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return (
+    ['data:', 'blob:', 'about:'].includes(protocol) || hostname === '127.0.0.1' || hostname === 'localhost'
+  );
+}
