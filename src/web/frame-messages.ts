@@ -35,12 +35,13 @@ export type FrameEvent = {
 };
 
 /**
- * Launcher → frame. `hello` comes first, at each load of the frame; `opened` and `closed` tell whether somebody sees
- * the chat, and `opened` asks it to take the focus; `identify` with null: signed out.
+ * Launcher → frame. `hello` comes first, at each load of the frame, with whoever the page has named by then; `opened`
+ * and `closed` tell whether somebody sees the chat, and whether it shall take the focus (not where a page that was
+ * left open opens it again); `identify` with null: signed out.
  */
 export type ToFrame =
-  | { readonly kind: 'hello'; readonly options: FrameOptions }
-  | { readonly kind: 'opened' }
+  | { readonly kind: 'hello'; readonly options: FrameOptions; readonly person: SignedPerson | null }
+  | { readonly kind: 'opened'; readonly focus: boolean }
   | { readonly kind: 'closed' }
   | { readonly kind: 'send'; readonly text: string }
   | { readonly kind: 'identify'; readonly person: SignedPerson | null };
@@ -79,20 +80,24 @@ export const isSignedPerson = (value: unknown): value is SignedPerson =>
   isText(value.hmac) &&
   (value.name === undefined || isText(value.name));
 
+const isPersonOrNull = (value: unknown): value is SignedPerson | null =>
+  value === null || isSignedPerson(value);
+
 /** A message of the launcher; null: something else, or not whole. */
 export function readToFrame(data: unknown): Addressed<ToFrame> | null {
   if (!isFields(data) || !isText(data.keyturn)) return null;
-  const { keyturn, kind, options, text, person } = data;
+  const { keyturn, kind, options, focus, text, person } = data;
   switch (kind) {
     case 'hello':
-      return isOptions(options) ? { keyturn, kind, options } : null;
+      return isOptions(options) && isPersonOrNull(person) ? { keyturn, kind, options, person } : null;
     case 'opened':
+      return typeof focus === 'boolean' ? { keyturn, kind, focus } : null;
     case 'closed':
       return { keyturn, kind };
     case 'send':
       return isText(text) ? { keyturn, kind, text } : null;
     case 'identify':
-      return person === null || isSignedPerson(person) ? { keyturn, kind, person } : null;
+      return isPersonOrNull(person) ? { keyturn, kind, person } : null;
     default:
       return null;
   }

@@ -1,6 +1,12 @@
 /** The frame's side of the talk with the page that shows it: `frame-messages.ts` says what is told. */
 
-import { type FrameEvent, type FromFrame, readToFrame, type ToFrame } from '../frame-messages.ts';
+import {
+  type Addressed,
+  type FrameEvent,
+  type FromFrame,
+  readToFrame,
+  type ToFrame,
+} from '../frame-messages.ts';
 
 /** What the chat tells the page around it. Before the page has said hello nothing is told. */
 export interface Bridge {
@@ -20,8 +26,11 @@ export interface BridgeParts {
   readonly own: Window;
   /** Origins that may show the chat beside its own one: `allowedOrigins(document)`. */
   readonly origins: readonly string[];
-  /** Told of each message of the page; the first is `hello`. `ready` is answered once this returns from a `hello`. */
-  readonly hear: (message: ToFrame) => void;
+  /**
+   * Told of each message of the page; the first is `hello`, `ready` is answered once this returns from it. `keyturn` is
+   * the widget's id: two widgets of one page have two conversations.
+   */
+  readonly hear: (message: Addressed<ToFrame>) => void;
 }
 
 /** The page that said hello, and as which widget. */
