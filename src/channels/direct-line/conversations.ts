@@ -1,0 +1,149 @@
+/** Begins conversations, hears what is sent to them, and reads what was said. Whoever calls has been let in. */
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import type { UserTurn } from '../../core/conversation.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { RoleLabel } from '../activity/reply-card.ts';
+import {
+  type ReadHistory,
+  type ReadLines,
+  readPage,
+  readWatermark,
+  withinConversation,
+} from './activity-sets.ts';
+import { type Caller, userIdOf } from './authorize.ts';
+import { conversationAnswer } from './conversation-answer.ts';
+import type { WebAnswer, WebRequest } from './exchange.ts';
+import { readClientActivity, readConversationStart } from './read-activity.ts';
+import { activityIdOf, JOINED, keyOf, readTurn, uploadTurn } from './read-turn.ts';
+import { formOf, typingActivity, type View } from './render.ts';
+import { openStream, type Stream } from './stream.ts';
+import type { Streams } from './streams.ts';
+import { ACCESS_MS, type Ticket, type Tokens } from './tokens.ts';
+import type { DirectLineTuning } from './tuning.ts';
+
+/** What the channel needs of the bot. Resolves once the turn and its history are durable. */
+export type Hear = (incoming: {
+  /** Key of the state. */
+  readonly conversation: string;
+  readonly turn: UserTurn;
+  readonly address: null;
+  readonly history: true;
+  /** Language tag. */
+  readonly locale: string;
+}) => Promise<{ readonly repeated: boolean }>;
+
+/** What conversations are made of. */
+export interface ConversationParts {
+  readonly hear: Hear;
+  readonly history: ReadHistory;
+  readonly streams: Streams;
+  readonly tokens: Tokens;
+  readonly roleLabel: RoleLabel;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tuning: DirectLineTuning;
+}
+
+/** What clients can do. A body that cannot be read rejects with `MalformedBody`. */
+export interface Conversations {
+  /** Begins the conversation of a token, or a new one for a server; welcomes once. */
+  begin(request: WebRequest, caller: Exclude<Caller, { readonly kind: 'refused' }>): Promise<WebAnswer>;
+  /** A new token and a new stream URL, behind the watermark that is given. */
+  again(request: WebRequest, ticket: Ticket): WebAnswer;
+  send(request: WebRequest, ticket: Ticket): Promise<WebAnswer>;
+  read(request: WebRequest, ticket: Ticket): Promise<WebAnswer>;
+  /** Has the bot say that it takes no files. */
+  upload(ticket: Ticket): Promise<WebAnswer>;
+  stream(socket: WebSocket, request: WebRequest, ticket: Ticket): Stream;
+}
+
+/** Of who says nothing of their language; the knowledge base says which ones it speaks. */
+const DEFAULT_LOCALE = 'en';
+
+export function createConversations(parts: ConversationParts): Conversations {
+  const { history, streams, roleLabel, clock, log, tuning } = parts;
+
+  const linesOf =
+    (conversationId: string): ReadLines =>
+    (after, limit) =>
+      history(keyOf(conversationId), after, limit);
+  const viewOf = (request: WebRequest, { conversationId, userId }: Ticket): View => ({
+    conversationId,
+    userId,
+    form: formOf(request.query),
+    roleLabel,
+  });
+
+  /** Has a turn answered. True: it had been answered before. */
+  async function hear(conversationId: string, turn: UserTurn, locale: string): Promise<boolean> {
+    const thinking = setTimeout(() => {
+      for (const stream of streams.of(conversationId))
+        stream.mention([typingActivity(clock(), conversationId)]);
+    }, tuning.typingAfterMs);
+    try {
+      const conversation = keyOf(conversationId);
+      return (await parts.hear({ conversation, turn, address: null, history: true, locale })).repeated;
+    } finally {
+      clearTimeout(thinking);
+      for (const stream of streams.of(conversationId)) stream.wake();
+    }
+  }
+
+  return {
+    async begin(request, caller) {
+      const start = readConversationStart(await request.body());
+      const ticket = caller.kind === 'ticket' ? caller.ticket : newConversation(start?.user?.id ?? null);
+      const { conversationId } = ticket;
+      const joined = { kind: 'joined', id: JOINED, at: clock() } as const;
+      // The store forgets after some days which turns it has answered; a second welcome would come in the middle.
+      const known =
+        (await linesOf(conversationId)(0, 1)).length > 0 ||
+        (await hear(conversationId, joined, start?.locale ?? DEFAULT_LOCALE));
+      return conversationAnswer(known ? 200 : 201, request, ticket, null, parts);
+    },
+    again: (request, ticket) =>
+      conversationAnswer(200, request, ticket, request.query.get('watermark'), parts),
+    async send(request, { conversationId }) {
+      const activity = readClientActivity(await request.body());
+      const turn = readTurn(activity, clock());
+      if (turn === null) return { status: 200, body: { id: randomUUID() } };
+      await hear(conversationId, turn, activity.locale ?? DEFAULT_LOCALE);
+      return { status: 200, body: { id: activityIdOf(conversationId, turn.id) } };
+    },
+    async read(request, ticket) {
+      const lines = linesOf(ticket.conversationId);
+      const watermark = readWatermark(request.query.get('watermark'));
+      const page = await readPage(lines, watermark, tuning.linesPerAnswer, viewOf(request, ticket));
+      if (page.position > watermark) return { status: 200, body: page.set };
+      const end = await withinConversation(lines, watermark);
+      return { status: 200, body: { ...page.set, watermark: String(end) } };
+    },
+    async upload({ conversationId }) {
+      const turn = uploadTurn(clock());
+      await hear(conversationId, turn, DEFAULT_LOCALE);
+      return { status: 200, body: { id: activityIdOf(conversationId, turn.id) } };
+    },
+    stream(socket, request, ticket) {
+      const lines = linesOf(ticket.conversationId);
+      const view = viewOf(request, ticket);
+      return openStream({
+        socket,
+        begin: () => withinConversation(lines, readWatermark(request.query.get('watermark'))),
+        read: (position) => readPage(lines, position, tuning.linesPerFrame, view),
+        // What a server may do with the secret is over with its request, but for what it opened by it.
+        expiresAt: ticket.expiresAt > clock() ? ticket.expiresAt : clock() + ACCESS_MS,
+        clock,
+        log,
+        tuning,
+      });
+    },
+  };
+}
+
+/** Of a server that speaks for a person of its own; null: it does not say which. */
+function newConversation(userId: string | null): Omit<Ticket, 'kind' | 'expiresAt'> {
+  const conversationId = randomBytes(16).toString('base64url');
+  return { conversationId, userId: userId ?? userIdOf(conversationId), origin: null };
+}
