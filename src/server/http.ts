@@ -1,75 +1,76 @@
-/** The HTTP server: which path does what, and one form for everything that goes wrong. */
+/** The HTTP server: answers what is routed, in one form, also for everything that goes wrong. */
 
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Log } from '../ports.ts';
 import { faultBody, HttpFault } from './http-fault.ts';
-import { readJsonBody } from './json-body.ts';
 
-/** What a path answers. A body of null sends none. */
-export interface HttpAnswer {
+/** JSON; a body of null sends none. */
+export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Routes {
-  readonly message: (body: unknown, authorization: string) => Promise<HttpAnswer>;
-  /** What is served, where everything that an answer needs is there; null where it is not. */
-  readonly ready: () => Promise<object | null>;
+/** A file, or what stands in its place; its headers say all that is to be said of the bytes. */
+export interface BytesAnswer {
+  readonly status: number;
+  readonly bytes: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-export function createHttpServer(routes: Routes, log: Log): Server {
+export type HttpAnswer = JsonAnswer | BytesAnswer;
+
+/** What a path answers. `*` at the end of a path: whatever stands below it. */
+export interface Route {
+  readonly methods: readonly ('get' | 'head' | 'post' | 'put' | 'patch' | 'del' | 'opts')[];
+  readonly path: string;
+  readonly answer: (request: Request) => Promise<HttpAnswer>;
+}
+
+/** A server with these routes, which listens to nobody yet. */
+export function createHttpServer(routes: readonly Route[], log: Log): Server {
   const server = createServer({
     name: 'keyturn',
     ignoreTrailingSlash: true,
     handleUncaughtExceptions: false,
   });
-  const answer =
-    (work: (request: Request) => Promise<HttpAnswer>) => async (request: Request, response: Response) => {
-      const { status, body } = await work(request).catch((error: unknown) => faultAnswer(error, log));
-      send(response, status, body);
+  for (const { methods, path, answer } of routes) {
+    const handle = async (request: Request, response: Response): Promise<void> => {
+      send(request, response, await answer(request).catch((error: unknown) => faultAnswer(error, log)));
     };
-
-  server.post(
-    '/api/messages',
-    answer(async (request) =>
-      routes.message(await readJsonBody(request), request.headers.authorization ?? ''),
-    ),
-  );
-  server.get(
-    '/healthz',
-    answer(async () => ({ status: 200, body: { status: 'alive' } })),
-  );
-  server.get(
-    '/readyz',
-    answer(async () => {
-      const served = await routes.ready();
-      if (served !== null) return { status: 200, body: { status: 'ready', ...served } };
-      throw new HttpFault(
-        503,
-        'NOT_READY',
-        'The store cannot be reached or the bot is shutting down; try again later.',
-      );
-    }),
-  );
+    for (const method of methods) server[method](path, handle);
+  }
   sanitise(server, log);
   return server;
 }
 
-function send(response: Response, status: number, body: unknown): void {
+/**
+ * Largest rest of a refused body that is waited for and thrown away, in bytes. Range 1 MiB..1 GiB, default 16 MiB:
+ * whoever is cut off in the midst of sending may never read why; more is not worth the line.
+ */
+const WORTH_WAITING_BYTES = 16 * 1_048_576;
+
+function send(request: Request, response: Response, answer: HttpAnswer): void {
   if (response.headersSent || response.destroyed) return;
-  const text = body === null ? '' : JSON.stringify(body);
-  const headers: Record<string, string> = {
-    'Content-Length': String(Buffer.byteLength(text)),
-    'X-Content-Type-Options': 'nosniff',
-  };
-  if (body !== null) headers['Content-Type'] = 'application/json; charset=utf-8';
-  // Whatever is left of a body that was too large is not worth reading.
-  if (status === 413) headers.Connection = 'close';
-  response.writeHead(status, headers);
-  response.end(text);
+  const isJson = 'body' in answer;
+  const bytes = isJson
+    ? answer.body === null
+      ? null
+      : Buffer.from(JSON.stringify(answer.body))
+    : answer.bytes;
+  const headers: Record<string, string> = { 'X-Content-Type-Options': 'nosniff', ...answer.headers };
+  if (isJson) {
+    if (answer.status !== 204) headers['Content-Length'] = String(bytes?.length ?? 0);
+    if (bytes !== null) headers['Content-Type'] = 'application/json; charset=utf-8';
+  }
+  const announced = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  if (answer.status === 413 && announced > WORTH_WAITING_BYTES) headers.Connection = 'close';
+  response.writeHead(answer.status, headers);
+  response.end(bytes ?? undefined);
 }
 
-function faultAnswer(error: unknown, log: Log): HttpAnswer {
+/** What is answered where an answer fails: what the error says where it is meant for the caller, and else nothing of it. */
+export function faultAnswer(error: unknown, log: Log): JsonAnswer {
   if (error instanceof HttpFault) return { status: error.status, body: faultBody(error.code, error.message) };
   log.error({ error: error instanceof Error ? error.name : typeof error }, 'A request failed.');
   return {
@@ -95,11 +96,17 @@ function sanitise(server: Server, log: Log): void {
     };
   server.on(
     'NotFound',
-    say('NOT_FOUND', 'There is nothing at this path; messages go to POST /api/messages.'),
+    say(
+      'NOT_FOUND',
+      'There is nothing at this path; people talk to the bot at /chat, Bot Framework at POST /api/messages.',
+    ),
   );
   server.on(
     'MethodNotAllowed',
-    say('METHOD_NOT_ALLOWED', 'This path does not take this method; messages go to POST /api/messages.'),
+    say(
+      'METHOD_NOT_ALLOWED',
+      'This path does not take this method; the Allow header names those that it takes.',
+    ),
   );
   server.on('InternalServer', (request: Request, response: Response, error: Error, done: () => void) => {
     log.error({ error: error.name }, 'A request failed outside its handler.');

@@ -4,13 +4,16 @@ import type { IncomingMessage } from 'node:http';
 import { HttpFault } from './http-fault.ts';
 
 /**
- * Largest body in bytes. Range 64 KiB..16 MiB, default 1 MiB: Teams sends at most some 256 KB; a larger limit lets
- * strangers fill the memory.
+ * Largest body in bytes where nothing else is said. Range 64 KiB..16 MiB, default 1 MiB: Teams sends at most some
+ * 256 KB; a larger limit lets strangers fill the memory.
  */
 export const MAX_BODY_BYTES = 1_048_576;
 
 /** Throws `HttpFault`: 413, 415 or 400. */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(
+  request: IncomingMessage,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw new HttpFault(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send JSON with Content-Type: application/json.');
@@ -18,7 +21,7 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw new HttpFault(415, 'UNSUPPORTED_ENCODING', 'Send the body without Content-Encoding.');
   }
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return value;
@@ -27,20 +30,20 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   return await new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY_BYTES) {
+      if (size <= maxBytes) {
         chunks.push(chunk);
         return;
       }
       request.removeAllListeners('data');
       request.resume();
-      reject(tooLarge());
+      reject(tooLarge(maxBytes));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
@@ -52,6 +55,6 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-function tooLarge(): HttpFault {
-  return new HttpFault(413, 'BODY_TOO_LARGE', `Send at most ${MAX_BODY_BYTES} bytes.`);
+function tooLarge(maxBytes: number): HttpFault {
+  return new HttpFault(413, 'BODY_TOO_LARGE', `Send at most ${maxBytes} bytes.`);
 }

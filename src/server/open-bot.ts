@@ -3,7 +3,7 @@
 import { type Bot, createBot } from '../bot.ts';
 import type { DeliveryLimits } from '../delivery.ts';
 import { createTicketDesk } from '../escalation/tickets.ts';
-import type { ConversationStore, Log, Responder, Sender, TicketBook } from '../ports.ts';
+import type { ConversationStore, KeptLine, Log, Responder, Sender, TicketBook } from '../ports.ts';
 import type { KnowledgeShown } from './knowledge.ts';
 
 /** A bot that has everything but the channels through which it speaks. */
@@ -11,6 +11,8 @@ export interface OpenBot {
   readonly knowledge: KnowledgeShown;
   /** The bot, which sends through these. */
   connect(senders: readonly Sender[]): Bot;
+  /** What was said behind `after`, oldest first; for channels whose clients read it themselves. */
+  history(conversation: string, after: number, limit: number): Promise<readonly KeptLine[]>;
   /** Rejects where the store cannot be reached. */
   ping(): Promise<void>;
   /** Closes the store and the responder; a bot that was connected must have stopped. */
@@ -48,6 +50,7 @@ export function openBot({ responder, store, log, limits }: OpenParts): OpenBot {
         log,
         ...(limits === undefined ? {} : { limits }),
       }),
+    history: (conversation, after, limit) => store.history(conversation, after, limit),
     ping: () => store.ping(),
     async close() {
       await store.close();

@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
+import { keptSecret } from './secret.ts';
 import { openResponderOnThread, RESPONDER } from './thread/responder-outside.ts';
 import type { ResponderData } from './thread/responder-thread.ts';
 import { keepUpToDate, readFolder } from './up-to-date.ts';
@@ -19,6 +20,7 @@ export async function runUntilStopped(config: Config, say: (line: string) => voi
   const { knowledge, storeFile } = config;
   const data: ResponderData = { cacheFolder: cacheFolder(storeFile) };
   // What the network and the store need takes as long to load as the knowledge does, so both threads load at once.
+  const secret = config.web.secret ?? (await keptSecret(storeFile));
   const [responder, { openConfigured }, { serve }] = await Promise.all([
     openResponderOnThread({ program: RESPONDER, data, log }, readFolder(knowledge)),
     import('./open-configured.ts'),
@@ -26,7 +28,7 @@ export async function runUntilStopped(config: Config, say: (line: string) => voi
   ]);
   const opened = await openConfigured(storeFile, responder, log);
   const upToDate = keepUpToDate({ folder: knowledge, responder, log });
-  const serving = await serve({ config, opened, refused: upToDate.refused, log });
+  const serving = await serve({ config, opened, secret, refused: upToDate.refused, log });
   const { title, hash } = serving.knowledge;
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
   await stopSignal();

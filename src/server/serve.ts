@@ -2,12 +2,16 @@
 
 import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts';
 import type { Log } from '../ports.ts';
+import { botRoutes } from './bot-routes.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http.ts';
 import type { KnowledgeShown } from './knowledge.ts';
 import { closeServer, listen } from './listening.ts';
 import type { OpenBot } from './open-bot.ts';
+import { newSecret } from './secret.ts';
 import type { Refusal } from './up-to-date.ts';
+import { listenForUpgrades } from './upgrades.ts';
+import { openWeb, type WebOptions } from './web.ts';
 
 /** A bot that listens. */
 export interface Serving {
@@ -19,43 +23,59 @@ export interface Serving {
 
 /** What is served, and where. */
 export interface ServeParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'botFramework'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'botFramework' | 'takesActivities' | 'web'>;
   readonly opened: OpenBot;
+  /** Signs tokens where the configuration has no secret; left out: one that is forgotten at exit. */
+  readonly secret?: string;
   /** Newer knowledge that could not be served; without it there never is any. */
   readonly refused?: () => Refusal | null;
   readonly log: Log;
+  readonly web?: WebOptions;
 }
 
 /** Resolves once messages are taken. Rejects where the port cannot be had; the bot is closed then. */
-export async function serve({ config, opened, refused, log }: ServeParts): Promise<Serving> {
+export async function serve(parts: ServeParts): Promise<Serving> {
+  const { config, opened, refused, log } = parts;
+  const clock = (): number => Date.now();
   const channel = createBotFrameworkChannel({
     settings: config.botFramework,
     roleLabel: (role) => opened.knowledge.roleLabels.get(role) ?? role,
-    clock: () => Date.now(),
+    clock,
     log,
   });
   const bot = opened.connect([channel.sender]);
-  let closing: Promise<void> | null = null;
-  const server = createHttpServer(
-    {
-      async message(body, authorization) {
-        const answer = await channel.receive(body, authorization, (incoming) => bot.hear(incoming));
-        return answer.status === 200
-          ? answer
-          : { status: answer.status, body: { error: { code: answer.code, message: answer.message } } };
-      },
-      async ready() {
-        const reachable = await opened.ping().then(
-          () => true,
-          () => false,
-        );
-        if (closing !== null || !reachable) return null;
-        const { title, hash } = opened.knowledge;
-        return { knowledge: { title, hash }, refused: refused?.() ?? null };
-      },
-    },
+  const web = await openWeb({
+    config: config.web,
+    secret: config.web.secret ?? parts.secret ?? newSecret(),
+    hear: (incoming) => bot.hear(incoming),
+    history: (conversation, after, limit) => opened.history(conversation, after, limit),
+    knowledge: () => opened.knowledge,
+    clock,
     log,
-  );
+    options: parts.web ?? {},
+  });
+  let closing: Promise<void> | null = null;
+
+  async function message(body: unknown, authorization: string) {
+    const answer = await channel.receive(body, authorization, (incoming) => bot.hear(incoming));
+    return answer.status === 200
+      ? answer
+      : { status: answer.status, body: { error: { code: answer.code, message: answer.message } } };
+  }
+
+  async function ready(): Promise<object | null> {
+    const reachable = await opened.ping().then(
+      () => true,
+      () => false,
+    );
+    if (closing !== null || !reachable) return null;
+    const { title, hash } = opened.knowledge;
+    return { knowledge: { title, hash }, refused: refused?.() ?? null };
+  }
+
+  const routes = [...botRoutes({ message: config.takesActivities ? message : null, ready }), ...web.routes];
+  const server = createHttpServer(routes, log);
+  listenForUpgrades(server, web.takeUpgrade, log);
   const url = await listen(server, config).catch(async (error: unknown) => {
     await opened.close();
     throw error;
@@ -68,7 +88,8 @@ export async function serve({ config, opened, refused, log }: ServeParts): Promi
     },
     close() {
       closing ??= (async () => {
-        await closeServer(server);
+        // Nobody new is let in while streams take their leave; the server is closed once they have.
+        await Promise.all([closeServer(server), web.close()]);
         await bot.stop();
         await opened.close();
       })();

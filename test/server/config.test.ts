@@ -92,6 +92,11 @@ describe('the configuration', () => {
     ],
     ['consent that is none', { KEYTURN_ALLOW_ANONYMOUS: 'yes' }, 'KEYTURN_ALLOW_ANONYMOUS must be exactly'],
     ['a short secret', { KEYTURN_SECRET: 'secret' }, 'KEYTURN_SECRET must have at least 16 characters'],
+    [
+      'a secret that no header takes',
+      { KEYTURN_DIRECTLINE_SECRET: 'a secret of four words' },
+      'KEYTURN_DIRECTLINE_SECRET must have at least 16 characters, none of them a space',
+    ],
     ['any origin', { KEYTURN_ORIGINS: '*' }, 'KEYTURN_ORIGINS must be a list of origins'],
     ['an origin with a path', { KEYTURN_ORIGINS: 'https://a.example/b' }, '"https://a.example/b" is none'],
     ['an origin of a file', { KEYTURN_ORIGINS: 'file:///' }, 'KEYTURN_ORIGINS must be a list of origins'],
