@@ -1,0 +1,49 @@
+/** Whether an answer is on its way: from sending a message until the bot's next line behind it, or for a while. */
+
+import type { BotLine, PersonLine } from './snapshot.ts';
+
+export interface Answering {
+  isUnderway(): boolean;
+  /** This message is sent now. */
+  begin(id: string): void;
+  /** It was not taken. */
+  end(): void;
+  /** These lines came from the server. */
+  heard(lines: readonly (BotLine | PersonLine)[]): void;
+}
+
+/** `after` calls back after so many milliseconds and gives what stops it; `overdue` is called once nothing came. */
+export function createAnswering(
+  after: (ms: number, callback: () => void) => () => void,
+  answeringMs: number,
+  overdue: () => void,
+): Answering {
+  let awaited: { readonly id: string; readonly stop: () => void } | null = null;
+  /** True once the server told of the message: what the bot says from then on answers it. */
+  let told = false;
+
+  function end(): void {
+    awaited?.stop();
+    awaited = null;
+  }
+
+  return {
+    isUnderway: () => awaited !== null,
+    begin(id) {
+      end();
+      told = false;
+      const stop = after(answeringMs, () => {
+        end();
+        overdue();
+      });
+      awaited = { id, stop };
+    },
+    end,
+    heard(lines) {
+      for (const line of lines) {
+        if (line.from === 'person') told ||= line.id === awaited?.id;
+        else if (told) end();
+      }
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/** One conversation, from finding it to leaving it: its session, its lines, the line to the bot and what is sent. */
+
+import { type ActivitySet, readActivitySet } from './activity.ts';
+import type { Entered, LinkTrouble } from './attempt.ts';
+import { type Answered, createHttp } from './http.ts';
+import type { Kept, Unsent } from './kept.ts';
+import { createLink, type Link } from './link.ts';
+import type { Surroundings } from './parts.ts';
+import { createSending, type Sending } from './sending.ts';
+import { createSessions } from './session.ts';
+import type { Person, Snapshot } from './snapshot.ts';
+import type { Times } from './times.ts';
+import { createTranscript } from './transcript.ts';
+import { createUnsentMessages, type UnsentMessages } from './unsent.ts';
+
+export interface OpenConversation {
+  snapshot(): Snapshot;
+  readonly unsent: UnsentMessages;
+  readonly link: Link;
+  readonly sending: Sending;
+  /** Tries again what is under way and what would be tried later, because the network or the person came back. */
+  wake(): void;
+  close(): void;
+}
+
+export interface ConversationParts {
+  readonly base: string;
+  readonly language: string | null;
+  readonly person: Person | null;
+  readonly kept: Kept;
+  /** Unsent messages of the conversation before this one. */
+  readonly carried: readonly Unsent[];
+  readonly changed: () => void;
+  readonly around: Surroundings;
+  readonly times: Times;
+}
+
+const CONVERSATIONS = '/v3/directline/conversations';
+
+export function openConversation(parts: ConversationParts): OpenConversation {
+  const { base, language, person, kept, around, times } = parts;
+  const http = createHttp(base, around, times);
+  const transcript = createTranscript();
+  const unsent = createUnsentMessages({
+    ...parts,
+    ...around,
+    person: person?.id ?? null,
+    unsentMs: times.unsentMs,
+  });
+  const sessions = createSessions({ http, kept, person, now: around.now, moved });
+  /** Id of the conversation that was begun in this page. */
+  let begun: string | null = null;
+  let closed = false;
+
+  function moved(): void {
+    transcript.clear();
+    unsent.moved();
+    link.doubt();
+  }
+
+  function changed(): void {
+    if (!closed) parts.changed();
+  }
+
+  /** A request in the conversation, with a token that holds. */
+  async function ask(path: (id: string) => string, body?: object): Promise<Answered | LinkTrouble> {
+    const session = await sessions.ensure();
+    if (session.kind !== 'session') return session;
+    const { conversationId, token } = session;
+    const answer = await http.call({
+      path: path(encodeURIComponent(conversationId)),
+      token,
+      ...(body === undefined ? {} : { body }),
+    });
+    if (answer.kind === 'token') sessions.spoil(token);
+    if (answer.kind === 'gone') begun = null;
+    return answer;
+  }
+
+  async function enter(): Promise<Entered | LinkTrouble> {
+    const session = await sessions.ensure();
+    if (session.kind !== 'session') return session;
+    const { conversationId } = session;
+    const answer =
+      begun === conversationId
+        ? await ask((id) => `${CONVERSATIONS}/${id}?watermark=${transcript.watermark()}`)
+        : await ask(() => CONVERSATIONS, language === null ? {} : { locale: language });
+    if (answer.kind === 'gone') return { kind: 'unreachable', answered: true };
+    if (answer.kind !== 'ok') return answer;
+    begun = conversationId;
+    const url = streamAddress(base, answer.body.streamUrl, transcript.watermark());
+    return url === null ? { kind: 'unreachable', answered: true } : { kind: 'entered', streamUrl: url };
+  }
+
+  async function read(): Promise<ActivitySet | LinkTrouble> {
+    const watermark = transcript.watermark();
+    const answer = await ask((id) => `${CONVERSATIONS}/${id}/activities?replies=data&watermark=${watermark}`);
+    if (answer.kind !== 'ok') return answer;
+    return readActivitySet(answer.body) ?? { kind: 'unreachable', answered: true };
+  }
+
+  function take(set: ActivitySet): void {
+    if (closed) return;
+    const added = transcript.take(set);
+    if (added.length === 0) return;
+    for (const { from, id } of added) if (from === 'person') unsent.arrived(id);
+    sending.heard(added);
+    changed();
+  }
+
+  const link = createLink({
+    enter,
+    read,
+    take,
+    changed() {
+      sending.wake();
+      changed();
+    },
+    around,
+    times,
+  });
+  const sending = createSending({
+    unsent,
+    ready: () => link.ready(),
+    post: (activity) => ask((id) => `${CONVERSATIONS}/${id}/activities`, activity),
+    sent: () => link.hurry(),
+    doubt: () => link.doubt(),
+    changed,
+    around,
+    times,
+  });
+
+  return {
+    unsent,
+    link,
+    sending,
+    snapshot: () => ({
+      lines: [...transcript.lines(), ...unsent.lines()],
+      status: link.status(),
+      answering: sending.answering(),
+      complaint: link.complaint() ?? sending.complaint(),
+      sayings: sessions.last()?.sayings ?? null,
+      conversationId: sessions.last()?.conversationId ?? null,
+    }),
+    wake() {
+      http.giveUp(times.stuckMs);
+      link.wake();
+      sending.hasten();
+    },
+    close() {
+      closed = true;
+      link.close();
+      sending.close();
+      http.giveUp(0);
+    },
+  };
+}
+
+/**
+ * The address of the stream at the bot's own origin, which the page's policy allows, whatever a proxy made of it; null
+ * where none was given. Asks for replies as data, from what is known on.
+ */
+function streamAddress(base: string, given: unknown, watermark: string): string | null {
+  if (typeof given !== 'string') return null;
+  try {
+    const url = new URL(given, base);
+    const own = new URL(base);
+    url.searchParams.set('replies', 'data');
+    if (watermark !== '') url.searchParams.set('watermark', watermark);
+    return `${own.protocol === 'https:' ? 'wss:' : 'ws:'}//${own.host}${url.pathname}${url.search}`;
+  } catch {
+    return null;
+  }
+}

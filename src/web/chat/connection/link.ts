@@ -1,0 +1,168 @@
+/** Keeps the line to the bot open: after every loss an attempt, sooner or later. */
+
+import { type AttemptEnd, type AttemptParts, startAttempt } from './attempt.ts';
+import { createNap } from './nap.ts';
+import type { Complaint, Status } from './snapshot.ts';
+import { backOffMs } from './times.ts';
+
+export interface Link {
+  status(): Status;
+  complaint(): Complaint | null;
+  /** True while messages can be sent, as far as is known. */
+  ready(): boolean;
+  /** The bot took a message: its answer is near. */
+  hurry(): void;
+  /** What should have come did not: looks at once whether the line is still open. */
+  doubt(): void;
+  /** Somebody is there, or the network is: tries at once what would be tried later. */
+  wake(): void;
+  /** The network is gone. */
+  lose(): void;
+  /** As `wake`, and what was refused too. */
+  retry(): void;
+  close(): void;
+}
+
+export type LinkParts = Omit<AttemptParts, 'entered' | 'online'> & {
+  /** Something of the link changed. */
+  readonly changed: () => void;
+};
+
+/** So many WebSockets in a row must be blocked before it is done without; 1 would give up on one bad moment. */
+const BLOCKED_BEFORE_POLLING = 2;
+
+/** So many tokens in a row must be refused before it is said: one may have expired, or a server restarted. */
+const TOKENS_BEFORE_COMPLAINT = 3;
+
+export function createLink(parts: LinkParts): Link {
+  const { changed, around, times } = parts;
+  const nap = createNap(around.after);
+  let status: Status = 'connecting';
+  let complaint: Complaint | null = null;
+  let ready = false;
+  let closed = false;
+  let failures = 0;
+  let blocked = 0;
+  /** When the next attempt begins, and before when it must not, in milliseconds since 1970. */
+  let nextAt = 0;
+  let busyUntil = 0;
+
+  const attemptParts: AttemptParts = {
+    ...parts,
+    entered() {
+      ready = true;
+      become(status, null);
+    },
+    online() {
+      failures = 0;
+      become('online', null);
+    },
+  };
+  let attempt = startAttempt(attemptParts, false);
+
+  function become(next: Status, why: Complaint | null): void {
+    status = next;
+    complaint = why;
+    changed();
+  }
+
+  function pauseAfterFailure(): void {
+    failures += 1;
+    nextAt = around.now() + backOffMs(failures, times, around.random);
+  }
+
+  /** What follows from the end of an attempt. */
+  function conclude(end: AttemptEnd): void {
+    ready = false;
+    if (end.kind === 'lost' || end.kind === 'unreachable') blocked = 0;
+    switch (end.kind) {
+      case 'stopped':
+        become(status === 'online' ? 'connecting' : status, complaint);
+        break;
+      case 'lost':
+        pauseAfterFailure();
+        become('connecting', null);
+        break;
+      case 'blocked':
+        blocked += 1;
+        if (blocked < BLOCKED_BEFORE_POLLING) pauseAfterFailure();
+        become(status, null);
+        break;
+      case 'busy':
+        busyUntil = nextAt = around.now() + end.waitMs;
+        become(status, 'TOO_MANY');
+        break;
+      case 'barred':
+        nextAt = Number.POSITIVE_INFINITY;
+        become('refused', end.complaint);
+        break;
+      case 'token':
+        pauseAfterFailure();
+        if (failures === 1) nextAt = 0;
+        if (failures < TOKENS_BEFORE_COMPLAINT) break;
+        become('offline', 'NOT_ALLOWED');
+        break;
+      case 'unreachable':
+      case 'gone':
+      case 'refused':
+        pauseAfterFailure();
+        become('offline', end.kind === 'unreachable' && !end.answered ? null : 'SERVER_TROUBLE');
+        break;
+    }
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      const end = await attempt.ended;
+      if (closed) return;
+      conclude(end);
+      while (nextAt > around.now()) {
+        await nap.sleep(nextAt - around.now());
+        if (closed) return;
+      }
+      attempt = startAttempt(attemptParts, blocked >= BLOCKED_BEFORE_POLLING);
+    }
+  }
+  void run();
+
+  function hasten(): void {
+    if (around.now() < busyUntil) return;
+    failures = 0;
+    nextAt = 0;
+    nap.wake();
+  }
+
+  function wake(): void {
+    const silentMs = attempt.silentMs();
+    if (silentMs !== null && silentMs > times.suspectMs) attempt.stop();
+    attempt.hurry();
+    if (status !== 'refused') hasten();
+  }
+
+  return {
+    status: () => status,
+    complaint: () => complaint,
+    ready: () => ready,
+    hurry: () => attempt.hurry(),
+    doubt() {
+      if (attempt.silentMs() === null) attempt.hurry();
+      else attempt.stop();
+    },
+    wake,
+    lose() {
+      attempt.stop();
+      blocked = 0;
+      pauseAfterFailure();
+      become('offline', null);
+    },
+    retry() {
+      wake();
+      hasten();
+    },
+    close() {
+      closed = true;
+      attempt.stop();
+      nap.wake();
+    },
+  };
+}

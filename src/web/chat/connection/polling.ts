@@ -1,0 +1,50 @@
+/** Asks again and again what is new: quickly after something was said, then more and more seldom. */
+
+import { createNap } from './nap.ts';
+import type { Surroundings } from './parts.ts';
+import type { Times } from './times.ts';
+
+export interface Polling<T> {
+  /** With what `ask` gave that was not null; null where it was stopped. */
+  readonly ended: Promise<T | null>;
+  /** Something was said: an answer is near. */
+  hurry(): void;
+  stop(): void;
+}
+
+/** `ask` reads what is new and takes it; it gives null where all went well. */
+export function startPolling<T>(
+  ask: () => Promise<T | null>,
+  around: Surroundings,
+  times: Times,
+): Polling<T> {
+  const nap = createNap(around.after);
+  let stopped = false;
+  let pauseMs = times.pollMs;
+  let hurried = false;
+
+  async function poll(): Promise<T | null> {
+    while (!stopped) {
+      hurried = false;
+      const end = await ask();
+      if (stopped) break;
+      if (end !== null) return end;
+      if (!hurried) await nap.sleep(pauseMs);
+      pauseMs = Math.min(times.longestPollMs, pauseMs * 1.5);
+    }
+    return null;
+  }
+
+  return {
+    ended: poll(),
+    hurry() {
+      pauseMs = times.pollMs;
+      hurried = true;
+      nap.wake();
+    },
+    stop() {
+      stopped = true;
+      nap.wake();
+    },
+  };
+}

@@ -1,0 +1,149 @@
+/** Sends what waits, one message after the other, each until the server has it or will never take it. */
+
+import { writeMessage } from './activity.ts';
+import { createAnswering } from './answering.ts';
+import type { Answered, Trouble } from './http.ts';
+import type { Unsent } from './kept.ts';
+import { createNap } from './nap.ts';
+import type { Surroundings } from './parts.ts';
+import type { Barred } from './session.ts';
+import type { BotLine, Complaint, PersonLine } from './snapshot.ts';
+import { backOffMs, type Times } from './times.ts';
+import type { UnsentMessages } from './unsent.ts';
+
+export interface Sending {
+  answering(): boolean;
+  complaint(): Complaint | null;
+  /** There is something to send, or the line is open again. */
+  wake(): void;
+  /** Tries at once what would be tried later. */
+  hasten(): void;
+  /** These lines came from the server. */
+  heard(lines: readonly (BotLine | PersonLine)[]): void;
+  close(): void;
+}
+
+export interface SendingParts {
+  readonly unsent: UnsentMessages;
+  /** True while the line is open, as far as is known. */
+  readonly ready: () => boolean;
+  readonly post: (activity: object) => Promise<Answered | Trouble | Barred>;
+  /** The server took a message. */
+  readonly sent: () => void;
+  /** A message cannot be sent, or does not come back: is the line still open? */
+  readonly doubt: () => void;
+  readonly changed: () => void;
+  readonly around: Surroundings;
+  readonly times: Times;
+}
+
+export function createSending(parts: SendingParts): Sending {
+  const { unsent, post, changed, around, times } = parts;
+  const nap = createNap(around.after);
+  const answering = createAnswering(around.after, times.answeringMs, changed);
+  const echoTimers = new Set<() => void>();
+  let closed = false;
+  let failures = 0;
+  /** When the next is tried, and before when it must not, in milliseconds since 1970. */
+  let nextAt = 0;
+  let busyUntil = 0;
+  let complaint: Complaint | null = null;
+  /** The message on its way, and what to do when the server tells of it before its request is answered. */
+  let underway: { readonly id: string; readonly told: () => void } | null = null;
+
+  async function run(): Promise<void> {
+    while (!closed) {
+      const message = unsent.next();
+      const waitMs = nextAt - around.now();
+      if (message === null || !parts.ready()) await nap.sleep(Number.POSITIVE_INFINITY);
+      else if (waitMs > 0) await nap.sleep(waitMs);
+      else await send(message);
+    }
+  }
+
+  async function send(message: Unsent): Promise<void> {
+    const { id } = message;
+    unsent.mark(id, 'sending');
+    answering.begin(id);
+    changed();
+    const told = new Promise<null>((resolve) => {
+      underway = { id, told: () => resolve(null) };
+    });
+    const answer = await Promise.race([post(writeMessage(message)), told]);
+    underway = null;
+    if (closed) return;
+    if (answer === null || answer.kind === 'ok') succeed(id);
+    else if (unsent.has(id)) fail(id, answer);
+    changed();
+  }
+
+  function succeed(id: string): void {
+    failures = 0;
+    complaint = null;
+    unsent.mark(id, 'sent');
+    if (unsent.has(id)) expectEcho(id);
+    parts.sent();
+  }
+
+  /** Where it does not come back by itself, the line may be dead without anybody having said so. */
+  function expectEcho(id: string): void {
+    const stop = around.after(times.echoMs, () => {
+      echoTimers.delete(stop);
+      if (unsent.has(id)) parts.doubt();
+    });
+    echoTimers.add(stop);
+  }
+
+  function fail(id: string, trouble: Trouble | Barred): void {
+    answering.end();
+    if (trouble.kind === 'refused') {
+      complaint = trouble.status === 413 ? 'TOO_LARGE' : 'NOT_UNDERSTOOD';
+      unsent.mark(id, 'refused');
+      return;
+    }
+    unsent.mark(id, 'waiting');
+    failures += 1;
+    nextAt = around.now() + backOffMs(failures, times, around.random);
+    switch (trouble.kind) {
+      case 'busy':
+        complaint = 'TOO_MANY';
+        busyUntil = nextAt = around.now() + trouble.waitMs;
+        break;
+      case 'token':
+        if (failures === 1) nextAt = 0;
+        break;
+      case 'unreachable':
+        complaint = trouble.answered ? 'SERVER_TROUBLE' : null;
+        if (!trouble.answered) parts.doubt();
+        break;
+      case 'gone':
+      case 'barred':
+        parts.doubt();
+        break;
+    }
+  }
+
+  void run();
+
+  return {
+    answering: () => answering.isUnderway(),
+    complaint: () => complaint,
+    wake: () => nap.wake(),
+    hasten() {
+      if (around.now() < busyUntil) return;
+      failures = 0;
+      nextAt = 0;
+      nap.wake();
+    },
+    heard(lines) {
+      answering.heard(lines);
+      if (lines.some(({ id }) => id === underway?.id)) underway?.told();
+    },
+    close() {
+      closed = true;
+      answering.end();
+      for (const stop of echoTimers) stop();
+      nap.wake();
+    },
+  };
+}

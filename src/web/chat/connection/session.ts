@@ -1,0 +1,138 @@
+/** The right to speak in a conversation: got from the bot, renewed before it ends, resumed on a later page. */
+
+import type { Http, Trouble } from './http.ts';
+import type { Kept } from './kept.ts';
+import { isRecord } from './shapes.ts';
+import type { Person, Sayings } from './snapshot.ts';
+
+export interface Session {
+  readonly kind: 'session';
+  readonly conversationId: string;
+  readonly token: string;
+  readonly sayings: Sayings | null;
+}
+
+/** The bot will not have this page or this person. */
+export interface Barred {
+  readonly kind: 'barred';
+  readonly complaint: 'BAD_IDENTITY' | 'NOT_ALLOWED';
+}
+
+/** What keeps us from a session. */
+export type SessionTrouble = Extract<Trouble, { kind: 'unreachable' | 'busy' }> | Barred;
+
+export interface Sessions {
+  /** The session, renewed where it is time to. Whoever asks meanwhile gets the same answer. */
+  ensure(): Promise<Session | SessionTrouble>;
+  /** The bot does not take this token any longer. */
+  spoil(token: string): void;
+  /** The last one; null before there was any. */
+  last(): Session | null;
+}
+
+export interface SessionParts {
+  readonly http: Http;
+  readonly kept: Kept;
+  readonly person: Person | null;
+  readonly now: () => number;
+  /** The conversation is another one than before: the bot could not go on in the old one. */
+  readonly moved: () => void;
+}
+
+/** Part of a token's life after which it is renewed. 0.5..0.95: later risks that it ends on the way. */
+const RENEW_AFTER = 0.8;
+
+export function createSessions({ http, kept, person, now, moved }: SessionParts): Sessions {
+  // A named person is found again by name, and whoever is next at this device must not be taken for them.
+  const keeps = person === null;
+  let credential = keeps ? (kept.resume()?.credential ?? null) : null;
+  let current: Session | null = null;
+  let renewAt = 0;
+  let running: Promise<Session | SessionTrouble> | null = null;
+
+  async function renew(): Promise<Session | SessionTrouble> {
+    const sent = credential;
+    const answer = await http.call({
+      path: '/chat/session',
+      body: { ...(sent === null ? {} : { resume: sent }), ...(person === null ? {} : { person }) },
+    });
+    if (answer.kind !== 'ok') return troubleOf(answer, person);
+    const opened = readSession(answer.body);
+    if (opened === null) return { kind: 'unreachable', answered: true };
+    const other = keeps ? kept.resume() : null;
+    if (
+      other !== null &&
+      other.credential !== sent &&
+      other.conversationId !== opened.session.conversationId
+    ) {
+      // Another tab was faster, and one device has one conversation. Nothing is lost: this one has not begun.
+      credential = other.credential;
+      return await renew();
+    }
+    return accept(opened);
+  }
+
+  function accept({ session, lifeMs, resume }: Opened): Session {
+    const before = current;
+    current = session;
+    renewAt = now() + lifeMs * RENEW_AFTER;
+    credential = resume;
+    if (keeps) kept.setResume({ conversationId: session.conversationId, credential: resume });
+    if (before !== null && before.conversationId !== session.conversationId) moved();
+    return session;
+  }
+
+  return {
+    async ensure() {
+      if (current !== null && now() < renewAt) return current;
+      running ??= renew().finally(() => {
+        running = null;
+      });
+      return await running;
+    },
+    spoil(token) {
+      if (current?.token === token) renewAt = 0;
+    },
+    last: () => current,
+  };
+}
+
+function troubleOf(trouble: Trouble, person: Person | null): SessionTrouble {
+  switch (trouble.kind) {
+    case 'unreachable':
+    case 'busy':
+      return trouble;
+    case 'gone':
+      return { kind: 'unreachable', answered: true };
+    case 'token':
+      return {
+        kind: 'barred',
+        complaint: person !== null && trouble.status === 401 ? 'BAD_IDENTITY' : 'NOT_ALLOWED',
+      };
+    case 'refused':
+      return { kind: 'barred', complaint: person === null ? 'NOT_ALLOWED' : 'BAD_IDENTITY' };
+  }
+}
+
+interface Opened {
+  readonly session: Session;
+  readonly lifeMs: number;
+  readonly resume: string;
+}
+
+function readSession(body: Readonly<Record<string, unknown>>): Opened | null {
+  const { conversationId, token, expires_in: lifeSeconds, resume, sayings } = body;
+  if (typeof conversationId !== 'string' || typeof token !== 'string') return null;
+  if (typeof lifeSeconds !== 'number' || typeof resume !== 'string') return null;
+  return {
+    session: { kind: 'session', conversationId, token, sayings: readSayings(sayings) },
+    lifeMs: lifeSeconds * 1000,
+    resume,
+  };
+}
+
+function readSayings(value: unknown): Sayings | null {
+  if (!isRecord(value)) return null;
+  const { restart, human } = value;
+  return typeof restart === 'string' && typeof human === 'string' ? { restart, human } : null;
+}

@@ -1,0 +1,41 @@
+/** What the server has told of the conversation: each line once, in its order. */
+
+import type { ActivitySet, ReadLine } from './activity.ts';
+import type { BotLine, PersonLine } from './snapshot.ts';
+
+export interface Transcript {
+  /** Adds what is new; gives just that. */
+  take(set: ActivitySet): readonly (BotLine | PersonLine)[];
+  lines(): readonly (BotLine | PersonLine)[];
+  /** How far the conversation was read; '' before anything was. */
+  watermark(): string;
+  clear(): void;
+}
+
+export function createTranscript(): Transcript {
+  const known = new Set<string>();
+  let lines: readonly (BotLine | PersonLine)[] = [];
+  let watermark = '';
+
+  function isNew({ activityId }: ReadLine): boolean {
+    if (known.has(activityId)) return false;
+    known.add(activityId);
+    return true;
+  }
+
+  return {
+    take(set) {
+      watermark = set.watermark ?? watermark;
+      const added = set.lines.filter(isNew).map(({ line }) => line);
+      if (added.length > 0) lines = [...lines, ...added];
+      return added;
+    },
+    lines: () => lines,
+    watermark: () => watermark,
+    clear() {
+      known.clear();
+      lines = [];
+      watermark = '';
+    },
+  };
+}
