@@ -9,6 +9,7 @@ import { type Config, readConfig } from '../../src/server/config.ts';
 import type { KnowledgeRead, ServedKnowledge } from '../../src/server/knowledge.ts';
 import { type KnowingResponder, openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
+import type { WebOptions } from '../../src/server/web.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 
 /** Says what it heard and counts turns: the smallest thing with a state. */
@@ -68,6 +69,7 @@ export interface TinyParts {
   readonly store?: ConversationStore & TicketBook;
   readonly log?: Log;
   readonly respond?: typeof echo;
+  readonly web?: WebOptions;
 }
 
 /** Starts on a free port, in memory where nothing else is said. */
@@ -81,6 +83,7 @@ export async function tinyServer(parts: TinyParts = {}): Promise<TinyServer> {
       log,
     }),
     log,
+    ...(parts.web === undefined ? {} : { web: parts.web }),
   });
   return {
     url: serving.url,
