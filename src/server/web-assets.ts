@@ -51,19 +51,16 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Where the chat page is told which pages may embed it. */
-const ORIGINS_META = '<meta name="keyturn-origins" content="">';
+const ORIGINS_META = /(<meta name="?keyturn-origins"? content=)(?:""|'')/;
 
-/** Reads everything below `folder`. `origins`: of the pages that may embed the chat. Never rejects. */
+/** Reads everything below `folder`. `origins`: of the pages that may embed the chat. Never rejects: other channels need no pages. */
 export async function openWebAssets(folder: URL, origins: readonly string[]): Promise<WebAssets> {
-  const assets = await readAssets(folder, origins).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return new Map<string, Asset>();
-    throw error;
-  });
+  const assets = await readAssets(folder, origins).catch(() => new Map<string, Asset>());
   const needed = ['index.html', 'chat.html', 'widget.js'].filter((name) => !assets.has(name));
   const missing =
     needed.length === 0
       ? null
-      : `${needed.join(', ')} not found in ${fileURLToPath(folder)}; run "npm run build" and start again.`;
+      : `${needed.join(', ')} cannot be read in ${fileURLToPath(folder)}; run "npm run build" and start again.`;
   return {
     missing,
     answer(path, headers, hosts) {
@@ -146,9 +143,7 @@ function isPackOf(packed: Buffer, bytes: Buffer, unpack: (packed: Buffer) => Buf
 
 /** Origins are made of letters that mean nothing in HTML. */
 const withOrigins = (page: Buffer, origins: readonly string[]): Buffer =>
-  Buffer.from(
-    page.toString('utf8').replace(ORIGINS_META, ORIGINS_META.replace('""', `"${origins.join(' ')}"`)),
-  );
+  Buffer.from(page.toString('utf8').replace(ORIGINS_META, (_, meta) => `${meta}"${origins.join(' ')}"`));
 
 const NOT_BUILT: HttpAnswer = {
   status: 503,

@@ -32,6 +32,8 @@ export interface WebParts {
 export interface WebOptions {
   readonly limits?: Partial<LimitRates>;
   readonly tuning?: NonNullable<DirectLineParts['tuning']>;
+  /** Reads the time for tokens and limits. */
+  readonly clock?: Clock;
   /** Where the built pages lie. */
   readonly pages?: URL;
 }
@@ -45,16 +47,9 @@ export interface Web {
 }
 
 /** Puts the web channel together. */
-export async function openWeb({
-  config,
-  secret,
-  hear,
-  history,
-  knowledge,
-  clock,
-  log,
-  options,
-}: WebParts): Promise<Web> {
+export async function openWeb(parts: WebParts): Promise<Web> {
+  const { config, secret, hear, history, knowledge, log, options } = parts;
+  const clock = options.clock ?? parts.clock;
   const tokens = createTokens(secret);
   const doorkeeper = createDoorkeeper({ tokens, secret: config.directLineSecret, clock });
   const limits = createLimits(options.limits);

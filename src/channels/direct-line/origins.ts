@@ -10,13 +10,16 @@ export interface Origins {
   isAllowed(origin: string, host: string): boolean;
 }
 
-/** The origin of an address that has no path, query or password; null: it is no such address. */
+/**
+ * The origin of an address that has no path, query or password; null: it is no such address, or its host is one that
+ * could not stand in a header or in a page as it is.
+ */
 export function readOrigin(text: string): string | null {
   try {
     const url = new URL(text);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
     const rest = `${url.username}${url.password}${url.search}${url.hash}`;
-    return url.pathname === '/' && rest === '' ? url.origin : null;
+    return url.pathname === '/' && rest === '' && /^[\w.[\]:-]+$/.test(url.host) ? url.origin : null;
   } catch {
     return null;
   }
