@@ -12,7 +12,7 @@ import { withRecentStates } from '../../src/storage/recent-states.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { nothingRead, silentLog } from '../server/tiny-bot.ts';
 import type { DoomedData } from './doomed-thread.ts';
-import type { Doom, Orders } from './processes.ts';
+import { type Doom, type Orders, SERVER_SECRET, SIGNING_SECRET } from './processes.ts';
 
 const { file, doom }: Orders = JSON.parse(process.argv[2] ?? '{}');
 
@@ -67,6 +67,11 @@ const opened = openBot({
   // What a dead process was sending is taken over soon, and a receiver that hangs up is called again at once.
   limits: { leaseMs: 1_000, claimRetryMs: 20, firstRetryMs: 20 },
 });
-const serving = await serve({ config: readConfig({ port: 0 }, {}), opened, log: silentLog });
+// Tokens outlive a process that dies.
+const config = readConfig(
+  { port: 0 },
+  { KEYTURN_SECRET: SIGNING_SECRET, KEYTURN_DIRECTLINE_SECRET: SERVER_SECRET },
+);
+const serving = await serve({ config, opened, log: silentLog });
 process.once('SIGTERM', () => void serving.close());
 process.stdout.write(`${serving.url}\n`);

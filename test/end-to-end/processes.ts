@@ -19,6 +19,10 @@ export interface Doom {
   readonly nth: number;
 }
 
+/** What signs the tokens of a doomed server, and what another server gets tokens with. */
+export const SIGNING_SECRET = 'signs-the-tokens-of-a-server-that-dies-in-tests';
+export const SERVER_SECRET = 'gets-tokens-of-a-server-that-dies-in-tests';
+
 export interface Orders {
   readonly file: string;
   readonly doom: Doom | null;
