@@ -27,6 +27,9 @@ export interface FrameOptions {
   readonly closable: boolean;
 }
 
+/** The data attributes of a script tag: `data-user-name` is `userName`. `language` is always given. */
+export type PageData = Readonly<Record<string, string | undefined>>;
+
 /** Something that a page may want to know, with what `window.keyturn.on(name, …)` is told. */
 export type FrameEvent = {
   readonly name: 'reply';
@@ -46,6 +49,16 @@ export type ToFrame =
   | { readonly kind: 'send'; readonly text: string }
   | { readonly kind: 'identify'; readonly person: SignedPerson | null };
 
+/** The same as the launcher sends it: small code on a foreign page, so the frame makes the options of the attributes. */
+export type SentToFrame =
+  | Exclude<ToFrame, { readonly kind: 'hello' }>
+  | {
+      readonly kind: 'hello';
+      readonly data: PageData;
+      readonly closable: boolean;
+      readonly person: SignedPerson | null;
+    };
+
 /** Frame → launcher. `ready` answers `hello`; `unread`: replies that came since somebody looked, 0 and more. */
 export type FromFrame =
   | { readonly kind: 'ready' }
@@ -62,34 +75,15 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
-
-const isOwnTexts = (value: unknown): value is OwnTexts =>
-  isFields(value) && Object.values(value).every(isText);
-
-const isOptions = (value: unknown): value is FrameOptions =>
-  isFields(value) &&
-  [value.title, value.color, value.language, value.userName].every(isTextOrNull) &&
-  isOwnTexts(value.texts) &&
-  typeof value.closable === 'boolean';
-
-/** Whether somebody gave a person in the shape of `SignedPerson`. */
-export const isSignedPerson = (value: unknown): value is SignedPerson =>
-  isFields(value) &&
-  isText(value.id) &&
-  isText(value.hmac) &&
-  (value.name === undefined || isText(value.name));
-
-const isPersonOrNull = (value: unknown): value is SignedPerson | null =>
-  value === null || isSignedPerson(value);
-
 /** A message of the launcher; null: something else, or not whole. */
-export function readToFrame(data: unknown): Addressed<ToFrame> | null {
-  if (!isFields(data) || !isText(data.keyturn)) return null;
-  const { keyturn, kind, options, focus, text, person } = data;
+export function readToFrame(sent: unknown): Addressed<ToFrame> | null {
+  if (!isFields(sent) || !isText(sent.keyturn)) return null;
+  const { keyturn, kind, data, closable, focus, text, person } = sent;
   switch (kind) {
     case 'hello':
-      return isOptions(options) && isPersonOrNull(person) ? { keyturn, kind, options, person } : null;
+      return isFields(data) && isPersonOrNull(person)
+        ? { keyturn, kind, options: optionsOf(data, closable !== false), person }
+        : null;
     case 'opened':
       return typeof focus === 'boolean' ? { keyturn, kind, focus } : null;
     case 'closed':
@@ -103,22 +97,30 @@ export function readToFrame(data: unknown): Addressed<ToFrame> | null {
   }
 }
 
-/** A message of the frame; null: something else, or not whole. */
-export function readFromFrame(data: unknown): Addressed<FromFrame> | null {
-  if (!isFields(data) || !isText(data.keyturn)) return null;
-  const { keyturn, kind, count, name, detail } = data;
-  switch (kind) {
-    case 'ready':
-    case 'close':
-      return { keyturn, kind };
-    case 'unread':
-      return typeof count === 'number' ? { keyturn, kind, count } : null;
-    case 'event':
-      return name === 'reply' && isReplyDetail(detail) ? { keyturn, kind, name, detail } : null;
-    default:
-      return null;
-  }
+function optionsOf({ title, color, language, userName, ...others }: Fields, closable: boolean): FrameOptions {
+  return {
+    title: textOrNull(title),
+    color: textOrNull(color),
+    language: textOrNull(language),
+    userName: textOrNull(userName),
+    texts: ownTexts(others),
+    closable,
+  };
 }
 
-const isReplyDetail = (value: unknown): value is FrameEvent['detail'] =>
-  isFields(value) && isText(value.kind) && isText(value.id) && isText(value.text);
+/** The page's own words: `data-text-send-label`, which is `textSendLabel`, replaces the text `sendLabel`. */
+function ownTexts(data: Fields): OwnTexts {
+  const texts: Record<string, string> = {};
+  for (const [name, text] of Object.entries(data))
+    if (isText(text) && /^text[A-Z]/.test(name)) texts[name.charAt(4).toLowerCase() + name.slice(5)] = text;
+  return texts;
+}
+
+const textOrNull = (value: unknown): string | null => (isText(value) && value !== '' ? value : null);
+
+const isPersonOrNull = (value: unknown): value is SignedPerson | null =>
+  value === null ||
+  (isFields(value) &&
+    isText(value.id) &&
+    isText(value.hmac) &&
+    (value.name === undefined || isText(value.name)));

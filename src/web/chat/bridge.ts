@@ -59,7 +59,10 @@ export function openBridge({ own, origins, hear }: BridgeParts): Bridge | null {
   const receive = ({ data, origin, source }: MessageEvent<unknown>): void => {
     if (source !== parent || !allowed.has(origin)) return;
     const message = readToFrame(data);
-    if (message === null) return;
+    if (message === null) {
+      warn(data);
+      return;
+    }
     if (message.kind === 'hello') page = { origin, keyturn: message.keyturn };
     if (page === null || page.origin !== origin || page.keyturn !== message.keyturn) return;
     hear(message);
@@ -73,4 +76,12 @@ export function openBridge({ own, origins, hear }: BridgeParts): Bridge | null {
     tell: (event) => post({ kind: 'event', ...event }),
     end: () => own.removeEventListener('message', receive),
   };
+}
+
+/** Whoever writes a page looks into the console where nothing happens. */
+function warn(data: unknown): void {
+  if (typeof data === 'object' && data !== null && 'keyturn' in data)
+    console.warn(
+      'Keyturn: not understood. send() takes a text; identify() null or { id, hmac, name? }, each a text.',
+    );
 }
