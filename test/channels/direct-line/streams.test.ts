@@ -1,0 +1,214 @@
+/** Direct Line over WebSockets: what is said comes by itself, once, in order, and after a cut from where it was. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { WebSocket } from 'ws';
+import { createMemoryStore } from '../../../src/storage/memory-store.ts';
+import { gate } from '../../gate.ts';
+import { echo } from '../../server/tiny-bot.ts';
+import { ask, begin, type Listening, lines, listen, type Talk, talkOf } from './line.ts';
+import { type LineParts, type LineServer, lineServer } from './line-server.ts';
+
+/** Servers that a test starts for itself. */
+const own: LineServer[] = [];
+async function started(parts: LineParts): Promise<LineServer> {
+  const server = await lineServer(parts);
+  own.push(server);
+  return server;
+}
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(own.splice(0).map((server) => server.close()));
+});
+
+const has = (listening: Listening, count: number) => () => listening.activities().length >= count;
+
+describe('a stream', () => {
+  let server: LineServer;
+  let talk: Talk;
+  beforeAll(async () => {
+    server = await lineServer();
+    talk = await begin(server.url);
+    for (const text of ['a', 'b', 'c']) await talk.say(text, text);
+  });
+  afterAll(() => server.close());
+  const all = ['bot: 1: joined', 'user: a', 'bot: 2: a', 'user: b', 'bot: 3: b', 'user: c', 'bot: 4: c'];
+
+  it('begins with what was said before, and goes on with what is said', async () => {
+    const fresh = await begin(server.url);
+    const stream = await listen(fresh.streamUrl);
+    await stream.until(has(stream, 1));
+    const { body } = await fresh.say('it beeps', 'x1');
+    await stream.until(has(stream, 3));
+    expect(lines(stream.activities())).toEqual(['bot: 1: joined', 'user: it beeps', 'bot: 2: it beeps']);
+    expect(stream.activities()[1]).toMatchObject({ id: body.id, channelData: { clientActivityID: 'x1' } });
+    expect(await fresh.read()).toEqual({ activities: stream.activities(), watermark: stream.watermark() });
+    stream.socket.close();
+  });
+
+  it.each(all.map((_, index) => index))('that was cut after %i lines goes on behind them', async (from) => {
+    const stream = await listen(await talk.resume(String(from)));
+    await stream.until(has(stream, all.length - from));
+    expect(lines(stream.activities())).toEqual(all.slice(from));
+    expect(stream.watermark()).toBe('7');
+    stream.socket.terminate();
+  });
+
+  it.each(['8', '999999999999999'])(
+    'that begins beyond the end, at %s, has what is said next',
+    async (watermark) => {
+      const fresh = await begin(server.url);
+      const stream = await listen(await fresh.resume(watermark));
+      await fresh.say('new');
+      await stream.until(has(stream, 2));
+      expect([lines(stream.activities()), stream.watermark()]).toEqual([['user: new', 'bot: 2: new'], '3']);
+      stream.socket.close();
+    },
+  );
+
+  it('is one of several: another tab has all of it too', async () => {
+    const fresh = await begin(server.url);
+    const tabs = await Promise.all([1, 2, 3].map(() => listen(fresh.streamUrl)));
+    await fresh.say('hi');
+    for (const tab of tabs) {
+      await tab.until(has(tab, 3));
+      expect(lines(tab.activities())).toEqual(['bot: 1: joined', 'user: hi', 'bot: 2: hi']);
+      tab.socket.close();
+    }
+  });
+
+  it('of one conversation has nothing of another', async () => {
+    const [one, other] = [await begin(server.url), await begin(server.url)];
+    const stream = await listen(one.streamUrl);
+    await other.say('for the other one');
+    await one.say('for this one');
+    await stream.until(has(stream, 3));
+    expect(lines(stream.activities()).slice(1)).toEqual(['user: for this one', 'bot: 2: for this one']);
+    stream.socket.close();
+  });
+
+  it('goes on whatever small thing its client says, and ends at a large one', async () => {
+    const fresh = await begin(server.url);
+    const stream = await listen(fresh.streamUrl);
+    for (const frame of ['', '{}', 'hello', Buffer.from([0, 1])]) stream.socket.send(frame);
+    await fresh.say('still there');
+    await stream.until(has(stream, 3));
+    expect(lines(await fresh.read().then(({ activities }) => activities))).toHaveLength(3);
+    stream.socket.send('x'.repeat(2_000));
+    expect(await stream.closed).toBe(1009);
+  });
+
+  it('is closed with 1001 when the bot shuts down', async () => {
+    const { url, close } = await lineServer();
+    const streams = await Promise.all([1, 2].map(async () => listen((await begin(url)).streamUrl)));
+    await close();
+    expect(await Promise.all(streams.map(({ closed }) => closed))).toEqual([1001, 1001]);
+  });
+});
+
+describe('over time', () => {
+  it('a stream is kept alive with empty messages', async () => {
+    const { url } = await started({ tuning: { keepAliveMs: 10 } });
+    const stream = await listen((await begin(url)).streamUrl);
+    await stream.until(() => stream.empties() >= 3);
+    expect(lines(stream.activities())).toEqual(['bot: 1: joined']);
+  });
+
+  it('a stream has what another process wrote at its next sign of life', async () => {
+    const store = createMemoryStore();
+    const one = await started({ store, tuning: { keepAliveMs: 10 } });
+    const other = await started({ store });
+    const talk = await begin(one.url);
+    const stream = await listen(talk.streamUrl);
+    await talk.at(other.url).say('from the other one');
+    await stream.until(has(stream, 3));
+    expect(lines(stream.activities()).at(-1)).toBe('bot: 2: from the other one');
+  });
+
+  it('a client that gives no sign of life is let go', async () => {
+    const { url } = await started({ tuning: { keepAliveMs: 10, keepAlivesMissed: 2 } });
+    const stream = await listen((await begin(url)).streamUrl);
+    // Does not answer pings, as a device that lost its network.
+    mute(stream.socket);
+    expect(await stream.closed).toBe(1006);
+  });
+
+  it('a stream ends with its token, and the client is told', async () => {
+    const { url } = await started({ tuning: { keepAliveMs: 10 } });
+    const talk = await begin(url);
+    const stream = await listen(talk.streamUrl);
+    await stream.until(has(stream, 1));
+    later(30);
+    expect(await stream.closed).toBe(4403);
+    const { status, body } = await ask(url, `/conversations/${talk.id}?watermark=1`, { token: talk.token });
+    expect([status, body.error.code]).toEqual([403, 'TOKEN_EXPIRED']);
+  });
+
+  it('nothing is sent on a token that has expired', async () => {
+    const { url } = await started({});
+    const talk = await begin(url);
+    const stream = await listen(talk.streamUrl);
+    await stream.until(has(stream, 1));
+    later(29);
+    const renewed = (await ask(url, '/tokens/refresh', { method: 'POST', token: talk.token })).body;
+    later(1);
+    expect((await talkOf(url, renewed).say('too late for this stream')).status).toBe(200);
+    expect(await stream.closed).toBe(4403);
+    expect(lines(stream.activities())).toEqual(['bot: 1: joined']);
+  });
+
+  it('typing is shown while an answer takes long, and is not kept', async () => {
+    const thought = gate();
+    const store = createMemoryStore();
+    const { url } = await started({
+      tuning: { typingAfterMs: 5 },
+      store: {
+        ...store,
+        async commit(change) {
+          if (change.turnId !== 'joined') await thought.opened;
+          return await store.commit(change);
+        },
+      },
+    });
+    const talk = await begin(url);
+    const stream = await listen(talk.streamUrl);
+    await stream.until(has(stream, 1));
+    const said = talk.say('a hard one');
+    await stream.until(has(stream, 2));
+    expect(stream.activities()[1]).toMatchObject({ type: 'typing', from: { role: 'bot' } });
+    expect(stream.watermark()).toBe('1');
+    thought.open();
+    await said;
+    await stream.until(has(stream, 4));
+    expect((await talk.read()).activities.map(({ type }) => type)).toEqual(['message', 'message', 'message']);
+  });
+
+  it('a client that reads slowly holds up nobody, and has everything in the end', async () => {
+    const long = 'x'.repeat(50_000);
+    const { url } = await started({
+      respond: (kb, state, turn) => {
+        const response = echo(kb, state, turn);
+        return { ...response, replies: [{ kind: 'smalltalk', id: 'long', text: long }] };
+      },
+      tuning: { keepAliveMs: 50, keepAlivesMissed: 20, linesPerFrame: 5 },
+    });
+    const talk = await begin(url);
+    const [slow, quick] = [await listen(talk.streamUrl), await listen(talk.streamUrl)];
+    slow.socket.pause();
+    for (let index = 0; index < 15; index++) await talk.say(`${index}`);
+    await quick.until(has(quick, 31));
+    slow.socket.resume();
+    await slow.until(has(slow, 31));
+    expect(lines(slow.activities())).toEqual(lines(quick.activities()));
+  });
+});
+
+/** Sets the clock of the server forward. */
+function later(minutes: number): void {
+  const at = Date.now() + minutes * 60_000;
+  vi.useFakeTimers({ toFake: ['Date'], now: at });
+}
+
+/** Answers no ping any more. */
+function mute(socket: WebSocket): void {
+  socket.pong = () => undefined;
+}
