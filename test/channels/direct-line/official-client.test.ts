@@ -195,6 +195,7 @@ describe.concurrent('the WebSocket of the official client', () => {
     await client.until(() => client.activities.length === 1);
     const moments = fc.sample(fc.integer({ min: 0, max: 3 }), { seed: SEED, numRuns: CUTS });
     for (const moment of moments) {
+      await client.until(() => client.isStreaming);
       const sent = [message('start over'), message(REFUND), message('why?')];
       for (const [index, each] of sent.entries()) {
         if (index === moment) client.sockets.at(-1)?.terminate();

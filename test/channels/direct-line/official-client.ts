@@ -36,6 +36,7 @@ export class OfficialClient {
 
   constructor({ url, token, transport, ...goingOn }: ClientParts) {
     const { sockets } = this;
+    const look = () => this.#look();
     this.#line = new DirectLine({
       domain: `${url}/v3/directline`,
       token,
@@ -46,7 +47,7 @@ export class OfficialClient {
       WebSocket: class extends WebSocket {
         constructor(address: string) {
           super(address);
-          sockets.push(this);
+          sockets.push(this.on('open', look));
         }
       } as unknown as typeof globalThis.WebSocket,
       ...goingOn,
@@ -62,6 +63,10 @@ export class OfficialClient {
     );
   }
 
+  get isStreaming(): boolean {
+    return this.sockets.at(-1)?.readyState === WebSocket.OPEN;
+  }
+
   get status(): ConnectionStatus {
     return this.#line.connectionStatus$.getValue();
   }
@@ -73,7 +78,7 @@ export class OfficialClient {
     });
   }
 
-  /** Resolves as soon as this holds; it is looked at whenever something arrives. */
+  /** Resolves as soon as this holds; it is looked at whenever something arrives or a socket opens. */
   until(holds: (client: OfficialClient) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
