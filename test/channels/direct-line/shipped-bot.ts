@@ -9,6 +9,7 @@ import { readConfig } from '../../../src/server/config.ts';
 import { served } from '../../../src/server/knowledge.ts';
 import { openBot } from '../../../src/server/open-bot.ts';
 import { type Serving, serve } from '../../../src/server/serve.ts';
+import type { WebOptions } from '../../../src/server/web.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { shippedBase } from '../../foreign-base.ts';
 import { responderHere, silentLog } from '../../server/tiny-bot.ts';
@@ -17,6 +18,9 @@ import { responderHere, silentLog } from '../../server/tiny-bot.ts';
 export const SERVER_SECRET = 'only-the-intranet-server-knows-this';
 /** What tokens are signed with. */
 export const TOKEN_SECRET = 'a secret for tokens that is long enough for them';
+
+/** What a server of the intranet proves with who is there. */
+export const IDENTITY_SECRET = 'the intranet signs its people with this';
 
 /** What `tokens/generate` gives. */
 export interface Generated {
@@ -39,12 +43,18 @@ export interface ShippedBot {
 export interface ShippedParts {
   readonly publicUrl?: string;
   readonly origins?: readonly string[];
+  /** Limits and clock of the web. */
+  readonly web?: WebOptions;
 }
 
 /** More lines than any conversation of a test has. */
 const MOST_LINES = 10_000;
 
-export async function openShippedBot({ publicUrl, origins = [] }: ShippedParts = {}): Promise<ShippedBot> {
+export async function openShippedBot({
+  publicUrl,
+  origins = [],
+  web = {},
+}: ShippedParts = {}): Promise<ShippedBot> {
   const knowledge = served((await shippedBase()).prepared);
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-line-'));
   const file = join(folder, 'keyturn.db');
@@ -56,6 +66,7 @@ export async function openShippedBot({ publicUrl, origins = [] }: ShippedParts =
           KEYTURN_STORE: `file:${file}`,
           KEYTURN_SECRET: TOKEN_SECRET,
           KEYTURN_DIRECTLINE_SECRET: SERVER_SECRET,
+          KEYTURN_IDENTITY_SECRET: IDENTITY_SECRET,
           KEYTURN_ORIGINS: origins.join(' '),
           KEYTURN_PUBLIC_URL: publicUrl ?? '',
         },
@@ -66,6 +77,7 @@ export async function openShippedBot({ publicUrl, origins = [] }: ShippedParts =
         log: silentLog,
       }),
       log: silentLog,
+      web,
     });
   let serving = await start(0);
   const { url } = serving;

@@ -2,20 +2,22 @@
 
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
+import { openShippedBot, type ShippedBot } from '../../channels/direct-line/shipped-bot.ts';
 import { launchChromium } from './chromium.ts';
-import { type ServedBot, serveBot } from './served-bot.ts';
 import { openShop, type Shop } from './shop.ts';
 import { newVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 import { openWire, type Wire } from './wire.ts';
 
 export interface Scene {
-  readonly bot: ServedBot;
+  readonly bot: ShippedBot;
   readonly wire: Wire;
   readonly shop: Shop;
   /** Address of the shop's page with one line of script for the chat, and nothing else of ours. */
   readonly shopPage: string;
   /** The line that the README tells to put into a page. */
   scriptTag(attributes?: string): string;
+  /** Lets the clock of the bot's tokens and limits go ahead. */
+  letTimePass(ms: number): void;
   /** Somebody comes who has not been there before. */
   visitor(options?: VisitorOptions): Promise<Visitor>;
   /** Everybody leaves; fails where something went wrong in one of their browsers. Belongs into afterEach. */
@@ -23,13 +25,25 @@ export interface Scene {
   close(): Promise<void>;
 }
 
+/** All visitors come from one address, one after the other and quickly. */
+const UNLIMITED = {
+  opening: { burst: 10_000, perSecond: 10_000 },
+  conversationMessages: { burst: 10_000, perSecond: 10_000 },
+  addressMessages: { burst: 10_000, perSecond: 10_000 },
+};
+
 export async function openScene(): Promise<Scene> {
   const [browser, shop, wire]: [Browser, Shop, Wire] = await Promise.all([
     launchChromium(),
     openShop(),
     openWire(),
   ]);
-  const bot = await serveBot({ publicUrl: wire.url, origins: [shop.origin] });
+  let aheadMs = 0;
+  const bot = await openShippedBot({
+    publicUrl: wire.url,
+    origins: [shop.origin],
+    web: { limits: UNLIMITED, clock: () => Date.now() + aheadMs },
+  });
   wire.leadTo(bot.url);
   let visitors: Visitor[] = [];
   const scriptTag = (attributes = ''): string =>
@@ -40,6 +54,9 @@ export async function openScene(): Promise<Scene> {
     shop,
     shopPage: shop.put('/', { body: scriptTag() }),
     scriptTag,
+    letTimePass(ms) {
+      aheadMs += ms;
+    },
     async visitor(options) {
       const visitor = await newVisitor(browser, options);
       visitors.push(visitor);

@@ -1,0 +1,48 @@
+/** Asks axe-core what keeps people from using a page. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 A and AA, and what axe-core takes for good practice. */
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Each frame is looked into for itself.
+  iframes: false,
+  resultTypes: ['violations'],
+};
+
+/**
+ * Every violation on a page and in each of its frames that can be seen, as `rule: element: what is wrong`. Evaluated
+ * by the browser's own tool, so that a strict Content-Security-Policy is neither needed nor broken.
+ */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const violations: string[] = [];
+  for (const frame of page.frames()) {
+    if (await isSeen(frame)) violations.push(...(await violationsIn(frame)));
+  }
+  return violations;
+}
+
+async function isSeen(frame: Frame): Promise<boolean> {
+  if (frame.parentFrame() === null) return true;
+  const element = await frame.frameElement();
+  return await element.isVisible();
+}
+
+async function violationsIn(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(SOURCE);
+  const { violations }: AxeResults = await frame.evaluate(
+    (rules) => Reflect.get(window, 'axe').run(document, rules),
+    RULES,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(' ')}: ${(failureSummary ?? '').replace(/\s+/g, ' ')}`,
+    ),
+  );
+}
