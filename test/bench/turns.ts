@@ -3,16 +3,15 @@
  * in turns so that a busy machine slows both, with the same conversations. Prints one JSON object.
  */
 
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import { prepare } from '../../src/core/prepare.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { recordConversations, type Sent } from './conversations.ts';
+import { startProgram } from './program.ts';
 
 /** Connections at once, as many as a busy shop floor has people typing. */
 const CONNECTIONS = 20;
@@ -30,40 +29,10 @@ const WARM_UP_SECONDS = 20;
 /** Conversations that are held in turn; enough that none comes back while anything of it may still be remembered. */
 const CONVERSATIONS = 3_000;
 
-interface Side {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
-
 interface Figures {
   readonly turnsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-}
-
-/** Starts a program of ours and waits for the address that it prints. */
-async function start(file: string, env: Record<string, string>): Promise<Side> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/[\w.]+:\d+/.exec(said);
-      if (found !== null) resolve(found[0]);
-    });
-    child.once('exit', () => reject(new Error(`${file} ended before it listened.`)));
-  });
-  return {
-    url,
-    stop: () => {
-      child.kill('SIGTERM');
-      return ended;
-    },
-  };
 }
 
 const { files, hash } = await readKnowledgeFolder('knowledge');
@@ -148,11 +117,10 @@ const medians = (rounds: readonly Round[], of: (round: Round, figure: keyof Figu
   Object.fromEntries(FIGURES.map((figure) => [figure, median(rounds, (round) => of(round, figure))]));
 
 const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
-const bot = await start('../../../main.js', {
-  PORT: '0',
-  KEYTURN_STORE: `file:${join(folder, 'keyturn.db')}`,
+const bot = await startProgram('dist/main.js', {
+  env: { PORT: '0', KEYTURN_STORE: `file:${join(folder, 'keyturn.db')}` },
 });
-const echo = await start('./echo-bot.js', {});
+const echo = await startProgram('dist/bench/test/bench/echo-bot.js');
 try {
   for (const side of [bot, echo]) await load(side.url, WARM_UP_SECONDS);
   const rounds: Round[] = [];
