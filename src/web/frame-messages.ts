@@ -31,11 +31,11 @@ export interface FrameOptions {
 export type PageData = Readonly<Record<string, string | undefined>>;
 
 /** Something that a page may want to know, with what `window.keyturn.on(name, …)` is told. */
-export type FrameEvent = {
+export interface FrameEvent {
   readonly name: 'reply';
   /** Kind and id as in the core's `Reply`. */
   readonly detail: { readonly kind: string; readonly id: string; readonly text: string };
-};
+}
 
 /**
  * Launcher → frame. `hello` comes first, at each load of the frame, with whoever the page has named by then; `opened`
@@ -59,12 +59,15 @@ export type SentToFrame =
       readonly person: SignedPerson | null;
     };
 
-/** Frame → launcher. `ready` answers `hello`; `unread`: replies that came since somebody looked, 0 and more. */
+/**
+ * Frame → launcher; all but `close` are events of `window.keyturn`, with their detail. `ready` answers `hello`; `unread`:
+ * replies that came since somebody looked, 0 and more.
+ */
 export type FromFrame =
   | { readonly kind: 'ready' }
   | { readonly kind: 'close' }
-  | { readonly kind: 'unread'; readonly count: number }
-  | ({ readonly kind: 'event' } & FrameEvent);
+  | { readonly kind: 'unread'; readonly detail: { readonly count: number } }
+  | { readonly kind: FrameEvent['name']; readonly detail: FrameEvent['detail'] };
 
 /** A message with the widget that it is of or for. */
 export type Addressed<Message> = Message & { readonly keyturn: string };

@@ -72,8 +72,8 @@ export function openBridge({ own, origins, hear }: BridgeParts): Bridge | null {
   own.addEventListener('message', receive);
   return {
     close: () => post({ kind: 'close' }),
-    unread: (count) => post({ kind: 'unread', count }),
-    tell: (event) => post({ kind: 'event', ...event }),
+    unread: (count) => post({ kind: 'unread', detail: { count } }),
+    tell: ({ name, detail }) => post({ kind: name, detail }),
     end: () => own.removeEventListener('message', receive),
   };
 }
