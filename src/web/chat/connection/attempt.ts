@@ -2,9 +2,9 @@
 
 import type { ActivitySet } from './activity.ts';
 import type { Trouble } from './http.ts';
-import { createNap } from './nap.ts';
 import type { Surroundings } from './parts.ts';
 import { type Polling, startPolling } from './polling.ts';
+import { createRest } from './rest.ts';
 import type { Barred } from './session.ts';
 import { openStream, type Stream, type StreamEnd } from './stream.ts';
 import type { Times } from './times.ts';
@@ -47,7 +47,7 @@ export interface Attempt {
 /** `polls`: WebSockets seem to be blocked; asks meanwhile, and tries one from time to time. */
 export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   const { enter, read, take, entered, online, around, times } = parts;
-  const pause = createNap(around.after);
+  const rest = createRest(around.after);
   let stopped = false;
   let stream: Stream | null = null;
   let polling: Polling<LinkTrouble> | null = null;
@@ -94,7 +94,8 @@ export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   async function pollMeanwhile(): Promise<AttemptEnd> {
     const asking = startToPoll();
     while (!stopped) {
-      const trouble = await Promise.race([asking.ended, pause.sleep(times.socketAgainMs)]);
+      rest.begin(times.socketAgainMs);
+      const trouble = await Promise.race([asking.ended, rest.next()]);
       if (stopped) break;
       if (trouble) return trouble;
       const found = await enter();
@@ -120,7 +121,7 @@ export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
     stopped = true;
     stream?.close();
     stopPolling();
-    pause.wake();
+    rest.begin(0);
     stopNow();
   }
 

@@ -1,7 +1,7 @@
 /** Keeps the line to the bot open: after every loss an attempt, sooner or later. */
 
 import { type AttemptEnd, type AttemptParts, startAttempt } from './attempt.ts';
-import { createNap } from './nap.ts';
+import { createRest } from './rest.ts';
 import type { Complaint, Status } from './snapshot.ts';
 import { backOffMs } from './times.ts';
 
@@ -36,16 +36,13 @@ const TOKENS_BEFORE_COMPLAINT = 3;
 
 export function createLink(parts: LinkParts): Link {
   const { changed, around, times } = parts;
-  const nap = createNap(around.after);
+  const rest = createRest(around.after);
   let status: Status = 'connecting';
   let complaint: Complaint | null = null;
   let ready = false;
   let closed = false;
   let failures = 0;
   let blocked = 0;
-  /** When the next attempt begins, and before when it must not, in milliseconds since 1970. */
-  let nextAt = 0;
-  let busyUntil = 0;
 
   const attemptParts: AttemptParts = {
     ...parts,
@@ -68,7 +65,7 @@ export function createLink(parts: LinkParts): Link {
 
   function pauseAfterFailure(): void {
     failures += 1;
-    nextAt = around.now() + backOffMs(failures, times, around.random);
+    rest.begin(backOffMs(failures, times, around.random));
   }
 
   /** What follows from the end of an attempt. */
@@ -89,16 +86,16 @@ export function createLink(parts: LinkParts): Link {
         become(status, null);
         break;
       case 'busy':
-        busyUntil = nextAt = around.now() + end.waitMs;
+        rest.begin(end.waitMs, true);
         become(status, 'TOO_MANY');
         break;
       case 'barred':
-        nextAt = Number.POSITIVE_INFINITY;
+        rest.begin(Number.POSITIVE_INFINITY);
         become('refused', end.complaint);
         break;
       case 'token':
         pauseAfterFailure();
-        if (failures === 1) nextAt = 0;
+        if (failures === 1) rest.cut();
         if (failures < TOKENS_BEFORE_COMPLAINT) break;
         become('offline', 'NOT_ALLOWED');
         break;
@@ -116,20 +113,16 @@ export function createLink(parts: LinkParts): Link {
       const end = await attempt.ended;
       if (closed) return;
       conclude(end);
-      while (nextAt > around.now()) {
-        await nap.sleep(nextAt - around.now());
-        if (closed) return;
-      }
+      while (rest.isOn()) await rest.next();
+      if (closed) return;
       attempt = startAttempt(attemptParts, blocked >= BLOCKED_BEFORE_POLLING);
     }
   }
   void run();
 
   function hasten(): void {
-    if (around.now() < busyUntil) return;
     failures = 0;
-    nextAt = 0;
-    nap.wake();
+    rest.cut();
   }
 
   function wake(): void {
@@ -152,7 +145,7 @@ export function createLink(parts: LinkParts): Link {
     lose() {
       attempt.stop();
       blocked = 0;
-      pauseAfterFailure();
+      if (!rest.isOn()) pauseAfterFailure();
       become('offline', null);
     },
     retry() {
@@ -162,7 +155,7 @@ export function createLink(parts: LinkParts): Link {
     close() {
       closed = true;
       attempt.stop();
-      nap.wake();
+      rest.begin(0);
     },
   };
 }

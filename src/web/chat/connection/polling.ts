@@ -1,7 +1,7 @@
 /** Asks again and again what is new: quickly after something was said, then more and more seldom. */
 
-import { createNap } from './nap.ts';
 import type { Surroundings } from './parts.ts';
+import { createRest } from './rest.ts';
 import type { Times } from './times.ts';
 
 export interface Polling<T> {
@@ -18,7 +18,7 @@ export function startPolling<T>(
   around: Surroundings,
   times: Times,
 ): Polling<T> {
-  const nap = createNap(around.after);
+  const rest = createRest(around.after);
   let stopped = false;
   let pauseMs = times.pollMs;
   let hurried = false;
@@ -29,7 +29,10 @@ export function startPolling<T>(
       const end = await ask();
       if (stopped) break;
       if (end !== null) return end;
-      if (!hurried) await nap.sleep(pauseMs);
+      if (!hurried) {
+        rest.begin(pauseMs);
+        await rest.next();
+      }
       pauseMs = Math.min(times.longestPollMs, pauseMs * 1.5);
     }
     return null;
@@ -40,11 +43,11 @@ export function startPolling<T>(
     hurry() {
       pauseMs = times.pollMs;
       hurried = true;
-      nap.wake();
+      rest.wake();
     },
     stop() {
       stopped = true;
-      nap.wake();
+      rest.begin(0);
     },
   };
 }

@@ -4,8 +4,8 @@ import { writeMessage } from './activity.ts';
 import { createAnswering } from './answering.ts';
 import type { Answered, Trouble } from './http.ts';
 import type { Unsent } from './kept.ts';
-import { createNap } from './nap.ts';
 import type { Surroundings } from './parts.ts';
+import { createRest } from './rest.ts';
 import type { Barred } from './session.ts';
 import type { BotLine, Complaint, PersonLine } from './snapshot.ts';
 import { backOffMs, type Times } from './times.ts';
@@ -39,14 +39,11 @@ export interface SendingParts {
 
 export function createSending(parts: SendingParts): Sending {
   const { unsent, post, changed, around, times } = parts;
-  const nap = createNap(around.after);
+  const rest = createRest(around.after);
   const answering = createAnswering(around.after, times.answeringMs, changed);
   const echoTimers = new Set<() => void>();
   let closed = false;
   let failures = 0;
-  /** When the next is tried, and before when it must not, in milliseconds since 1970. */
-  let nextAt = 0;
-  let busyUntil = 0;
   let complaint: Complaint | null = null;
   /** The message on its way, and what to do when the server tells of it before its request is answered. */
   let underway: { readonly id: string; readonly told: () => void } | null = null;
@@ -54,9 +51,7 @@ export function createSending(parts: SendingParts): Sending {
   async function run(): Promise<void> {
     while (!closed) {
       const message = unsent.next();
-      const waitMs = nextAt - around.now();
-      if (message === null || !parts.ready()) await nap.sleep(Number.POSITIVE_INFINITY);
-      else if (waitMs > 0) await nap.sleep(waitMs);
+      if (message === null || !parts.ready() || rest.isOn()) await rest.next();
       else await send(message);
     }
   }
@@ -85,11 +80,21 @@ export function createSending(parts: SendingParts): Sending {
     parts.sent();
   }
 
-  /** Where it does not come back by itself, the line may be dead without anybody having said so. */
-  function expectEcho(id: string): void {
+  /**
+   * Where it does not come back by itself, the line may be dead without anybody having said so; where it does not come
+   * back over a new one either, the server saw nothing in it to tell of.
+   */
+  function expectEcho(id: string, doubts = 0): void {
     const stop = around.after(times.echoMs, () => {
       echoTimers.delete(stop);
-      if (unsent.has(id)) parts.doubt();
+      if (!unsent.has(id)) return;
+      if (!parts.ready()) return expectEcho(id, doubts);
+      if (doubts < 2) {
+        parts.doubt();
+        return expectEcho(id, doubts + 1);
+      }
+      unsent.arrived(id);
+      changed();
     });
     echoTimers.add(stop);
   }
@@ -103,14 +108,14 @@ export function createSending(parts: SendingParts): Sending {
     }
     unsent.mark(id, 'waiting');
     failures += 1;
-    nextAt = around.now() + backOffMs(failures, times, around.random);
+    rest.begin(backOffMs(failures, times, around.random));
     switch (trouble.kind) {
       case 'busy':
         complaint = 'TOO_MANY';
-        busyUntil = nextAt = around.now() + trouble.waitMs;
+        rest.begin(trouble.waitMs, true);
         break;
       case 'token':
-        if (failures === 1) nextAt = 0;
+        if (failures === 1) rest.cut();
         break;
       case 'unreachable':
         complaint = trouble.answered ? 'SERVER_TROUBLE' : null;
@@ -128,12 +133,10 @@ export function createSending(parts: SendingParts): Sending {
   return {
     answering: () => answering.isUnderway(),
     complaint: () => complaint,
-    wake: () => nap.wake(),
+    wake: () => rest.wake(),
     hasten() {
-      if (around.now() < busyUntil) return;
       failures = 0;
-      nextAt = 0;
-      nap.wake();
+      rest.cut();
     },
     heard(lines) {
       answering.heard(lines);
@@ -143,7 +146,7 @@ export function createSending(parts: SendingParts): Sending {
       closed = true;
       answering.end();
       for (const stop of echoTimers) stop();
-      nap.wake();
+      rest.begin(0);
     },
   };
 }

@@ -29,7 +29,10 @@ export interface Times {
   readonly longestPollMs: number;
   /** How long an answer is waited for. 5,000..60,000: less stops showing that the bot is at it, more shows it in vain. */
   readonly answeringMs: number;
-  /** How long unsent messages are kept. One hour to 30 days: more sends what nobody remembers. */
+  /**
+   * How long unsent messages are kept. One hour to six days: more sends what nobody remembers, and twice at last, for
+   * the server knows for seven days which messages it has answered.
+   */
   readonly unsentMs: number;
 }
 
@@ -48,7 +51,7 @@ export const defaultTimes: Times = {
   pollMs: 400,
   longestPollMs: 5_000,
   answeringMs: 15_000,
-  unsentMs: 7 * 24 * 3_600_000,
+  unsentMs: 3 * 24 * 3_600_000,
 };
 
 /**
