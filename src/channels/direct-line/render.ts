@@ -45,6 +45,8 @@ interface Outgoing {
 /** A message of the person, as it was understood: secrets are masked. */
 interface PersonMessage extends Outgoing {
   readonly text: string;
+  /** A star that somebody typed is a star, and makes nothing bold. */
+  readonly textFormat: 'plain';
   /** The button that was pressed. */
   readonly value?: { readonly keyturn: Pressed };
   /** The client's own id of the message, where it gave one. */
@@ -58,6 +60,8 @@ type BotMessage = Outgoing &
         readonly channelData: {
           /** `reply`: the reply's own id. */
           readonly keyturn: { readonly id: string; readonly kind: Reply['kind']; readonly reply: string };
+          /** What Web Chat has a screen reader say of a card, instead of "1 attachment". */
+          readonly 'webchat:fallback-text'?: string;
         };
       })
     | {
@@ -85,6 +89,7 @@ export function renderLine({ line, at }: KeptLine, view: View): OutgoingActivity
     ...outgoing('message', activityIdOf(view.conversationId, line.id), at, view.conversationId),
     from: { id: view.userId, role: 'user' },
     text: line.text,
+    textFormat: 'plain',
     ...(line.pressed === null ? {} : { value: writePressed(line.pressed) }),
     ...(clientId === null ? {} : { channelData: { clientActivityID: clientId } }),
   };
@@ -100,14 +105,22 @@ function botMessage(replyId: string, reply: Reply, at: number, view: View): BotM
   const id = activityId(replyId);
   const common = { ...outgoing('message', id, at, view.conversationId), ...answered(replyId, view) };
   const { kind } = reply;
-  if (form === 'cards')
+  if (form === 'cards') {
+    const content = messageContent(reply, roleLabel, true);
     return {
       ...common,
-      ...messageContent(reply, roleLabel, true),
-      channelData: { keyturn: { id, kind, reply: reply.id } },
+      ...('text' in content ? { ...content, text: withoutEmptyLines(content.text) } : content),
+      channelData: {
+        keyturn: { id, kind, reply: reply.id },
+        ...('speak' in content ? { 'webchat:fallback-text': content.speak } : {}),
+      },
     };
+  }
   return { ...common, channelData: { keyturn: { id, kind, reply, roles: rolesOf(reply, roleLabel) } } };
 }
+
+/** Web Chat makes a paragraph of each line, and a hole of an empty one. */
+const withoutEmptyLines = (text: string): string => text.replace(/\n{2,}/g, '\n');
 
 function outgoing(type: Outgoing['type'], id: string, at: number, conversationId: string): Outgoing {
   return {

@@ -68,6 +68,7 @@ describe('what a person said', () => {
         channelId: 'directline',
         from: { id: 'una', role: 'user' },
         conversation: { id: 'c1' },
+        textFormat: 'plain',
         ...content,
       });
   });
@@ -92,6 +93,16 @@ describe('a reply', () => {
     });
     expect(JSON.stringify(activity)).toContain('"type":"Action.Submit"');
     expect(activity).not.toHaveProperty('text');
+    // A screen reader in Web Chat would say "1 attachment".
+    expect(activity).toHaveProperty(
+      ['channelData', 'webchat:fallback-text'],
+      expect.stringContaining(replies[name]!.text),
+    );
+  });
+
+  it('of several paragraphs has a line for each, for clients make a hole of an empty one', () => {
+    const reply: Reply = { kind: 'closing', id: 'bye', text: 'Good.\n\nCome back.' };
+    expect(render({ from: 'bot', id: 'x/1/0', reply })).toMatchObject({ text: 'Good.\nCome back.' });
   });
 
   it.each(['words', 'question', 'remedy'])(
