@@ -1,5 +1,86 @@
 /** The chat, in a frame and at `/chat`. */
 
 import { render } from 'preact';
+import { applyAccent } from '../design/accent.ts';
+import type { FrameOptions, SignedPerson, ToFrame } from '../frame-messages.ts';
+import { chooseTexts } from '../texts/choose.ts';
+import { allowedOrigins, openBridge } from './bridge.ts';
+import { Chat } from './chat.tsx';
+import { browserSurroundings } from './connection/browser.ts';
+import { type Connection, openConnection } from './connection/connection.ts';
+import { takeFocus } from './take-focus.ts';
+import { takeRoom } from './take-room.ts';
+import { createUnread } from './unread.ts';
 
-render(<main />, document.body);
+/** Id of the first widget of a page; the full page goes on in its conversation. */
+const FIRST_WIDGET = 'keyturn';
+
+/** As the full page is shown; `?language=de` asks for its language. */
+const FULL_PAGE: FrameOptions = {
+  title: null,
+  color: null,
+  language: new URLSearchParams(location.search).get('language'),
+  userName: null,
+  texts: {},
+  closable: false,
+};
+
+let connection: Connection | null = null;
+
+takeRoom(window);
+const bridge = openBridge({ own: window, origins: allowedOrigins(document), hear });
+const unread = createUnread((count) => bridge?.unread(count));
+if (bridge === null) start(FULL_PAGE, null, FIRST_WIDGET);
+
+function hear(message: ToFrame & { readonly keyturn: string }): void {
+  switch (message.kind) {
+    case 'hello':
+      start(message.options, message.person, message.keyturn);
+      break;
+    case 'opened':
+      unread.look(true);
+      if (message.focus) takeFocus();
+      break;
+    case 'closed':
+      unread.look(false);
+      break;
+    case 'send':
+      connection?.say(message.text);
+      break;
+    case 'identify':
+      connection?.identify(message.person);
+      break;
+  }
+}
+
+/** Shows the chat as it is wanted; a second hello changes how it looks, not the conversation. */
+function start(options: FrameOptions, person: SignedPerson | null, widget: string): void {
+  const around = browserSurroundings();
+  const storageKey = `keyturn/${widget}`;
+  const wanted = [options.language, ...navigator.languages];
+  const { language, texts } = chooseTexts(wanted, options.texts);
+  const title = options.title ?? texts.title;
+  connection ??= openConnection({ ...around, base: location.origin, key: storageKey, person });
+
+  document.documentElement.lang = language;
+  document.title = title;
+  if (options.color !== null) applyAccent(document, options.color);
+  render(
+    <Chat
+      connection={connection}
+      texts={texts}
+      language={language}
+      title={title}
+      userName={options.userName}
+      storage={around.storage}
+      storageKey={storageKey}
+      onClose={bridge !== null && options.closable ? bridge.close : null}
+      onReplies={(lines) => {
+        unread.add(lines.length);
+        for (const { reply } of lines)
+          bridge?.tell({ name: 'reply', detail: { kind: reply.kind, id: reply.id, text: reply.text } });
+      }}
+    />,
+    document.body,
+  );
+}

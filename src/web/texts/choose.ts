@@ -24,7 +24,8 @@ export interface Chosen {
 export function chooseTexts(wanted: readonly (string | null)[], own: OwnTexts = {}): Chosen {
   const language = wanted.map(primary).find((tag) => LANGUAGES.has(tag)) ?? 'en';
   const texts = LANGUAGES.get(language) ?? en;
-  const replaced = Object.entries(own).filter(([name, text]) => name in texts && text.trim() !== '');
+  const names = Object.keys(en);
+  const replaced = Object.entries(own).filter(([name, text]) => names.includes(name) && text.trim() !== '');
   return { language, texts: { ...texts, ...Object.fromEntries(replaced) } };
 }
 

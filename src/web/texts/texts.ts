@@ -29,6 +29,8 @@ export interface Texts {
   readonly dismiss: string;
   readonly answering: string;
   readonly newMessage: string;
+  /** Unfolds a long message of one's own. */
+  readonly showAll: string;
   readonly waiting: string;
   readonly refused: string;
   readonly editAgain: string;
@@ -63,8 +65,6 @@ export interface Texts {
   readonly by: string;
   readonly expect: string;
   readonly otherwise: string;
-  /** Opens a step that is folded; `{number}` is its number. */
-  readonly openStep: string;
   readonly didItHelp: string;
   readonly summary: string;
   readonly contacts: string;

@@ -1,0 +1,41 @@
+/** Small parts that several replies share. */
+
+import type { BotLine } from './connection/snapshot.ts';
+import { paragraphs } from './lead.ts';
+
+/** Id of the heading of a line: what its buttons are labelled by. */
+export const headingId = (line: BotLine): string => `heading-${line.id}`;
+
+/** Paragraphs of plain text, each with the direction of its own words. */
+export function Paragraphs({ text }: { readonly text: string }) {
+  return (
+    <>
+      {paragraphs(text).map((paragraph, index) => (
+        <p key={index} dir="auto">
+          {paragraph}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What is said before the point. */
+export function Before({ texts }: { readonly texts: readonly string[] }) {
+  return texts.length === 0 ? null : (
+    <div class="before">
+      <Paragraphs text={texts.join('\n\n')} />
+    </div>
+  );
+}
+
+/** Something to read only if one wants to. */
+export function Disclosure({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <details class="disclosure">
+      <summary>{title}</summary>
+      <div>
+        <Paragraphs text={text} />
+      </div>
+    </details>
+  );
+}
