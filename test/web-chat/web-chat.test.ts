@@ -1,0 +1,135 @@
+/** The real Web Chat of Bot Framework in a real browser, on the example page, on a site that is not the bot's. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expectInOrder, spaced, wordsIn } from '../channels/contract/played.ts';
+import { openShippedBot, type ShippedBot } from '../channels/direct-line/shipped-bot.ts';
+import { launchChromium } from '../web/browser/chromium.ts';
+import { newVisitor, type Visitor } from '../web/browser/visitor.ts';
+import { openWire, type Wire } from '../web/browser/wire.ts';
+import { openSite, type Site } from './site.ts';
+
+/** Brings the package on a fresh machine, which takes as long as the network does. */
+const INSTALL_TIMEOUT_MS = 180_000;
+const LONG = process.env.KEYTURN_LONG === '1';
+
+let site: Site;
+let wire: Wire;
+let bot: ShippedBot;
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [site, wire, browser] = await Promise.all([openSite(), openWire(), launchChromium()]);
+  bot = await openShippedBot({ origins: [site.origin] });
+  wire.leadTo(bot.url);
+  site.leadTo(wire.url);
+}, INSTALL_TIMEOUT_MS);
+afterEach(async () => {
+  const leaving = visitors.splice(0);
+  await Promise.all(leaving.map(({ context }) => context.close()));
+  expect(leaving.flatMap(({ faults }) => faults)).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([site.close(), wire.close(), bot.close()]);
+});
+
+async function comes(options: Parameters<typeof newVisitor>[1] = {}): Promise<Visitor> {
+  const visitor = await newVisitor(browser, options);
+  visitors.push(visitor);
+  await visitor.page.goto(site.page);
+  await bubbles(visitor.page).first().waitFor();
+  return visitor;
+}
+
+/** Everything that was said, oldest first. */
+const bubbles = (page: Page) => page.locator('.webchat__bubble__content');
+/** A button of a card. */
+const button = (page: Page, label: string) => page.locator('.ac-pushButton', { hasText: label }).last();
+
+async function say(page: Page, text: string): Promise<void> {
+  const box = page.locator('[data-id="webchat-sendbox-input"]');
+  await box.fill(text);
+  await box.press('Enter');
+}
+
+/** Waits for as many things said as the store has, and compares them: nothing lost, nothing doubled, all of it to read. */
+async function expectAsStored({ page, conversations }: Visitor): Promise<void> {
+  expect(conversations).toHaveLength(1);
+  const kept = await bot.history(conversations[0] ?? '');
+  await bubbles(page)
+    .nth(kept.length - 1)
+    .waitFor();
+  const shown = await bubbles(page).allInnerTexts();
+  expect(shown).toHaveLength(kept.length);
+  for (const [index, { line }] of kept.entries()) {
+    const words = line.from === 'person' ? [line.text] : wordsIn(line.reply);
+    expectInOrder(shown[index] ?? '', words);
+    if (line.from === 'person') expect(spaced(shown[index] ?? '')).toBe(spaced(line.text));
+  }
+}
+
+const REFUND = 'it says key supervisor error when i do a refund';
+const NOT_HOME = 'Not pushed right in';
+
+describe('Web Chat on a page of another site', () => {
+  it('goes from the welcome to the remedy by the buttons of cards, and on after the page was loaded anew', async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await say(page, REFUND);
+    await button(page, NOT_HOME).click();
+    await button(page, 'Fixed').waitFor();
+    await expectAsStored(visitor);
+    await page.reload();
+    await button(page, 'Fixed').waitFor();
+    await expectAsStored(visitor);
+    await button(page, 'Fixed').click();
+    await page.getByText('So that it does not come back').first().waitFor();
+    await expectAsStored(visitor);
+  });
+
+  it('answers a button of an earlier card politely, with the question that is open', async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await say(page, REFUND);
+    await button(page, 'Not sure').click();
+    const old = page.locator('.ac-pushButton', { hasText: NOT_HOME }).first();
+    await old.click();
+    await page.getByText('That button belongs to an earlier').first().waitFor();
+    await expectAsStored(visitor);
+  });
+
+  it('shows what was typed as it was typed, but for secrets', async () => {
+    const visitor = await comes();
+    await say(visitor.page, 'my PIN is 4711, *really* <b>so</b>');
+    await visitor.page.getByText('I hid something').first().waitFor();
+    await expectAsStored(visitor);
+  });
+
+  it('is in a phone of 320 pixels without a bar to scroll sideways', async () => {
+    const { page } = await comes({ viewport: { width: 320, height: 640 } });
+    await say(page, REFUND);
+    await button(page, NOT_HOME).click();
+    await button(page, 'Fixed').waitFor();
+    const widest = await page.evaluate('document.documentElement.scrollWidth');
+    expect(widest).toBe(320);
+  });
+});
+
+// Between two sockets Web Chat waits for 3 to 15 seconds, as it pleases.
+if (LONG) {
+  it('has lost and doubled nothing after its WebSocket was cut ten times and the bot restarted', async () => {
+    const visitor = await comes({ brokenLine: true });
+    const { page } = visitor;
+    for (let round = 0; round < 10; round++) {
+      await say(page, 'start over');
+      if (round % 3 === 0) wire.cutWebSockets();
+      await say(page, REFUND);
+      if (round % 3 === 1) wire.cutWebSockets();
+      if (round === 5) await bot.restart();
+      await expectAsStored(visitor);
+      if (round % 3 === 2) wire.cutWebSockets();
+    }
+  });
+}
