@@ -1,6 +1,6 @@
 /** The HTTP server: answers what is routed, in one form, also for everything that goes wrong. */
 
-import { createServer, type Request, type Response, type Server } from 'restify';
+import { createServer, type Next, type Request, type Response, type Server } from 'restify';
 import type { Log } from '../ports.ts';
 import { faultBody, HttpFault } from './http-fault.ts';
 
@@ -34,6 +34,7 @@ export function createHttpServer(routes: readonly Route[], log: Log): Server {
     ignoreTrailingSlash: true,
     handleUncaughtExceptions: false,
   });
+  server.pre(refuseUnreadable);
   for (const { methods, path, answer } of routes) {
     const handle = async (request: Request, response: Response): Promise<void> => {
       send(request, response, await answer(request).catch((error: unknown) => faultAnswer(error, log)));
@@ -42,6 +43,20 @@ export function createHttpServer(routes: readonly Route[], log: Log): Server {
   }
   sanitise(server, log);
   return server;
+}
+
+/** restify takes the address apart outside of any handler, where what it throws at a bad one would end the process. */
+function refuseUnreadable(request: Request, response: Response, next: Next): void {
+  try {
+    request.getUrl();
+    next();
+  } catch {
+    send(request, response, {
+      status: 400,
+      body: faultBody('BAD_ADDRESS', 'The address or the Host header of this request cannot be read.'),
+    });
+    next(false);
+  }
 }
 
 /**

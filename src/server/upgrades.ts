@@ -12,6 +12,10 @@ export type TakeUpgrade = (raw: IncomingMessage, socket: Duplex, head: Buffer) =
 /** Wires upgrades of `server` to `take`. */
 export function listenForUpgrades(server: Server, take: TakeUpgrade, log: Log): void {
   server.server.on('upgrade', (raw: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (raw.headers.upgrade?.toLowerCase() !== 'websocket') {
+      readAgain(server, raw, socket, head);
+      return;
+    }
     // A client that is gone before it was answered is no fault of ours.
     socket.on('error', () => socket.destroy());
     take(raw, socket, head).then(
@@ -27,6 +31,22 @@ export function listenForUpgrades(server: Server, take: TakeUpgrade, log: Log): 
       },
     );
   });
+}
+
+/**
+ * Whoever listens for upgrades gets all of them, also the offers to go on in HTTP/2 that some clients make with their
+ * first request and that a server may pass over. So that request is read again, without the offer.
+ */
+function readAgain(server: Server, raw: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { method, url, httpVersion, rawHeaders } = raw;
+  const lines = rawHeaders.flatMap((name, index) =>
+    index % 2 === 1 || /^(?:upgrade|connection|http2-settings)$/i.test(name)
+      ? []
+      : [`${name}: ${rawHeaders[index + 1]}\r\n`],
+  );
+  const text = `${method} ${url} HTTP/${httpVersion}\r\n${lines.join('')}\r\n`;
+  socket.unshift(Buffer.concat([Buffer.from(text, 'latin1'), head]));
+  server.server.emit('connection', socket);
 }
 
 /** No response object exists for an upgrade, so the answer is written out; the connection ends with it. */

@@ -71,8 +71,11 @@ function firstOf(header: string | readonly string[] | undefined): string | null 
 }
 
 /** It goes into headers and addresses that we write, so nothing but a host passes. */
-const hostOf = (header: string | undefined): string =>
-  /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(header ?? '') ? (header ?? '').toLowerCase() : '';
+function hostOf(header: string | undefined): string {
+  const host = (header ?? '').toLowerCase();
+  const isHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/.test(host) && URL.canParse(`http://${host}`);
+  return isHost ? host : '';
+}
 
 const ownHost = (socket: Socket): string => `localhost:${socket.localPort ?? 80}`;
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import { gate } from '../gate.ts';
@@ -69,6 +70,17 @@ describe('POST /api/messages', () => {
   });
 });
 
+describe('a bot without an app id that others can reach', () => {
+  it('takes no activities, says what to do, and talks to people on the web', async () => {
+    const closed = await tinyServer({ config: { takesActivities: false } });
+    const { status, body } = await closed.post(json({}));
+    expect([status, body]).toEqual([403, fault('BOT_FRAMEWORK_CLOSED')]);
+    expect(JSON.stringify(body)).toContain('MicrosoftAppId');
+    expect((await fetch(`${closed.url}/chat/session`, { method: 'POST' })).status).toBe(200);
+    await closed.close();
+  });
+});
+
 describe('other paths', () => {
   it.each([
     ['GET', '/nothing', 404, 'NOT_FOUND'],
@@ -78,6 +90,32 @@ describe('other paths', () => {
     const response = await fetch(server.url + path, { method });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual(fault(code));
+  });
+
+  it.each([
+    ['a Host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b;c'],
+    ['a port that is none', 'GET /healthz HTTP/1.1\r\nHost: bot:99999'],
+    ['an address that is none', 'GET http://[ HTTP/1.1\r\nHost: bot'],
+  ])('survives %s', async (_, head) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname).end(`${head}\r\nConnection: close\r\n\r\n`);
+    const chunks = await socket.toArray();
+    expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1.1 400 .*"BAD_ADDRESS"/s);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it('answers as ever whoever offers another protocol than WebSocket', async () => {
+    const body = json({ conversation: { id: 'offers' }, text: 'it beeps' });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const offer =
+      'Host: bot\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n';
+    const type = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
+    socket.write(`POST /api/messages HTTP/1.1\r\n${offer}${type}\r\n${body.slice(0, 20)}`);
+    socket.write(body.slice(20));
+    socket.write('GET /healthz HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n\r\n');
+    const said = Buffer.concat(await socket.toArray()).toString();
+    expect(said).toMatch(/^HTTP\/1.1 200 .*1: it beeps.*HTTP\/1.1 200 .*alive/s);
   });
 
   it('says that it is alive and ready', async () => {
