@@ -14,7 +14,7 @@ export interface Chat {
   readonly log: Locator;
   /** What the bot said, oldest first. */
   readonly replies: Locator;
-  button(name: string | RegExp): Locator;
+  button(name: string): Locator;
   /** Types a message and sends it with Enter. */
   say(text: string): Promise<void>;
   /** Waits until the last reply begins with these words. */
@@ -44,7 +44,7 @@ export function chat(root: FrameLocator | Page): Chat {
     field,
     log,
     replies,
-    button: (name) => root.getByRole('button', { name }),
+    button: (name) => root.getByRole('button', { name, exact: true }),
     async say(text) {
       await field.fill(text);
       await field.press('Enter');
@@ -64,9 +64,12 @@ export function chat(root: FrameLocator | Page): Chat {
   };
 }
 
-/** Opens the widget of a page by its button. */
-export async function openWidget(page: Page, title = 'Help'): Promise<Chat> {
-  await page.getByRole('button', { name: title }).click();
+/** The button that opens the widget of a page, and closes it. */
+export const launcherOn = (page: Page, title = 'Help'): Locator => page.getByRole('button', { name: title });
+
+/** Opens the widget of a page by its button; the bot has said hello. */
+export async function openWidget(page: Page): Promise<Chat> {
+  await launcherOn(page).click();
   const opened = chatIn(page);
   await opened.replies.first().waitFor();
   return opened;

@@ -22,8 +22,12 @@ export async function openShop(): Promise<Shop> {
   const pages = new Map<string, ShopPage>();
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://shop').pathname);
-    // Browsers ask each site for its icon; a 404 would stand in the console.
-    if (page === undefined) return void response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    if (page === undefined) {
+      // Browsers ask each site for its icon; a 404 would stand in the console.
+      response.statusCode = request.url === '/favicon.ico' ? 204 : 404;
+      response.end();
+      return;
+    }
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
       ...(page.policy === undefined ? {} : { 'Content-Security-Policy': page.policy }),

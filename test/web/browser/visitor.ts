@@ -24,6 +24,7 @@ export async function newVisitor(
   { brokenLine = false, expected, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   const faults: string[] = [];
   const conversations: string[] = [];
   const note = (fault: string): void => {
@@ -32,17 +33,13 @@ export async function newVisitor(
   await context.addInitScript(tellOfViolations);
   context.on('console', (message) => isFault(message) && note(`console: ${message.text()}`));
   context.on('weberror', (error) => note(`script: ${error.error().message}`));
-  context.on('request', (request) => {
-    const address = request.url();
+  const noteAddress = (address: string): void => {
     if (!isOfThisMachine(address)) faults.push(`request to elsewhere: ${address}`);
     const [, id] = /\/v3\/directline\/conversations\/([^/?]+)/.exec(address) ?? [];
-    if (id !== undefined && !conversations.includes(id)) conversations.push(decodeURIComponent(id));
-  });
-  context.on('page', (page) =>
-    page.on('websocket', (socket) => {
-      if (!isOfThisMachine(socket.url())) faults.push(`WebSocket to elsewhere: ${socket.url()}`);
-    }),
-  );
+    if (id !== undefined && !conversations.includes(id)) conversations.push(id);
+  };
+  context.on('request', (request) => noteAddress(request.url()));
+  context.on('page', (page) => page.on('websocket', (socket) => noteAddress(socket.url())));
   return { context, page: await context.newPage(), faults, conversations };
 }
 
@@ -65,3 +62,6 @@ function isOfThisMachine(address: string): boolean {
     ['data:', 'blob:', 'about:'].includes(protocol) || hostname === '127.0.0.1' || hostname === 'localhost'
   );
 }
+
+/** How long a person waits for one thing on a page, in milliseconds: far longer than it takes, on a machine that is busy. */
+const ACTION_TIMEOUT_MS = 15_000;
