@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createMemoryStore } from '../../../src/storage/memory-store.ts';
 import { ask, begin, lines, SECRET, type Talk, talkOf } from './line.ts';
 import { type LineServer, lineServer } from './line-server.ts';
 
@@ -43,6 +44,24 @@ describe('a conversation is begun', () => {
       again.map(() => [200, talk.id]),
     );
     expect(lines((await talk.read()).activities)).toEqual(['bot: 1: joined']);
+  });
+
+  it('with no second welcome once the store has forgotten which turns it answered', async () => {
+    const store = createMemoryStore();
+    let welcomes = 0;
+    const forgetful = await lineServer({
+      store: {
+        ...store,
+        async commit(change) {
+          if (change.turnId === 'joined') welcomes += 1;
+          return await store.commit(change);
+        },
+      },
+    });
+    const talk = await begin(forgetful.url);
+    await ask(forgetful.url, '/conversations', { method: 'POST', token: talk.token });
+    await forgetful.close();
+    expect(welcomes).toBe(1);
   });
 
   it('at once by several: one of them has begun it', async () => {
@@ -90,6 +109,7 @@ describe('an activity', () => {
       from: { id: `dl_${talk.id}`, role: 'user' },
       conversation: { id: talk.id },
       text: 'it beeps',
+      textFormat: 'plain',
       channelData: { clientActivityID: 'mine-1' },
     });
     expect(answer).toMatchObject({ from: { role: 'bot' }, text: '2: it beeps', replyToId: body.id });

@@ -29,7 +29,8 @@ export function lineSettings(tuning: LineParts['tuning'] = {}) {
     addressMessages: MANY,
     conversationSockets: 50,
   };
-  return { config: { web }, web: { tuning, limits } };
+  // Signs of life look into the history too, and would hide that a stream was not woken.
+  return { config: { web }, web: { tuning: { keepAliveMs: 300_000, ...tuning }, limits } };
 }
 
 /** Starts on a free port, in memory where nothing else is said. */

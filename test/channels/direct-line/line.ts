@@ -1,6 +1,6 @@
 /** A client of Direct Line as small as can be: requests as they are, and a socket that keeps what came. */
 
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 
 /** Gets tokens of the servers in these tests. */
 export const SECRET = 'a-secret-between-two-servers';
@@ -124,8 +124,8 @@ export interface Listening {
 }
 
 /** Connects. Rejects where the connection is refused. */
-export async function listen(streamUrl: string): Promise<Listening> {
-  const socket = new WebSocket(streamUrl);
+export async function listen(streamUrl: string, options: ClientOptions = {}): Promise<Listening> {
+  const socket = new WebSocket(streamUrl, options);
   const sets: Pick<Body, 'activities' | 'watermark'>[] = [];
   const waiting = new Set<() => void>();
   let empties = 0;

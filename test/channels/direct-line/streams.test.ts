@@ -1,7 +1,6 @@
 /** Direct Line over WebSockets: what is said comes by itself, once, in order, and after a cut from where it was. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { WebSocket } from 'ws';
 import { createMemoryStore } from '../../../src/storage/memory-store.ts';
 import { gate } from '../../gate.ts';
 import { echo } from '../../server/tiny-bot.ts';
@@ -126,9 +125,8 @@ describe('over time', () => {
 
   it('a client that gives no sign of life is let go', async () => {
     const { url } = await started({ tuning: { keepAliveMs: 10, keepAlivesMissed: 2 } });
-    const stream = await listen((await begin(url)).streamUrl);
-    // Does not answer pings, as a device that lost its network.
-    mute(stream.socket);
+    // As a device that lost its network, it does not answer pings.
+    const stream = await listen((await begin(url)).streamUrl, { autoPong: false });
     expect(await stream.closed).toBe(1006);
   });
 
@@ -182,23 +180,73 @@ describe('over time', () => {
     expect((await talk.read()).activities.map(({ type }) => type)).toEqual(['message', 'message', 'message']);
   });
 
-  it('a client that reads slowly holds up nobody, and has everything in the end', async () => {
-    const long = 'x'.repeat(50_000);
+  it('a client that reads slowly is sent no more than it takes, and has everything in the end', async () => {
+    const store = createMemoryStore();
+    const asked: number[] = [];
     const { url } = await started({
-      respond: (kb, state, turn) => {
-        const response = echo(kb, state, turn);
-        return { ...response, replies: [{ kind: 'smalltalk', id: 'long', text: long }] };
+      store: {
+        ...store,
+        async history(conversation, after, limit) {
+          asked.push(after);
+          return await store.history(conversation, after, limit);
+        },
       },
-      tuning: { keepAliveMs: 50, keepAlivesMissed: 20, linesPerFrame: 5 },
+      respond: (kb, state, turn) => ({
+        ...echo(kb, state, turn),
+        replies: [{ kind: 'smalltalk', id: 'long', text: 'x'.repeat(1_000_000) }],
+      }),
+      tuning: { linesPerFrame: 1 },
     });
     const talk = await begin(url);
-    const [slow, quick] = [await listen(talk.streamUrl), await listen(talk.streamUrl)];
+    const slow = await listen(`${talk.streamUrl}&replies=data`);
+    await slow.until(has(slow, 1));
     slow.socket.pause();
-    for (let index = 0; index < 15; index++) await talk.say(`${index}`);
-    await quick.until(has(quick, 31));
+    for (let index = 0; index < 30; index++) await talk.say(`${index}`);
+    await talk.read('?watermark=61');
+    const furthest = Math.max(...asked.filter((after) => after < 60));
+    expect(furthest).toBeLessThan(50);
     slow.socket.resume();
-    await slow.until(has(slow, 31));
-    expect(lines(slow.activities())).toEqual(lines(quick.activities()));
+    await slow.until(has(slow, 61));
+    expect(slow.watermark()).toBe('61');
+  });
+
+  it('a stream that is told of something new while it finds nothing looks again', async () => {
+    const store = createMemoryStore();
+    const [asked, read] = [gate(), gate()];
+    let isSlow = false;
+    const { url } = await started({
+      store: {
+        ...store,
+        async history(conversation, after, limit) {
+          const kept = await store.history(conversation, after, limit);
+          if (isSlow) {
+            asked.open();
+            await read.opened;
+          }
+          return kept;
+        },
+      },
+    });
+    const talk = await begin(url);
+    await talk.say('a', 'm1');
+    const stream = await listen(talk.streamUrl);
+    await stream.until(has(stream, 3));
+    isSlow = true;
+    await talk.say('a', 'm1');
+    await asked.opened;
+    await talk.say('b');
+    read.open();
+    await stream.until(has(stream, 5));
+    expect(lines(stream.activities()).slice(3)).toEqual(['user: b', 'bot: 3: b']);
+  });
+
+  it('a shutdown does not wait for clients that take no leave', async () => {
+    const server = await lineServer({ tuning: { leaveMs: 10 } });
+    const stream = await listen((await begin(server.url)).streamUrl);
+    await stream.until(has(stream, 1));
+    stream.socket.pause();
+    await expect(server.close()).resolves.toBeUndefined();
+    stream.socket.terminate();
   });
 });
 
@@ -206,9 +254,4 @@ describe('over time', () => {
 function later(minutes: number): void {
   const at = Date.now() + minutes * 60_000;
   vi.useFakeTimers({ toFake: ['Date'], now: at });
-}
-
-/** Answers no ping any more. */
-function mute(socket: WebSocket): void {
-  socket.pong = () => undefined;
 }
