@@ -6,14 +6,23 @@ import type { BotLine, Line, PersonLine } from './connection/snapshot.ts';
 import { measureDraft } from './draft.ts';
 import { Handover } from './handover.tsx';
 import { Icon } from './icons.tsx';
-import { Paragraphs } from './line-parts.tsx';
+import { splitLead } from './lead.ts';
+import { Before, Paragraphs } from './line-parts.tsx';
 import { Question } from './question.tsx';
 import { Remedy } from './remedy.tsx';
 import { useScreen } from './screen.tsx';
 
-/** A line; `live`: its buttons can be pressed. */
-export function LineView({ line, live }: { readonly line: Line; readonly live: boolean }) {
-  return line.from === 'person' ? <Said line={line} /> : <ReplyView line={line} live={live} />;
+/** How a line stands. */
+export interface Standing {
+  /** Its buttons can be pressed. */
+  readonly live: boolean;
+  /** It is all that was said so far. */
+  readonly opens: boolean;
+}
+
+/** A line of the conversation. */
+export function LineView({ line, ...standing }: { readonly line: Line } & Standing) {
+  return line.from === 'person' ? <Said line={line} /> : <ReplyView line={line} {...standing} />;
 }
 
 /** What the person said, and what became of it where it is not sent. */
@@ -52,7 +61,7 @@ function Said({ line }: { readonly line: PersonLine }) {
   );
 }
 
-function ReplyView({ line, live }: { readonly line: BotLine; readonly live: boolean }) {
+function ReplyView({ line, live, opens }: { readonly line: BotLine } & Standing) {
   const { reply } = line;
   switch (reply.kind) {
     case 'question':
@@ -67,10 +76,23 @@ function ReplyView({ line, live }: { readonly line: BotLine; readonly live: bool
     case 'restart':
     case 'closing':
     case 'silent':
+      if (opens) return <Opening text={reply.text} />;
       return (
         <div class={`words is-${reply.kind}`}>
           <Paragraphs text={reply.text} />
         </div>
       );
   }
+}
+
+/** The first thing that is said has the screen to itself. */
+function Opening({ text }: { readonly text: string }) {
+  const { before, title, meaning } = splitLead(text);
+  return (
+    <div class="opening">
+      <Before texts={before} />
+      <h2 dir="auto">{title}</h2>
+      <Paragraphs text={meaning} />
+    </div>
+  );
 }

@@ -53,7 +53,7 @@ export function Log({ box, lines, language, answering, announces }: LogProps) {
                 {isPause(lines[index - 1]?.at ?? null, line.at) && (
                   <p class="time">{dayTime(line.at, Date.now(), language)}</p>
                 )}
-                <LineView line={line} live={line === live} />
+                <LineView line={line} live={line === live} opens={lines.length === 1} />
               </li>
             ))}
           </ol>
