@@ -64,7 +64,7 @@ export type SentToFrame =
  * replies that came since somebody looked, 0 and more.
  */
 export type FromFrame =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly detail?: undefined }
   | { readonly kind: 'close' }
   | { readonly kind: 'unread'; readonly detail: { readonly count: number } }
   | { readonly kind: FrameEvent['name']; readonly detail: FrameEvent['detail'] };
