@@ -1,4 +1,8 @@
-/* Bot Framework Web Chat with Keyturn behind it. The page's own origin stands in the bot's KEYTURN_ORIGINS. */
+/*
+ * Bot Framework Web Chat with Keyturn behind it. This page's origin stands in the bot's KEYTURN_ORIGINS. With
+ * data-token, an address on its own server that gets the token with KEYTURN_DIRECTLINE_SECRET (see the README), the
+ * page says who is there; without it, the bot gives a token to whoever comes.
+ */
 (async () => {
   const chat = document.getElementById('chat');
   const directLine = `${chat.dataset.bot}/v3/directline`;
@@ -9,18 +13,16 @@
   async function conversation() {
     const kept = JSON.parse(sessionStorage.getItem(KEPT));
     if (kept !== null) {
-      const refreshed = await post('/tokens/refresh', kept.token);
+      const refreshed = await post(`${directLine}/tokens/refresh`, { Authorization: `Bearer ${kept.token}` });
       if (refreshed !== null) return keep({ ...refreshed, isOld: true });
     }
-    // A page whose visitors are signed in asks its own server here, which asks the bot with the secret.
-    const generated = await post('/tokens/generate');
+    const generated = await post(chat.dataset.token ?? `${directLine}/tokens/generate`);
     if (generated === null) throw new Error('The bot gave no token: does KEYTURN_ORIGINS name this page?');
     return keep(generated);
   }
 
-  async function post(path, token) {
-    const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-    const response = await fetch(directLine + path, { method: 'POST', headers });
+  async function post(address, headers) {
+    const response = await fetch(address, { method: 'POST', headers });
     return response.ok ? await response.json() : null;
   }
 

@@ -18,8 +18,10 @@ export interface Site {
   readonly origin: string;
   /** Address of the example page. */
   readonly page: string;
-  /** Puts the address of this bot into the example. */
-  leadTo(bot: string): void;
+  /** Address of the same page for visitors who are signed in: it asks this site's own server for its token. */
+  readonly pageOfSignedIn: string;
+  /** Puts the address of this bot into the example; `token` gets one as this site's own server. */
+  leadTo(bot: string, token: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -29,9 +31,16 @@ export async function openSite(): Promise<Site> {
   const names = ['example.html', 'example.css', 'example.js'];
   const files = new Map<string, string | Buffer>([['webchat.js', script]]);
   for (const name of names) files.set(name, await readFile(new URL(name, import.meta.url), 'utf8'));
+  const signedIn = String(files.get('example.html')).replace('data-bot=', 'data-token="/token" data-bot=');
+  files.set('signed-in.html', signedIn);
   let bot = 'localhost:3978';
+  let token = async (): Promise<unknown> => null;
   const server = createServer((request, response) => {
     const name = (request.url ?? '/').slice(1);
+    if (request.method === 'POST' && name === 'token') {
+      response.setHeader('Content-Type', 'application/json');
+      return void token().then((generated) => response.end(JSON.stringify(generated)));
+    }
     const file = files.get(name);
     // Browsers ask each site for its icon; a 404 would stand in the console.
     response.statusCode = file !== undefined ? 200 : name === 'favicon.ico' ? 204 : 404;
@@ -43,8 +52,10 @@ export async function openSite(): Promise<Site> {
   return {
     origin,
     page: `${origin}/example.html`,
-    leadTo(address) {
+    pageOfSignedIn: `${origin}/signed-in.html`,
+    leadTo(address, getToken) {
       bot = new URL(address).host;
+      token = getToken;
     },
     close: () =>
       new Promise((resolve) => {

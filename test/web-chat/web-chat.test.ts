@@ -1,9 +1,10 @@
 /** The real Web Chat of Bot Framework in a real browser, on the example page, on a site that is not the bot's. */
 
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectInOrder, spaced, wordsIn } from '../channels/contract/played.ts';
-import { openShippedBot, type ShippedBot } from '../channels/direct-line/shipped-bot.ts';
+import { openShippedBot, SERVER_SECRET, type ShippedBot } from '../channels/direct-line/shipped-bot.ts';
 import { launchChromium } from '../web/browser/chromium.ts';
 import { newVisitor, type Visitor } from '../web/browser/visitor.ts';
 import { openWire, type Wire } from '../web/browser/wire.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   [site, wire, browser] = await Promise.all([openSite(), openWire(), launchChromium()]);
   bot = await openShippedBot({ origins: [site.origin] });
   wire.leadTo(bot.url);
-  site.leadTo(wire.url);
+  site.leadTo(wire.url, await tokenAsInReadme());
 }, INSTALL_TIMEOUT_MS);
 afterEach(async () => {
   const leaving = visitors.splice(0);
@@ -34,6 +35,19 @@ afterAll(async () => {
   await browser.close();
   await Promise.all([site.close(), wire.close(), bot.close()]);
 });
+
+/** What the README tells the server of a page to do for a token, done to this bot. */
+async function tokenAsInReadme(): Promise<() => Promise<unknown>> {
+  const readme = await readFile('README.md', 'utf8');
+  const [, code = ''] = /```js\n([^`]*tokens\/generate[\s\S]*?)```/.exec(readme) ?? [];
+  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
+  expect(code).toContain('https://bot.example/');
+  const server = new AsyncFunction(
+    'process',
+    `${code.replaceAll('https://bot.example', bot.url)}\nreturn { token, conversationId };`,
+  );
+  return () => server({ env: { KEYTURN_DIRECTLINE_SECRET: SERVER_SECRET } });
+}
 
 async function comes(options: Parameters<typeof newVisitor>[1] = {}): Promise<Visitor> {
   const visitor = await newVisitor(browser, options);
@@ -104,6 +118,18 @@ describe('Web Chat on a page of another site', () => {
     const visitor = await comes();
     await say(visitor.page, 'my PIN is 4711, *really* <b>so</b>');
     await visitor.page.getByText('I hid something').first().waitFor();
+    await expectAsStored(visitor);
+  });
+
+  it('takes the token that the server of the page got for somebody who is signed in', async () => {
+    const asked: string[] = [];
+    const visitor = await newVisitor(browser);
+    visitors.push(visitor);
+    visitor.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await visitor.page.goto(site.pageOfSignedIn);
+    await bubbles(visitor.page).first().waitFor();
+    expect(asked).toContain('/token');
+    expect(asked).not.toContain('/v3/directline/tokens/generate');
     await expectAsStored(visitor);
   });
 
