@@ -77,7 +77,12 @@ export function createDoor(parts: DoorParts): Door {
       if (request.method !== 'POST') return notAllowed('POST');
       // Old browsers send no origin where a page asks the server it came from.
       if (request.origin !== null && !origins.isOurs(request.origin, host)) return foreign();
-      const answer = await exchange.session(request);
+      // Looked at before the body, which is the dear part of it.
+      const permit = limits.request(request.address, clock());
+      const answer =
+        permit.kind === 'granted'
+          ? await exchange.session(request)
+          : tooMany('TOO_MANY_REQUESTS', permit.retryAfterMs, 'Your address asks too often.');
       return { ...answer, headers: { ...NOT_KEPT, ...answer.headers } };
     },
     async upgrade(upgrade, host) {

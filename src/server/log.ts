@@ -4,7 +4,18 @@ import { pino } from 'pino';
 import type { Log } from '../ports.ts';
 
 /** Fields that an error or a request could bring along, taken out whoever puts them in. */
-const SECRET_FIELDS = ['text', 'body', 'authorization', 'headers', 'password', 'MicrosoftAppPassword'];
+const SECRET_FIELDS = [
+  'text',
+  'body',
+  'authorization',
+  'headers',
+  'password',
+  'secret',
+  'token',
+  'resume',
+  'hmac',
+  'MicrosoftAppPassword',
+];
 
 export function createLog(): Log {
   const redact = { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[left out]' };

@@ -30,6 +30,8 @@ export async function runUntilStopped(config: Config, say: (line: string) => voi
   const upToDate = keepUpToDate({ folder: knowledge, responder, log });
   const serving = await serve({ config, opened, secret, refused: upToDate.refused, log });
   const { title, hash } = serving.knowledge;
+  if (!config.takesActivities)
+    log.warn({}, 'POST /api/messages is closed: others can reach the bot, and MicrosoftAppId is not set.');
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
   await stopSignal();
   const late = setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();

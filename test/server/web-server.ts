@@ -1,5 +1,6 @@
 /** The real server as web pages meet it, with a clock that the test sets. */
 
+import { WebSocket } from 'ws';
 import { readConfig } from '../../src/server/config.ts';
 import { type TinyParts, type TinyServer, tinyServer } from './tiny-bot.ts';
 
@@ -112,3 +113,15 @@ function visitorOf(url: string, address: string, origin: string | null): Visitor
 /** A message to a conversation. */
 export const messagesOf = (id: string): string => `/v3/directline/conversations/${id}/activities`;
 export const said = (text: string) => ({ type: 'message', from: { id: 'me' }, text });
+
+/** The status with which a WebSocket is refused; 101: it is open. */
+export const upgradeStatus = (url: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { headers });
+    socket.once('open', () => resolve(101));
+    socket.once('unexpected-response', (request, response) => {
+      request.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.once('error', reject);
+  });

@@ -57,6 +57,8 @@ export type SocketPermit =
 export interface Limits {
   opening(address: string, at: number): Permit;
   message(address: string, conversation: string, at: number): Permit;
+  /** Anything else that costs as much as a message; counted with those of its address. */
+  request(address: string, at: number): Permit;
   socket(address: string, conversation: string): SocketPermit;
 }
 
@@ -76,6 +78,7 @@ export function createLimits(rates: Partial<LimitRates> = {}): Limits {
       // A conversation that is over its own limit takes nothing from the others behind its address.
       return permit.kind === 'refused' ? permit : ofAddress.take(address, at);
     },
+    request: (address, at) => ofAddress.take(address, at),
     socket(address, conversation) {
       if (!socketsOfConversation.enter(conversation)) return NO_PLACE;
       if (!socketsOfAddress.enter(address)) {

@@ -97,12 +97,12 @@ export function createTokenExchange(parts: TokenExchangeParts): TokenExchange {
       if (caller?.kind === 'refused') return caller.answer;
       const byServer = caller?.kind === 'secret';
       if (!byServer && request.origin === null) return noSecret();
-      const body = generateBody.safeParse(await request.body());
-      if (!body.success)
-        return fault(400, 'BAD_BODY', 'Send {}, or {"user":{"id":"…"}} with at most 100 characters.');
       // A server that knows the secret speaks for many people from one address.
       const refusal = byServer ? null : refuseOpening(request.address);
       if (refusal !== null) return refusal;
+      const body = generateBody.safeParse(await request.body());
+      if (!body.success)
+        return fault(400, 'BAD_BODY', 'Send {}, or {"user":{"id":"…"}} with at most 100 characters.');
       const conversationId = newConversationId();
       const named = byServer ? body.data?.user?.id : undefined;
       return ok(access(conversationId, named ?? userIdOf(conversationId), byServer ? null : request.origin));
