@@ -1,70 +1,52 @@
 /** Direct Line's activities, read as lines of the chat and written as messages. */
 
+import type { Reply } from '../../../core/conversation.ts';
 import type { Unsent } from './kept.ts';
-import { isChoiceOf, isLabels, isRecord, isReply } from './shapes.ts';
+import { fieldsOf, isChoiceOf, isLabels, isReply, isText } from './shapes.ts';
 import type { BotLine, PersonLine } from './snapshot.ts';
 
 /** What was said, in the order of the server, and how far that reads. */
 export interface ActivitySet {
-  readonly lines: readonly ReadLine[];
+  readonly lines: readonly (BotLine | PersonLine)[];
   /** Null where it does not tell, as with a sign of typing. */
   readonly watermark: string | null;
 }
 
-/** A line with the id that the server gave it. */
-export interface ReadLine {
-  readonly activityId: string;
-  readonly line: BotLine | PersonLine;
-}
-
 /** Null where it is no set of activities. What is no message is passed over. */
 export function readActivitySet(value: unknown): ActivitySet | null {
-  if (!isRecord(value) || !Array.isArray(value.activities)) return null;
-  const { watermark } = value;
-  return {
-    lines: value.activities.flatMap(readActivity),
-    watermark: typeof watermark === 'string' || typeof watermark === 'number' ? String(watermark) : null,
-  };
+  const { activities, watermark } = fieldsOf(value);
+  if (!Array.isArray(activities)) return null;
+  return { lines: activities.flatMap(readActivity), watermark: isText(watermark) ? watermark : null };
 }
 
-function readActivity(value: unknown): readonly ReadLine[] {
-  if (!isRecord(value) || value.type !== 'message' || typeof value.id !== 'string') return [];
-  const from = isRecord(value.from) ? value.from.role : null;
-  const at = Date.parse(String(value.timestamp)) || 0;
-  const channelData = isRecord(value.channelData) ? value.channelData : {};
-  const line =
-    from === 'bot'
-      ? readBotLine(value.id, at, channelData.keyturn)
-      : readPersonLine(value.id, at, value.text, value.value, channelData.clientActivityID);
-  return line === null ? [] : [{ activityId: value.id, line }];
+function readActivity(activity: unknown): readonly (BotLine | PersonLine)[] {
+  const { type, id, from, timestamp, text, value, channelData } = fieldsOf(activity);
+  if (type !== 'message' || !isText(id)) return [];
+  const { keyturn, clientActivityID } = fieldsOf(channelData);
+  const at = Date.parse(String(timestamp)) || 0;
+  if (fieldsOf(from).role === 'bot') {
+    const { reply, roles } = fieldsOf(keyturn);
+    const read = isReply(reply) ? reply : wordsOf(id, reply);
+    if (read === null) return [];
+    return [{ from: 'bot', id, at, reply: read, roles: isLabels(roles) ? roles : {} }];
+  }
+  const { of } = fieldsOf(fieldsOf(value).keyturn);
+  return [
+    {
+      from: 'person',
+      id: isText(clientActivityID) ? clientActivityID : id,
+      at,
+      text: isText(text) ? text : '',
+      pressed: isChoiceOf(of) ? of : null,
+      delivery: 'sent',
+    },
+  ];
 }
 
-function readBotLine(id: string, at: number, keyturn: unknown): BotLine | null {
-  if (!isRecord(keyturn)) return null;
-  const { reply, roles } = keyturn;
-  const known = isLabels(roles) ? roles : {};
-  if (isReply(reply)) return { from: 'bot', id, at, reply, roles: known };
-  // A newer server may say things in ways that this page does not know yet: its words are shown.
-  if (!isRecord(reply) || typeof reply.text !== 'string') return null;
-  return { from: 'bot', id, at, reply: { kind: 'smalltalk', id, text: reply.text }, roles: known };
-}
-
-function readPersonLine(
-  activityId: string,
-  at: number,
-  text: unknown,
-  value: unknown,
-  clientId: unknown,
-): PersonLine {
-  const pressed = isRecord(value) && isRecord(value.keyturn) ? value.keyturn.of : null;
-  return {
-    from: 'person',
-    id: typeof clientId === 'string' ? clientId : activityId,
-    at,
-    text: typeof text === 'string' ? text : '',
-    pressed: isChoiceOf(pressed) ? pressed : null,
-    delivery: 'sent',
-  };
+/** A newer server may say things in ways that this page does not know yet: its words are shown. */
+function wordsOf(id: string, reply: unknown): Reply | null {
+  const { text } = fieldsOf(reply);
+  return isText(text) ? { kind: 'smalltalk', id, text } : null;
 }
 
 /** A message as the server takes it: under the same id it is answered once, however often it comes. */
@@ -72,7 +54,7 @@ export function writeMessage({ id, text, pressed }: Unsent): object {
   return {
     type: 'message',
     text,
-    ...(pressed === null ? {} : { value: { keyturn: pressed } }),
+    value: pressed === null ? null : { keyturn: pressed },
     channelData: { clientActivityID: id },
   };
 }

@@ -18,12 +18,13 @@ export function createAnswering(
   answeringMs: number,
   overdue: () => void,
 ): Answering {
-  let awaited: { readonly id: string; readonly stop: () => void } | null = null;
+  let awaited: string | null = null;
+  let stop = (): void => undefined;
   /** True once the server told of the message: what the bot says from then on answers it. */
   let told = false;
 
   function end(): void {
-    awaited?.stop();
+    stop();
     awaited = null;
   }
 
@@ -32,16 +33,16 @@ export function createAnswering(
     begin(id) {
       end();
       told = false;
-      const stop = after(answeringMs, () => {
+      awaited = id;
+      stop = after(answeringMs, () => {
         end();
         overdue();
       });
-      awaited = { id, stop };
     },
     end,
     heard(lines) {
       for (const line of lines) {
-        if (line.from === 'person') told ||= line.id === awaited?.id;
+        if (line.from === 'person') told ||= line.id === awaited;
         else if (told) end();
       }
     },

@@ -44,7 +44,10 @@ export interface Attempt {
   silentMs(): number | null;
 }
 
-/** `polls`: WebSockets seem to be blocked; asks meanwhile, and tries one from time to time. */
+/**
+ * Tries a WebSocket, and asks for what is new until that is open: from the start where `polls` says that WebSockets
+ * seem to be blocked, else once patience is over. Ends as `blocked` when it is time to try the next WebSocket.
+ */
 export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   const { enter, read, take, entered, online, around, times } = parts;
   const rest = createRest(around.after);
@@ -53,58 +56,42 @@ export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   let polling: Polling<LinkTrouble> | null = null;
   let stopNow = (): void => undefined;
   const whenStopped = new Promise<AttemptEnd>((resolve) => {
-    stopNow = () => resolve(STOPPED);
+    stopNow = () => resolve({ kind: 'stopped' });
   });
 
   async function run(): Promise<AttemptEnd> {
     const found = await enter();
-    if (found.kind !== 'entered') return found;
-    if (stopped) return STOPPED;
+    if (stopped || found.kind !== 'entered') return found.kind === 'entered' ? { kind: 'stopped' } : found;
     entered();
-    if (polls) return await pollMeanwhile();
-    const stopTimer = around.after(times.impatientMs, () => {
-      if (stream?.heardAt() === null) startToPoll();
-    });
     const end = await listen(found.streamUrl);
-    stopTimer();
-    return { kind: end === 'worked' ? 'lost' : 'blocked' };
+    if (end === 'worked') return { kind: 'lost' };
+    if (!polls || stopped) return { kind: 'blocked' };
+    rest.begin(times.socketAgainMs);
+    const trouble = await Promise.race([(polling ?? startToPoll()).ended, rest.next()]);
+    return trouble ?? { kind: 'blocked' };
   }
 
   async function listen(url: string): Promise<StreamEnd> {
+    const stopTimer = around.after(polls ? 0 : times.impatientMs, startToPoll);
     const opened = (): void => {
+      stopTimer();
       stopPolling();
       online();
     };
     stream = openStream({ url, take, opened, around, times });
     const end = await stream.ended;
-    stream = null;
+    stopTimer();
     return end;
   }
 
   async function poll(): Promise<LinkTrouble | null> {
     const found = await read();
     if (!('lines' in found)) return found;
-    if (stopped || polling === null) return null;
-    take(found);
-    online();
-    return null;
-  }
-
-  /** Until a WebSocket was open again, or something else goes wrong. */
-  async function pollMeanwhile(): Promise<AttemptEnd> {
-    const asking = startToPoll();
-    while (!stopped) {
-      rest.begin(times.socketAgainMs);
-      const trouble = await Promise.race([asking.ended, rest.next()]);
-      if (stopped) break;
-      if (trouble) return trouble;
-      const found = await enter();
-      if (stopped) break;
-      if (found.kind !== 'entered') return found;
-      const end = await listen(found.streamUrl);
-      if (polling === null) return { kind: end === 'worked' ? 'lost' : 'blocked' };
+    if (polling !== null) {
+      take(found);
+      online();
     }
-    return STOPPED;
+    return null;
   }
 
   function startToPoll(): Polling<LinkTrouble> {
@@ -113,13 +100,13 @@ export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   }
 
   function stopPolling(): void {
-    polling?.stop();
+    if (polling !== null) polling.stop();
     polling = null;
   }
 
   function stop(): void {
     stopped = true;
-    stream?.close();
+    if (stream !== null) stream.close();
     stopPolling();
     rest.begin(0);
     stopNow();
@@ -128,12 +115,9 @@ export function startAttempt(parts: AttemptParts, polls: boolean): Attempt {
   return {
     ended: Promise.race([run(), whenStopped]).finally(stop),
     stop,
-    hurry: () => polling?.hurry(),
-    silentMs() {
-      const heardAt = stream?.heardAt() ?? null;
-      return heardAt === null ? null : around.now() - heardAt;
+    hurry() {
+      if (polling !== null) polling.hurry();
     },
+    silentMs: () => (stream === null ? null : stream.silentMs()),
   };
 }
-
-const STOPPED: AttemptEnd = { kind: 'stopped' };

@@ -34,6 +34,8 @@ export interface Connection {
   close(): void;
 }
 
+const proofOf = (person: Person | null): string => (person === null ? '' : person.hmac);
+
 /** Begins at once. What is said before anything is reached waits. */
 export function openConnection(parts: ConnectionParts): Connection {
   const around = { ...browserSurroundings(), ...parts };
@@ -84,8 +86,8 @@ export function openConnection(parts: ConnectionParts): Connection {
   function follow(): void {
     const { conversationId } = current.snapshot();
     const stored = kept.resume();
-    if (person === null && conversationId !== null && stored?.conversationId !== conversationId)
-      begin(null, []);
+    if (person !== null || conversationId === null || stored === null) return;
+    if (stored.conversationId !== conversationId) begin(null, []);
   }
 
   const stops = [
@@ -110,7 +112,7 @@ export function openConnection(parts: ConnectionParts): Connection {
     },
     choose: (of, choice) => add({ text: choice.label, pressed: { of, choice: choice.id } }),
     identify(next) {
-      if (next?.id === person?.id && next?.hmac === person?.hmac) return;
+      if (proofOf(next) === proofOf(person)) return;
       // Who only now tells their name goes on with what they have just typed; whoever comes after them does not.
       const carried = person === null ? current.unsent.open() : [];
       if (next === null) forget();

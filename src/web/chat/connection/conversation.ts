@@ -2,12 +2,13 @@
 
 import { type ActivitySet, readActivitySet } from './activity.ts';
 import type { Entered, LinkTrouble } from './attempt.ts';
-import { type Answered, createHttp } from './http.ts';
+import { type Answered, BROKEN, createHttp } from './http.ts';
 import type { Kept, Unsent } from './kept.ts';
 import { createLink, type Link } from './link.ts';
 import type { Surroundings } from './parts.ts';
 import { createSending, type Sending } from './sending.ts';
 import { createSessions } from './session.ts';
+import { isText } from './shapes.ts';
 import type { Person, Snapshot } from './snapshot.ts';
 import type { Times } from './times.ts';
 import { createTranscript } from './transcript.ts';
@@ -35,6 +36,7 @@ export interface ConversationParts {
   readonly times: Times;
 }
 
+const NO_SESSION = { sayings: null, conversationId: null };
 const CONVERSATIONS = '/v3/directline/conversations';
 
 export function openConversation(parts: ConversationParts): OpenConversation {
@@ -54,8 +56,7 @@ export function openConversation(parts: ConversationParts): OpenConversation {
 
   function moved(): void {
     transcript.clear();
-    unsent.moved();
-    link.doubt();
+    link.lose();
   }
 
   function changed(): void {
@@ -70,9 +71,9 @@ export function openConversation(parts: ConversationParts): OpenConversation {
     const answer = await http.call({
       path: path(encodeURIComponent(conversationId)),
       token,
-      ...(body === undefined ? {} : { body }),
+      body,
     });
-    if (answer.kind === 'token') sessions.spoil(token);
+    if (answer.kind === 'token') sessions.spoil();
     if (answer.kind === 'gone') begun = null;
     return answer;
   }
@@ -84,19 +85,26 @@ export function openConversation(parts: ConversationParts): OpenConversation {
     const answer =
       begun === conversationId
         ? await ask((id) => `${CONVERSATIONS}/${id}?watermark=${transcript.watermark()}`)
-        : await ask(() => CONVERSATIONS, language === null ? {} : { locale: language });
-    if (answer.kind === 'gone') return { kind: 'unreachable', answered: true };
+        : await ask(() => CONVERSATIONS, { locale: language });
+    if (answer.kind === 'gone') return BROKEN;
     if (answer.kind !== 'ok') return answer;
     begun = conversationId;
-    const url = streamAddress(base, answer.body.streamUrl, transcript.watermark());
-    return url === null ? { kind: 'unreachable', answered: true } : { kind: 'entered', streamUrl: url };
+    // At the bot's own origin, which the policy of the page allows, whatever a proxy on the way made of it.
+    const streamUrl = String(answer.body.streamUrl).replace(/^\w+:\/\/[^/]+/, base.replace('http', 'ws'));
+    return { kind: 'entered', streamUrl: `${streamUrl}&replies=data` };
   }
 
   async function read(): Promise<ActivitySet | LinkTrouble> {
-    const watermark = transcript.watermark();
-    const answer = await ask((id) => `${CONVERSATIONS}/${id}/activities?replies=data&watermark=${watermark}`);
+    const answer = await ask(
+      (id) => `${CONVERSATIONS}/${id}/activities?replies=data&watermark=${transcript.watermark()}`,
+    );
     if (answer.kind !== 'ok') return answer;
-    return readActivitySet(answer.body) ?? { kind: 'unreachable', answered: true };
+    return readActivitySet(answer.body) ?? BROKEN;
+  }
+
+  async function post(activity: object): Promise<Answered | LinkTrouble> {
+    const answer = await ask((id) => `${CONVERSATIONS}/${id}/activities`, activity);
+    return answer.kind === 'ok' && !isText(answer.body.id) ? BROKEN : answer;
   }
 
   function take(set: ActivitySet): void {
@@ -121,10 +129,8 @@ export function openConversation(parts: ConversationParts): OpenConversation {
   });
   const sending = createSending({
     unsent,
-    ready: () => link.ready(),
-    post: (activity) => ask((id) => `${CONVERSATIONS}/${id}/activities`, activity),
-    sent: () => link.hurry(),
-    doubt: () => link.doubt(),
+    link,
+    post,
     changed,
     around,
     times,
@@ -134,14 +140,17 @@ export function openConversation(parts: ConversationParts): OpenConversation {
     unsent,
     link,
     sending,
-    snapshot: () => ({
-      lines: [...transcript.lines(), ...unsent.lines()],
-      status: link.status(),
-      answering: sending.answering(),
-      complaint: link.complaint() ?? sending.complaint(),
-      sayings: sessions.last()?.sayings ?? null,
-      conversationId: sessions.last()?.conversationId ?? null,
-    }),
+    snapshot() {
+      const { sayings, conversationId } = sessions.last() ?? NO_SESSION;
+      return {
+        lines: [...transcript.lines(), ...unsent.lines()],
+        status: link.status(),
+        answering: sending.answering(),
+        complaint: link.complaint() ?? sending.complaint(),
+        sayings,
+        conversationId,
+      };
+    },
     wake() {
       http.giveUp(times.stuckMs);
       link.wake();
@@ -154,21 +163,4 @@ export function openConversation(parts: ConversationParts): OpenConversation {
       http.giveUp(0);
     },
   };
-}
-
-/**
- * The address of the stream at the bot's own origin, which the page's policy allows, whatever a proxy made of it; null
- * where none was given. Asks for replies as data, from what is known on.
- */
-function streamAddress(base: string, given: unknown, watermark: string): string | null {
-  if (typeof given !== 'string') return null;
-  try {
-    const url = new URL(given, base);
-    const own = new URL(base);
-    url.searchParams.set('replies', 'data');
-    if (watermark !== '') url.searchParams.set('watermark', watermark);
-    return `${own.protocol === 'https:' ? 'wss:' : 'ws:'}//${own.host}${url.pathname}${url.search}`;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 /** One request to the bot, and what became of it. */
 
 import type { Surroundings } from './parts.ts';
-import { isRecord } from './shapes.ts';
+import { isRecord, parsed } from './shapes.ts';
 import type { Times } from './times.ts';
 
 /**
@@ -13,12 +13,11 @@ export type Trouble =
   | { readonly kind: 'busy'; readonly waitMs: number }
   | { readonly kind: 'token'; readonly status: 401 | 403 }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly status: number };
+  | { readonly kind: 'refused'; readonly status: 400 | 413 };
 
-/** What was answered; the body is {} where it was no JSON object. */
+/** What was answered. */
 export interface Answered {
   readonly kind: 'ok';
-  readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +25,7 @@ export interface Answered {
 export interface Request {
   readonly path: string;
   readonly token?: string;
-  readonly body?: object;
+  readonly body?: object | undefined;
 }
 
 export interface Http {
@@ -36,10 +35,12 @@ export interface Http {
   giveUp(olderThanMs: number): void;
 }
 
-/** Without a readable Retry-After, and at least and at most, in milliseconds: neither a storm nor a chat that died. */
-const DEFAULT_WAIT_MS = 5_000;
-const SHORTEST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 120_000;
+/** The server fails, or gives what nobody can read. */
+export const BROKEN = { kind: 'unreachable', answered: true } as const;
+
+/** Where a server does not say in seconds how long to wait, and the longest wait: neither a storm nor a dead chat. */
+const DEFAULT_WAIT_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 120;
 
 export function createHttp(base: string, around: Surroundings, times: Times): Http {
   const running = new Map<AbortController, number>();
@@ -53,14 +54,10 @@ export function createHttp(base: string, around: Surroundings, times: Times): Ht
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      cache: 'no-store',
       signal,
     });
-    const answer: unknown = await response.json().catch((fault: unknown) => {
-      // An answer that broke off is none; one that is no JSON may come from a proxy, and its status still counts.
-      if (!(fault instanceof SyntaxError)) throw fault;
-    });
-    return readAnswer(response, isRecord(answer) ? answer : {}, around.now());
+    const answer = parsed(await response.text());
+    return readAnswer(response, answer);
   }
 
   return {
@@ -83,33 +80,24 @@ export function createHttp(base: string, around: Surroundings, times: Times): Ht
   };
 }
 
-function readAnswer(
-  response: Response,
-  body: Readonly<Record<string, unknown>>,
-  now: number,
-): Answered | Trouble {
+function readAnswer(response: Response, body: unknown): Answered | Trouble {
   const { status } = response;
-  if (response.ok) return { kind: 'ok', status, body };
+  // The page by which a café lets people into its network says 200 to everything.
+  if (response.ok) return isRecord(body) ? { kind: 'ok', body } : BROKEN;
   switch (status) {
     case 401:
     case 403:
       return { kind: 'token', status };
     case 404:
       return { kind: 'gone' };
-    case 429:
-      return { kind: 'busy', waitMs: waitMs(response.headers.get('Retry-After'), now) };
-    case 408:
-      return { kind: 'unreachable', answered: true };
+    case 429: {
+      const seconds = Number(response.headers.get('Retry-After')) || DEFAULT_WAIT_SECONDS;
+      return { kind: 'busy', waitMs: Math.min(seconds, LONGEST_WAIT_SECONDS) * 1000 };
+    }
+    case 400:
+    case 413:
+      return { kind: 'refused', status };
     default:
-      return status < 400 || status >= 500
-        ? { kind: 'unreachable', answered: true }
-        : { kind: 'refused', status };
+      return BROKEN;
   }
-}
-
-/** Retry-After is a number of seconds or a date. */
-function waitMs(header: string | null, now: number): number {
-  const text = header ?? '';
-  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, asked || DEFAULT_WAIT_MS));
 }

@@ -2,7 +2,7 @@
 
 import type { ChoiceOf } from '../../../core/conversation.ts';
 import type { StorageLike } from './parts.ts';
-import { isChoiceOf, isRecord, parsed } from './shapes.ts';
+import { hasTexts, isChoiceOf, isText, parsed } from './shapes.ts';
 
 /** With what a later page goes on in this conversation. */
 export interface Resume {
@@ -29,48 +29,17 @@ export interface Unsent {
 export interface Kept {
   resume(): Resume | null;
   setResume(resume: Resume | null): void;
-  /** Of this person, oldest first; those from before `since` are thrown away. */
+  /** Of this person, in any order; those from before `since` are thrown away. */
   unsent(person: string | null, since: number): readonly Unsent[];
   keepUnsent(message: Unsent): void;
   dropUnsent(id: string): void;
 }
 
+/** What the storage does not take lives as long as the page, which has it in memory anyway. */
 export function createKept(storage: StorageLike | null, key: string): Kept {
-  const entries = createEntries(storage);
   const resumeKey = `${key}.resume`;
   const unsentKey = `${key}.unsent.`;
 
-  return {
-    resume: () => readResume(entries.get(resumeKey)),
-    setResume(resume) {
-      if (resume === null) entries.remove(resumeKey);
-      else entries.set(resumeKey, JSON.stringify(resume));
-    },
-    unsent(person, since) {
-      const all: Unsent[] = [];
-      for (const name of entries.names()) {
-        if (!name.startsWith(unsentKey)) continue;
-        const message = readUnsent(entries.get(name));
-        if (message === null || message.at < since) entries.remove(name);
-        else if (message.person === person) all.push(message);
-      }
-      return all.sort((a, b) => a.at - b.at);
-    },
-    keepUnsent: (message) => entries.set(unsentKey + message.id, JSON.stringify(message)),
-    dropUnsent: (id) => entries.remove(unsentKey + id),
-  };
-}
-
-interface Entries {
-  names(): readonly string[];
-  get(name: string): string | null;
-  set(name: string, value: string): void;
-  remove(name: string): void;
-}
-
-/** The storage, and what it would not take. */
-function createEntries(storage: StorageLike | null): Entries {
-  const own = new Map<string, string>();
   function tried<T>(use: (storage: StorageLike) => T, otherwise: T): T {
     try {
       return storage === null ? otherwise : use(storage);
@@ -78,46 +47,43 @@ function createEntries(storage: StorageLike | null): Entries {
       return otherwise;
     }
   }
+  const read = (name: string): unknown => parsed(tried((s) => s.getItem(name), null));
+  const write = (name: string, value: object): void =>
+    tried((s) => s.setItem(name, JSON.stringify(value)), undefined);
+  const remove = (name: string): void => tried((s) => s.removeItem(name), undefined);
+  const names = (): readonly (string | null)[] =>
+    tried((s) => Array.from({ length: s.length }, (_, index) => s.key(index)), []);
+
   return {
-    names: () => [
-      ...own.keys(),
-      ...tried((s) => Array.from({ length: s.length }, (_, index) => s.key(index) ?? ''), []),
-    ],
-    get: (name) => own.get(name) ?? tried((s) => s.getItem(name), null),
-    set(name, value) {
-      const stored = tried((s) => {
-        s.setItem(name, value);
-        return true;
-      }, false);
-      if (stored) own.delete(name);
-      else own.set(name, value);
+    resume() {
+      const resume = read(resumeKey);
+      return isResume(resume) ? resume : null;
     },
-    remove(name) {
-      own.delete(name);
-      tried((s) => s.removeItem(name), undefined);
+    setResume: (resume) => (resume === null ? remove(resumeKey) : write(resumeKey, resume)),
+    unsent(person, since) {
+      const all: Unsent[] = [];
+      for (const name of names()) {
+        if (name === null || !name.startsWith(unsentKey)) continue;
+        const message = read(name);
+        if (!isUnsent(message) || message.at < since) remove(name);
+        else if (message.person === person) all.push(message);
+      }
+      return all;
     },
+    keepUnsent: (message) => write(unsentKey + message.id, message),
+    dropUnsent: (id) => remove(unsentKey + id),
   };
 }
 
-function readResume(text: string | null): Resume | null {
-  const value = parsed(text);
-  if (!isRecord(value)) return null;
-  const { conversationId, credential } = value;
-  return typeof conversationId === 'string' && typeof credential === 'string'
-    ? { conversationId, credential }
-    : null;
-}
+const isResume = hasTexts('conversationId', 'credential');
+const hasWords = hasTexts('id', 'text');
+const hasChoice = hasTexts('choice');
 
-function readUnsent(text: string | null): Unsent | null {
-  const value = parsed(text);
-  if (!isRecord(value)) return null;
-  const { id, at, person, text: said, pressed } = value;
-  if (typeof id !== 'string' || typeof at !== 'number' || typeof said !== 'string') return null;
-  if (person !== null && typeof person !== 'string') return null;
-  if (pressed === null) return { id, at, person, text: said, pressed };
-  if (!isRecord(pressed)) return null;
-  const { of, choice } = pressed;
-  return isChoiceOf(of) && typeof choice === 'string'
-    ? { id, at, person, text: said, pressed: { of, choice } }
-    : null;
+function isUnsent(value: unknown): value is Unsent {
+  if (!hasWords(value) || typeof value.at !== 'number') return false;
+  const { person, pressed } = value;
+  return (
+    (person === null || isText(person)) &&
+    (pressed === null || (hasChoice(pressed) && isChoiceOf(pressed.of)))
+  );
 }

@@ -31,9 +31,6 @@ export type LinkParts = Omit<AttemptParts, 'entered' | 'online'> & {
 /** So many WebSockets in a row must be blocked before it is done without; 1 would give up on one bad moment. */
 const BLOCKED_BEFORE_POLLING = 2;
 
-/** So many tokens in a row must be refused before it is said: one may have expired, or a server restarted. */
-const TOKENS_BEFORE_COMPLAINT = 3;
-
 export function createLink(parts: LinkParts): Link {
   const { changed, around, times } = parts;
   const rest = createRest(around.after);
@@ -90,14 +87,14 @@ export function createLink(parts: LinkParts): Link {
         become(status, 'TOO_MANY');
         break;
       case 'barred':
-        rest.begin(Number.POSITIVE_INFINITY);
+        rest.begin(null);
         become('refused', end.complaint);
         break;
       case 'token':
         pauseAfterFailure();
+        // It may just have expired, or the server knows the tokens of before no longer.
         if (failures === 1) rest.cut();
-        if (failures < TOKENS_BEFORE_COMPLAINT) break;
-        become('offline', 'NOT_ALLOWED');
+        else become('offline', 'NOT_ALLOWED');
         break;
       case 'unreachable':
       case 'gone':

@@ -21,18 +21,14 @@ export function startPolling<T>(
   const rest = createRest(around.after);
   let stopped = false;
   let pauseMs = times.pollMs;
-  let hurried = false;
 
   async function poll(): Promise<T | null> {
     while (!stopped) {
-      hurried = false;
       const end = await ask();
       if (stopped) break;
       if (end !== null) return end;
-      if (!hurried) {
-        rest.begin(pauseMs);
-        await rest.next();
-      }
+      rest.begin(pauseMs);
+      await rest.next();
       pauseMs = Math.min(times.longestPollMs, pauseMs * 1.5);
     }
     return null;
@@ -42,8 +38,7 @@ export function startPolling<T>(
     ended: poll(),
     hurry() {
       pauseMs = times.pollMs;
-      hurried = true;
-      rest.wake();
+      rest.cut();
     },
     stop() {
       stopped = true;

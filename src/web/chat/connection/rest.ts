@@ -1,8 +1,8 @@
 /** Where a loop waits: for a pause to end, or for something to do. */
 
 export interface Rest {
-  /** Begins a pause of so many milliseconds; `Infinity`: until it is cut. `firm`: it cannot be cut. */
-  begin(ms: number, firm?: boolean): void;
+  /** Begins a pause of so many milliseconds; null: until it is cut. `firm`: it cannot be cut. */
+  begin(ms: number | null, firm?: boolean): void;
   isOn(): boolean;
   cut(): void;
   /** There may be something to do; a pause goes on. */
@@ -11,23 +11,25 @@ export interface Rest {
   next(): Promise<void>;
 }
 
+const nothing = (): void => undefined;
+
 /** Counts by a timer and not by the clock: a device whose clock is set back would wait for hours. */
 export function createRest(after: (ms: number, callback: () => void) => () => void): Rest {
   let stop: (() => void) | null = null;
   let isFirm = false;
-  let wake = (): void => undefined;
+  let wake = nothing;
 
   function end(): void {
-    stop?.();
+    if (stop !== null) stop();
     stop = null;
     wake();
   }
 
   return {
     begin(ms, firm = false) {
-      stop?.();
+      if (stop !== null) stop();
       isFirm = firm;
-      stop = ms === Number.POSITIVE_INFINITY ? () => undefined : after(ms, end);
+      stop = ms === null ? nothing : after(ms, end);
     },
     isOn: () => stop !== null,
     cut() {

@@ -4,6 +4,7 @@ import { writeMessage } from './activity.ts';
 import { createAnswering } from './answering.ts';
 import type { Answered, Trouble } from './http.ts';
 import type { Unsent } from './kept.ts';
+import type { Link } from './link.ts';
 import type { Surroundings } from './parts.ts';
 import { createRest } from './rest.ts';
 import type { Barred } from './session.ts';
@@ -25,23 +26,16 @@ export interface Sending {
 
 export interface SendingParts {
   readonly unsent: UnsentMessages;
-  /** True while the line is open, as far as is known. */
-  readonly ready: () => boolean;
+  readonly link: Pick<Link, 'ready' | 'hurry' | 'doubt'>;
   readonly post: (activity: object) => Promise<Answered | Trouble | Barred>;
-  /** The server took a message. */
-  readonly sent: () => void;
-  /** A message cannot be sent, or does not come back: is the line still open? */
-  readonly doubt: () => void;
   readonly changed: () => void;
   readonly around: Surroundings;
   readonly times: Times;
 }
 
-export function createSending(parts: SendingParts): Sending {
-  const { unsent, post, changed, around, times } = parts;
+export function createSending({ unsent, link, post, changed, around, times }: SendingParts): Sending {
   const rest = createRest(around.after);
   const answering = createAnswering(around.after, times.answeringMs, changed);
-  const echoTimers = new Set<() => void>();
   let closed = false;
   let failures = 0;
   let complaint: Complaint | null = null;
@@ -51,7 +45,7 @@ export function createSending(parts: SendingParts): Sending {
   async function run(): Promise<void> {
     while (!closed) {
       const message = unsent.next();
-      if (message === null || !parts.ready() || rest.isOn()) await rest.next();
+      if (message === null || !link.ready() || rest.isOn()) await rest.next();
       else await send(message);
     }
   }
@@ -77,7 +71,7 @@ export function createSending(parts: SendingParts): Sending {
     complaint = null;
     unsent.mark(id, 'sent');
     if (unsent.has(id)) expectEcho(id);
-    parts.sent();
+    link.hurry();
   }
 
   /**
@@ -85,18 +79,16 @@ export function createSending(parts: SendingParts): Sending {
    * back over a new one either, the server saw nothing in it to tell of.
    */
   function expectEcho(id: string, doubts = 0): void {
-    const stop = around.after(times.echoMs, () => {
-      echoTimers.delete(stop);
-      if (!unsent.has(id)) return;
-      if (!parts.ready()) return expectEcho(id, doubts);
+    around.after(times.echoMs, () => {
+      if (closed || !unsent.has(id)) return;
+      if (!link.ready()) return expectEcho(id, doubts);
       if (doubts < 2) {
-        parts.doubt();
+        link.doubt();
         return expectEcho(id, doubts + 1);
       }
       unsent.arrived(id);
       changed();
     });
-    echoTimers.add(stop);
   }
 
   function fail(id: string, trouble: Trouble | Barred): void {
@@ -119,11 +111,11 @@ export function createSending(parts: SendingParts): Sending {
         break;
       case 'unreachable':
         complaint = trouble.answered ? 'SERVER_TROUBLE' : null;
-        if (!trouble.answered) parts.doubt();
+        if (!trouble.answered) link.doubt();
         break;
       case 'gone':
       case 'barred':
-        parts.doubt();
+        link.doubt();
         break;
     }
   }
@@ -140,12 +132,11 @@ export function createSending(parts: SendingParts): Sending {
     },
     heard(lines) {
       answering.heard(lines);
-      if (lines.some(({ id }) => id === underway?.id)) underway?.told();
+      for (const { id } of lines) if (underway !== null && id === underway.id) underway.told();
     },
     close() {
       closed = true;
       answering.end();
-      for (const stop of echoTimers) stop();
       rest.begin(0);
     },
   };

@@ -1,8 +1,8 @@
 /** The right to speak in a conversation: got from the bot, renewed before it ends, resumed on a later page. */
 
-import type { Http, Trouble } from './http.ts';
+import { BROKEN, type Http, type Trouble } from './http.ts';
 import type { Kept } from './kept.ts';
-import { isRecord } from './shapes.ts';
+import { hasTexts } from './shapes.ts';
 import type { Person, Sayings } from './snapshot.ts';
 
 export interface Session {
@@ -24,8 +24,8 @@ export type SessionTrouble = Extract<Trouble, { kind: 'unreachable' | 'busy' }> 
 export interface Sessions {
   /** The session, renewed where it is time to. Whoever asks meanwhile gets the same answer. */
   ensure(): Promise<Session | SessionTrouble>;
-  /** The bot does not take this token any longer. */
-  spoil(token: string): void;
+  /** The bot does not take the token any longer. */
+  spoil(): void;
   /** The last one; null before there was any. */
   last(): Session | null;
 }
@@ -45,7 +45,8 @@ const RENEW_AFTER = 0.8;
 export function createSessions({ http, kept, person, now, moved }: SessionParts): Sessions {
   // A named person is found again by name, and whoever is next at this device must not be taken for them.
   const keeps = person === null;
-  let credential = keeps ? (kept.resume()?.credential ?? null) : null;
+  const stored = keeps ? kept.resume() : null;
+  let credential = stored === null ? null : stored.credential;
   let current: Session | null = null;
   let renewAt = 0;
   let running: Promise<Session | SessionTrouble> | null = null;
@@ -54,11 +55,11 @@ export function createSessions({ http, kept, person, now, moved }: SessionParts)
     const sent = credential;
     const answer = await http.call({
       path: '/chat/session',
-      body: { ...(sent === null ? {} : { resume: sent }), ...(person === null ? {} : { person }) },
+      body: { resume: sent, person },
     });
     if (answer.kind !== 'ok') return troubleOf(answer, person);
     const opened = readSession(answer.body);
-    if (opened === null) return { kind: 'unreachable', answered: true };
+    if (opened === null) return BROKEN;
     const other = keeps ? kept.resume() : null;
     if (
       other !== null &&
@@ -90,8 +91,8 @@ export function createSessions({ http, kept, person, now, moved }: SessionParts)
       });
       return await running;
     },
-    spoil(token) {
-      if (current?.token === token) renewAt = 0;
+    spoil() {
+      renewAt = 0;
     },
     last: () => current,
   };
@@ -103,14 +104,12 @@ function troubleOf(trouble: Trouble, person: Person | null): SessionTrouble {
     case 'busy':
       return trouble;
     case 'gone':
-      return { kind: 'unreachable', answered: true };
+      return BROKEN;
     case 'token':
-      return {
-        kind: 'barred',
-        complaint: person !== null && trouble.status === 401 ? 'BAD_IDENTITY' : 'NOT_ALLOWED',
-      };
-    case 'refused':
-      return { kind: 'barred', complaint: person === null ? 'NOT_ALLOWED' : 'BAD_IDENTITY' };
+    case 'refused': {
+      const unproved = person !== null && trouble.status !== 403;
+      return { kind: 'barred', complaint: unproved ? 'BAD_IDENTITY' : 'NOT_ALLOWED' };
+    }
   }
 }
 
@@ -120,19 +119,15 @@ interface Opened {
   readonly resume: string;
 }
 
-function readSession(body: Readonly<Record<string, unknown>>): Opened | null {
-  const { conversationId, token, expires_in: lifeSeconds, resume, sayings } = body;
-  if (typeof conversationId !== 'string' || typeof token !== 'string') return null;
-  if (typeof lifeSeconds !== 'number' || typeof resume !== 'string') return null;
+const hasSession = hasTexts('conversationId', 'token', 'resume');
+const isSayings = hasTexts('restart', 'human');
+
+function readSession(body: unknown): Opened | null {
+  if (!hasSession(body) || typeof body.expires_in !== 'number') return null;
+  const { conversationId, token, resume, sayings } = body;
   return {
-    session: { kind: 'session', conversationId, token, sayings: readSayings(sayings) },
-    lifeMs: lifeSeconds * 1000,
+    session: { kind: 'session', conversationId, token, sayings: isSayings(sayings) ? sayings : null },
+    lifeMs: body.expires_in * 1000,
     resume,
   };
-}
-
-function readSayings(value: unknown): Sayings | null {
-  if (!isRecord(value)) return null;
-  const { restart, human } = value;
-  return typeof restart === 'string' && typeof human === 'string' ? { restart, human } : null;
 }

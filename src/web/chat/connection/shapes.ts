@@ -1,12 +1,15 @@
 /** Tells whether something that came from outside has the shape that it should. */
 
-import type { Choice, ChoiceOf, Reply, ShownStep } from '../../../core/conversation.ts';
+import type { ChoiceOf, Reply } from '../../../core/conversation.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** None where it is no record. */
+export const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {});
 
 /** What a JSON text holds; null where it is none. */
 export function parsed(text: string | null): unknown {
@@ -17,60 +20,49 @@ export function parsed(text: string | null): unknown {
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
-const areTexts = (value: Fields, ...names: readonly string[]): boolean =>
-  names.every((name) => isText(value[name]));
+export const isText = (value: unknown): value is string => typeof value === 'string';
 
-function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isOne);
-}
+/** Tells records in which these are texts. */
+export const hasTexts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (value: unknown): value is Fields & Readonly<Record<Name, string>> =>
+    isRecord(value) && names.every((name) => isText(value[name]));
 
-const pendingKinds: Readonly<Record<ChoiceOf['kind'], true>> = {
-  question: true,
-  remedy: true,
-  'new-problem': true,
-};
-const isPendingKind = new Set(Object.keys(pendingKinds));
+const listOf =
+  (isOne: (item: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(isOne);
+
+const isNamed = hasTexts('kind', 'id');
 
 export function isChoiceOf(value: unknown): value is ChoiceOf {
-  return (
-    isRecord(value) &&
-    areTexts(value, 'kind', 'id') &&
-    isPendingKind.has(String(value.kind)) &&
-    typeof value.turn === 'number'
-  );
+  return isNamed(value) && typeof value.turn === 'number';
 }
 
-const isChoice = (value: unknown): value is Choice => isRecord(value) && areTexts(value, 'id', 'label');
+const choices = listOf(hasTexts('id', 'label'));
+const texts = listOf(isText);
+const steps = listOf(hasTexts('id', 'by', 'do'));
+const nothing = {};
 
-const isStep = (value: unknown): value is ShownStep =>
-  isRecord(value) &&
-  areTexts(value, 'id', 'by', 'do') &&
-  typeof value.mayDo === 'boolean' &&
-  [value.caution, value.see, value.cannot].every(isTextOrNull);
-
-const hasChoices = (value: Fields): boolean => isText(value.why) && isListOf(value.choices, isChoice);
-
-/** What each kind of reply has beside `kind`, `id` and `text`. */
-const replyShapes: Readonly<Record<Reply['kind'], (value: Fields) => boolean>> = {
-  question: (value) => hasChoices(value) && isChoiceOf(value.of),
-  remedy: (value) => hasChoices(value) && isChoiceOf(value.of) && isListOf(value.steps, isStep),
-  handover: (value) =>
-    hasChoices(value) && isListOf(value.summary, isText) && isListOf(value.contacts, isText),
-  refusal: () => true,
-  smalltalk: () => true,
-  'out-of-scope': () => true,
-  restart: () => true,
-  closing: () => true,
-  silent: () => true,
+/** What each kind of reply has beside its text. */
+const extras: Readonly<Record<Reply['kind'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  question: { why: isText, choices, of: isChoiceOf },
+  remedy: { why: isText, choices, of: isChoiceOf, steps },
+  handover: { why: isText, choices, summary: texts, contacts: texts },
+  refusal: nothing,
+  smalltalk: nothing,
+  'out-of-scope': nothing,
+  restart: nothing,
+  closing: nothing,
+  silent: nothing,
 };
+const extrasOf = new Map(Object.entries(extras));
 
-const replyShapeOf = new Map<string, (value: Fields) => boolean>(Object.entries(replyShapes));
-
+/** Looks as far as a screen would stumble; what of a step may be null is shown where it is a text. */
 export function isReply(value: unknown): value is Reply {
-  if (!isRecord(value) || !areTexts(value, 'kind', 'id', 'text')) return false;
-  return replyShapeOf.get(String(value.kind))?.(value) ?? false;
+  if (!isNamed(value) || !isText(value.text)) return false;
+  const its = extrasOf.get(value.kind);
+  return its !== undefined && Object.entries(its).every(([name, isIt]) => isIt(value[name]));
 }
 
 export function isLabels(value: unknown): value is Readonly<Record<string, string>> {

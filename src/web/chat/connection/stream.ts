@@ -1,7 +1,7 @@
 /** One WebSocket, from its opening to its end. */
 
 import { type ActivitySet, readActivitySet } from './activity.ts';
-import type { Surroundings } from './parts.ts';
+import type { SocketLike, Surroundings } from './parts.ts';
 import { parsed } from './shapes.ts';
 import type { Times } from './times.ts';
 
@@ -10,8 +10,8 @@ export type StreamEnd = 'worked' | 'blocked';
 
 export interface Stream {
   readonly ended: Promise<StreamEnd>;
-  /** Milliseconds since 1970 of the last sign of life; null before it is open. */
-  heardAt(): number | null;
+  /** Milliseconds since the last sign of life; null while it is not open. */
+  silentMs(): number | null;
   /** Ends it; nothing of it is taken any longer. */
   close(): void;
 }
@@ -25,8 +25,8 @@ export interface StreamParts {
 }
 
 export function openStream({ url, take, opened, around, times }: StreamParts): Stream {
-  let heardAt: number | null = null;
-  let openedAt: number | null = null;
+  let openedAt = 0;
+  let heardAt = 0;
   let heard = false;
   let over = false;
   let stopTimer = (): void => undefined;
@@ -34,23 +34,13 @@ export function openStream({ url, take, opened, around, times }: StreamParts): S
   const ended = new Promise<StreamEnd>((resolve) => {
     finish = resolve;
   });
-  const socket = connect();
-
-  function connect() {
-    try {
-      return around.openSocket(url);
-    } catch {
-      // A page may forbid WebSockets altogether.
-      return null;
-    }
-  }
 
   function end(): void {
     if (over) return;
     over = true;
     stopTimer();
-    socket?.close();
-    const lived = openedAt !== null && around.now() - openedAt >= times.socketLivesMs;
+    if (socket !== null) socket.close();
+    const lived = openedAt > 0 && around.now() - openedAt >= times.socketLivesMs;
     finish(heard || lived ? 'worked' : 'blocked');
   }
 
@@ -65,23 +55,38 @@ export function openStream({ url, take, opened, around, times }: StreamParts): S
     watch(times.silenceMs);
   }
 
-  watch(times.socketOpensMs);
-  socket?.addEventListener('open', () => {
-    if (over) return;
-    openedAt = around.now();
-    live();
-    opened();
-  });
-  socket?.addEventListener('message', ({ data }) => {
-    if (over) return;
-    live();
-    heard = true;
-    const set = typeof data === 'string' ? readActivitySet(parsed(data)) : null;
-    if (set !== null) take(set);
-  });
-  socket?.addEventListener('close', end);
-  socket?.addEventListener('error', end);
-  if (socket === null) end();
+  function connect(): SocketLike {
+    const it = around.openSocket(url);
+    it.addEventListener('open', () => {
+      if (over) return;
+      live();
+      openedAt = heardAt;
+      opened();
+    });
+    it.addEventListener('message', ({ data }) => {
+      if (over) return;
+      live();
+      heard = true;
+      const set = typeof data === 'string' ? readActivitySet(parsed(data)) : null;
+      if (set !== null) take(set);
+    });
+    it.addEventListener('close', end);
+    it.addEventListener('error', end);
+    return it;
+  }
 
-  return { ended, heardAt: () => heardAt, close: end };
+  let socket: SocketLike | null = null;
+  watch(times.socketOpensMs);
+  try {
+    socket = connect();
+  } catch {
+    // A page may forbid WebSockets altogether.
+    end();
+  }
+
+  return {
+    ended,
+    silentMs: () => (openedAt > 0 && !over ? around.now() - heardAt : null),
+    close: end,
+  };
 }

@@ -1,6 +1,6 @@
 /** What the server has told of the conversation: each line once, in its order. */
 
-import type { ActivitySet, ReadLine } from './activity.ts';
+import type { ActivitySet } from './activity.ts';
 import type { BotLine, PersonLine } from './snapshot.ts';
 
 export interface Transcript {
@@ -17,16 +17,15 @@ export function createTranscript(): Transcript {
   let lines: readonly (BotLine | PersonLine)[] = [];
   let watermark = '';
 
-  function isNew({ activityId }: ReadLine): boolean {
-    if (known.has(activityId)) return false;
-    known.add(activityId);
-    return true;
+  function isNew({ id }: BotLine | PersonLine): boolean {
+    const before = known.size;
+    return known.add(id).size > before;
   }
 
   return {
     take(set) {
       watermark = set.watermark ?? watermark;
-      const added = set.lines.filter(isNew).map(({ line }) => line);
+      const added = set.lines.filter(isNew);
       if (added.length > 0) lines = [...lines, ...added];
       return added;
     },

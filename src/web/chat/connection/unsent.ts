@@ -14,8 +14,6 @@ export interface UnsentMessages {
   lines(): readonly PersonLine[];
   /** Those that are still to be sent. */
   open(): readonly Unsent[];
-  /** Those that were sent stand in a conversation that is gone. */
-  moved(): void;
   /** Here and in the storage. */
   forget(): void;
 }
@@ -71,9 +69,6 @@ export function createUnsentMessages(parts: UnsentParts): UnsentMessages {
     arrived: drop,
     lines: () => messages.map(({ line }) => line),
     open: () => messages.filter(isOpen).map(({ message }) => message),
-    moved() {
-      messages = messages.filter(({ line }) => line.delivery !== 'sent');
-    },
     forget() {
       for (const { message } of messages) drop(message.id);
     },
