@@ -67,8 +67,11 @@ const MAX_ATTEMPTS = 20;
 /** What a turn adds to the history: what the person said, where they said something, and each reply. */
 function linesOf(conversation: string, turn: UserTurn, { said, replies }: Answer): readonly HistoryLine[] {
   const pressed = turn.kind === 'chose' ? { of: turn.of, choice: turn.choice } : null;
-  const person: readonly HistoryLine[] =
-    said === '' ? [] : [{ from: 'person', id: turn.id, text: said, pressed }];
+  // A file without words was sent all the same, and its client waits to see that.
+  const isNothing = said === '' && !(turn.kind === 'said' && turn.attachments > 0);
+  const person: readonly HistoryLine[] = isNothing
+    ? []
+    : [{ from: 'person', id: turn.id, text: said, pressed }];
   const bot = replies.map(
     (reply, index): HistoryLine => ({ from: 'bot', id: replyId(conversation, turn.id, index), reply }),
   );

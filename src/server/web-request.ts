@@ -2,8 +2,10 @@
 
 import type { IncomingMessage } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
+import { finished } from 'node:stream/promises';
 import type { WebRequest } from '../channels/direct-line/exchange.ts';
 import type { WebConfig } from './config.ts';
+import { HttpFault } from './http-fault.ts';
 import { readJsonBody } from './json-body.ts';
 
 /**
@@ -51,6 +53,8 @@ export function webRequestOf(raw: IncomingMessage, whence: Whence): WebRequest {
     address: whence.address,
     base: whence.base,
     body: async () => (hasBody(raw) ? await readJsonBody(raw, MAX_WEB_BODY_BYTES) : null),
+    contentType: raw.headers['content-type'] ?? '',
+    firstBytes: (maxBytes) => readFirstBytes(raw, maxBytes),
   };
 }
 
@@ -97,4 +101,18 @@ function countedAddress(address: string): string {
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
+}
+
+/** Whoever sends more is read to the end all the same: most clients look for an answer only then. */
+async function readFirstBytes(raw: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let left = maxBytes;
+  raw.on('data', (chunk: Buffer) => {
+    if (left > 0) chunks.push(chunk.subarray(0, left));
+    left -= chunk.length;
+  });
+  await finished(raw).catch(() => {
+    throw new HttpFault(400, 'BODY_CUT_OFF', 'The request ended before its body did.');
+  });
+  return Buffer.concat(chunks);
 }

@@ -4,8 +4,8 @@
  * read that at their own pace, so a reply is never sent twice and never missed.
  *
  * What is left out of the protocol, or is otherwise than at the official service:
- * - Files. `POST …/upload` takes none of what it is sent: the bot answers that words are wanted, as it does to a
- *   message with attachments.
+ * - Files. Of a message with attachments, and of `POST …/upload`, the words are heard and the files are thrown away:
+ *   the bot asks for the words on the screen.
  * - What is no message (`event`, `conversationUpdate`, `invoke`, `messageReaction`, `endOfConversation`, …) is taken
  *   with an id and goes nowhere. `typing` too: nobody is there to see it.
  * - The sender of an activity is ignored: the token says who speaks. One conversation has one person.
@@ -79,7 +79,7 @@ export function createDirectLineChannel(parts: DirectLineParts): WebChannel {
           ? await conversations.read(request, ticket)
           : await conversations.send(request, ticket);
       case 'upload':
-        return await conversations.upload(ticket);
+        return await conversations.upload(request, ticket);
       case 'stream':
         return UPGRADE_REQUIRED;
     }

@@ -16,12 +16,13 @@ import { type Caller, userIdOf } from './authorize.ts';
 import { conversationAnswer } from './conversation-answer.ts';
 import type { WebAnswer, WebRequest } from './exchange.ts';
 import { readClientActivity, readConversationStart } from './read-activity.ts';
-import { activityIdOf, JOINED, keyOf, readTurn, uploadTurn } from './read-turn.ts';
+import { activityIdOf, JOINED, keyOf, readTurn } from './read-turn.ts';
 import { formOf, typingActivity, type View } from './render.ts';
 import { openStream, type Stream } from './stream.ts';
 import type { Streams } from './streams.ts';
 import { ACCESS_MS, type Ticket, type Tokens } from './tokens.ts';
 import type { DirectLineTuning } from './tuning.ts';
+import { readUpload } from './upload.ts';
 
 /** What the channel needs of the bot. Resolves once the turn and its history are durable. */
 export type Hear = (incoming: {
@@ -54,8 +55,8 @@ export interface Conversations {
   again(request: WebRequest, ticket: Ticket): WebAnswer;
   send(request: WebRequest, ticket: Ticket): Promise<WebAnswer>;
   read(request: WebRequest, ticket: Ticket): Promise<WebAnswer>;
-  /** Has the bot say that it takes no files. */
-  upload(ticket: Ticket): Promise<WebAnswer>;
+  /** Hears the words that come with files; of the files the bot says that it takes none. */
+  upload(request: WebRequest, ticket: Ticket): Promise<WebAnswer>;
   stream(socket: WebSocket, request: WebRequest, ticket: Ticket): Stream;
 }
 
@@ -91,6 +92,13 @@ export function createConversations(parts: ConversationParts): Conversations {
     }
   }
 
+  /** Null: it is no message, so an id is all that it gets. */
+  async function taken({ conversationId }: Ticket, turn: UserTurn | null, locale?: string | null) {
+    if (turn === null) return { status: 200, body: { id: randomUUID() } };
+    await hear(conversationId, turn, locale ?? DEFAULT_LOCALE);
+    return { status: 200, body: { id: activityIdOf(conversationId, turn.id) } };
+  }
+
   return {
     async begin(request, caller) {
       const start = readConversationStart(await request.body());
@@ -105,12 +113,9 @@ export function createConversations(parts: ConversationParts): Conversations {
     },
     again: (request, ticket) =>
       conversationAnswer(200, request, ticket, request.query.get('watermark'), parts),
-    async send(request, { conversationId }) {
+    async send(request, ticket) {
       const activity = readClientActivity(await request.body());
-      const turn = readTurn(activity, clock());
-      if (turn === null) return { status: 200, body: { id: randomUUID() } };
-      await hear(conversationId, turn, activity.locale ?? DEFAULT_LOCALE);
-      return { status: 200, body: { id: activityIdOf(conversationId, turn.id) } };
+      return await taken(ticket, readTurn(activity, clock()), activity.locale);
     },
     async read(request, ticket) {
       const lines = linesOf(ticket.conversationId);
@@ -120,11 +125,7 @@ export function createConversations(parts: ConversationParts): Conversations {
       const end = await withinConversation(lines, watermark);
       return { status: 200, body: { ...page.set, watermark: String(end) } };
     },
-    async upload({ conversationId }) {
-      const turn = uploadTurn(clock());
-      await hear(conversationId, turn, DEFAULT_LOCALE);
-      return { status: 200, body: { id: activityIdOf(conversationId, turn.id) } };
-    },
+    upload: async (request, ticket) => await taken(ticket, await readUpload(request, clock())),
     stream(socket, request, ticket) {
       const lines = linesOf(ticket.conversationId);
       const view = viewOf(request, ticket);

@@ -19,6 +19,10 @@ export interface WebRequest {
   readonly base: string;
   /** The body read as JSON; rejects with what the HTTP server answers itself (400, 413, 415). May be called once. */
   readonly body: () => Promise<unknown>;
+  /** The header as it came; '' where there is none. */
+  readonly contentType: string;
+  /** In place of `body`, for what is no JSON: its first bytes, at most so many; the rest is thrown away as it comes. */
+  readonly firstBytes: (maxBytes: number) => Promise<Uint8Array>;
 }
 
 /** What is answered. A body of null sends none. */

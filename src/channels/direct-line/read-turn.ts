@@ -34,8 +34,3 @@ export function readTurn(activity: ClientActivity, at: number): UserTurn | null 
   const text = pressed === null ? (activity.text ?? '') : pressed.say;
   return { kind: 'said', id, at, text, messageId: null, attachments: activity.attachments?.length ?? 0 };
 }
-
-/** A file that was sent apart from a message. Nothing of it is looked at. */
-export function uploadTurn(at: number): UserTurn {
-  return { kind: 'said', id: `upload/${randomUUID()}`, at, text: '', messageId: null, attachments: 1 };
-}

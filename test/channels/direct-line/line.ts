@@ -70,6 +70,8 @@ export interface Talk {
   readonly streamUrl: string;
   say(text: string, clientId?: string): Promise<Answer>;
   send(activity: unknown): Promise<Answer>;
+  /** Posts files the way that official clients do. */
+  upload(body: FormData | Blob): Promise<Answer>;
   read(query?: string): Promise<Body>;
   /** The same conversation at another server. */
   at(url: string): Talk;
@@ -94,6 +96,14 @@ export function talkOf(
     token,
     streamUrl,
     send,
+    upload: async (body) => {
+      const response = await fetch(`${url}/v3/directline/conversations/${id}/upload?userId=una`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}` },
+        body,
+      });
+      return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
+    },
     at: (other) => talkOf(other, { conversationId: id, token, streamUrl }),
     say: (text, clientId) =>
       send({
