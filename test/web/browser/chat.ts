@@ -19,7 +19,7 @@ export interface Chat {
   say(text: string): Promise<void>;
   /** Waits until the last reply begins with these words. */
   hears(words: string): Promise<void>;
-  /** Everything that stands in the conversation, in order. */
+  /** Everything that stands in the conversation, in order, in a closed widget too. */
   lines(): Promise<readonly SeenLine[]>;
 }
 
@@ -55,7 +55,7 @@ export function chat(root: FrameLocator | Page): Chat {
         .and(log.locator('.line', { hasText: words }))
         .waitFor(),
     lines: () =>
-      log.locator('.line').evaluateAll((lines) =>
+      root.locator('[role=log] .line').evaluateAll((lines) =>
         lines.map((line) => ({
           from: line.classList.contains('from-person') ? 'person' : 'bot',
           text: line.textContent ?? '',
@@ -65,7 +65,8 @@ export function chat(root: FrameLocator | Page): Chat {
 }
 
 /** The button that opens the widget of a page, and closes it. */
-export const launcherOn = (page: Page, title = 'Help'): Locator => page.getByRole('button', { name: title });
+export const launcherOn = (page: Page, title: string | RegExp = 'Help'): Locator =>
+  page.getByRole('button', { name: title });
 
 /** Opens the widget of a page by its button; the bot has said hello. */
 export async function openWidget(page: Page): Promise<Chat> {

@@ -232,7 +232,7 @@ describe('a screen reader', () => {
     await goToTheQuestion(seen);
     await expect
       .poll(announced)
-      .toEqual([expect.stringContaining('Hello. Tell me'), expect.stringContaining(QUESTION)]);
+      .toEqual([expect.stringContaining('Tell me what the device says'), expect.stringContaining(QUESTION)]);
     await visitor.page.reload();
     await seen.button(ANSWER).click();
     await seen.hears(REMEDY);
