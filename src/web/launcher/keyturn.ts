@@ -30,6 +30,7 @@ export interface Keyturn {
 interface Before {
   readonly chats?: Keyturn['chats'];
   forEach?(push: Keyturn['push']): void;
+  push(call: (keyturn: Keyturn) => void): unknown;
 }
 
 declare global {
