@@ -129,9 +129,10 @@ export function createConversations(parts: ConversationParts): Conversations {
     stream(socket, request, ticket) {
       const lines = linesOf(ticket.conversationId);
       const view = viewOf(request, ticket);
+      const watermark = readWatermark(request.query.get('watermark'));
       return openStream({
         socket,
-        begin: () => withinConversation(lines, readWatermark(request.query.get('watermark'))),
+        begin: () => withinConversation(lines, watermark),
         read: (position) => readPage(lines, position, tuning.linesPerFrame, view),
         // What a server may do with the secret is over with its request, but for what it opened by it.
         expiresAt: ticket.expiresAt > clock() ? ticket.expiresAt : clock() + ACCESS_MS,
