@@ -2,8 +2,8 @@
 
 import { cssColor, parseColor, type Rgb, readableOn, textOn } from './contrast.ts';
 
-/** The grounds on which the accent is read as text: `--sunken` of light and dark in tokens.css, the worse of each mode. */
-const LIGHT: Rgb = [239, 235, 225];
+/** The grounds on which the accent is read as text: `--desk` of light and `--sunken` of dark in tokens.css, the worst of each mode. */
+const LIGHT: Rgb = [230, 224, 211];
 const DARK: Rgb = [42, 38, 32];
 
 /** The tokens that follow from an accent colour. */

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { transcript } from '../../../src/web/chat/transcript.ts';
+import { en } from '../../../src/web/texts/en.ts';
+import { handover, pressed, question, remedy, said } from './lines.ts';
+
+it('is the conversation as anybody can read it, cautions first and ticks as they are', () => {
+  const lines = [said('red light'), question('q'), pressed('On'), remedy('r'), handover('h')];
+  const text = transcript(lines, { ...en, title: 'Coffee', you: 'Ann' }, { r: ['unplug'] }, () => '09:30');
+  expect(text).toBe(`Coffee
+
+[09:30] Ann: red light
+
+[09:30] Help: Is the lamp on?
+  - On
+  - Off
+
+[09:30] Ann: On
+
+[09:30] Help: The tank is empty. No water, no coffee.
+What points to it: “red”.
+  ! Caution: It is hot.
+  [x] Open it. (Barista)
+      You should see: Steam.
+      If that does not work: Wait.
+  [ ] Fetch the owner. (owner)
+
+[09:30] Help: Of course.
+  Known: “red”
+Whom to call
+  The owner: 0123 456 789
+`);
+});
