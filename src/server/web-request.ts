@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import type { WebRequest } from '../channels/direct-line/exchange.ts';
+import type { Log } from '../ports.ts';
 import type { WebConfig } from './config.ts';
 import { HttpFault } from './http-fault.ts';
 import { readJsonBody } from './json-body.ts';
@@ -28,7 +29,24 @@ export interface Whence {
 export type WhenceConfig = Pick<WebConfig, 'proxies' | 'publicOrigin'>;
 
 /** Reads where a request came from. */
-export function whenceOf(raw: IncomingMessage, { proxies, publicOrigin }: WhenceConfig): Whence {
+export type ReadWhence = (raw: IncomingMessage) => Whence;
+
+/** Says once in the log where a proxy tells who is calling and is not believed: all its callers share one limit then. */
+export function createWhence(config: WhenceConfig, log: Log): ReadWhence {
+  let said = config.proxies > 0;
+  return (raw) => {
+    if (!said && raw.headers['x-forwarded-for'] !== undefined) {
+      said = true;
+      log.warn(
+        {},
+        'A proxy passes requests on, and all its callers are counted as one. Set KEYTURN_TRUST_PROXY to the number of proxies.',
+      );
+    }
+    return whenceOf(raw, config);
+  };
+}
+
+function whenceOf(raw: IncomingMessage, { proxies, publicOrigin }: WhenceConfig): Whence {
   const forwarded = (name: string): string | null => (proxies === 0 ? null : firstOf(raw.headers[name]));
   const host = hostOf(forwarded('x-forwarded-host') ?? raw.headers.host);
   const scheme = forwarded('x-forwarded-proto')?.toLowerCase() === 'https' ? 'https' : 'http';

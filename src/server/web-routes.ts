@@ -2,24 +2,23 @@
 
 import type { Request } from 'restify';
 import type { WebAnswer, WebRequest } from '../channels/direct-line/exchange.ts';
-import type { WebConfig } from './config.ts';
 import type { Door } from './directline-door.ts';
 import type { Route } from './http.ts';
 import type { TakeUpgrade } from './upgrades.ts';
 import type { WebAssets } from './web-assets.ts';
-import { webRequestOf, whenceOf } from './web-request.ts';
+import { type ReadWhence, webRequestOf } from './web-request.ts';
 
 const ANY = ['get', 'head', 'post', 'put', 'patch', 'del', 'opts'] as const;
 
 /** `/v3/directline/…`, `/chat/session`, and every page and file that is served. */
-export function webRoutes(door: Door, assets: WebAssets, config: WebConfig): readonly Route[] {
+export function webRoutes(door: Door, assets: WebAssets, whenceOf: ReadWhence): readonly Route[] {
   const through =
     (ask: (request: WebRequest, host: string) => Promise<WebAnswer>) => async (raw: Request) => {
-      const whence = whenceOf(raw, config);
+      const whence = whenceOf(raw);
       return await ask(webRequestOf(raw, whence), whence.host);
     };
   const page: Route['answer'] = async (raw) => {
-    const whence = whenceOf(raw, config);
+    const whence = whenceOf(raw);
     const hosts = [whence.host, new URL(whence.base).host].filter((host) => host !== '');
     return assets.answer(webRequestOf(raw, whence).path, raw.headers, hosts);
   };
@@ -34,8 +33,8 @@ export function webRoutes(door: Door, assets: WebAssets, config: WebConfig): rea
 
 /** WebSockets, through the same door. */
 export const webUpgrades =
-  (door: Door, config: WebConfig): TakeUpgrade =>
+  (door: Door, whenceOf: ReadWhence): TakeUpgrade =>
   async (raw, socket, head) => {
-    const whence = whenceOf(raw, config);
+    const whence = whenceOf(raw);
     return await door.upgrade({ request: webRequestOf(raw, whence), raw, socket, head }, whence.host);
   };

@@ -13,6 +13,7 @@ import { faultAnswer, type Route } from './http.ts';
 import type { KnowledgeShown } from './knowledge.ts';
 import type { TakeUpgrade } from './upgrades.ts';
 import { openWebAssets, WEB_FOLDER } from './web-assets.ts';
+import { createWhence } from './web-request.ts';
 import { webRoutes, webUpgrades } from './web-routes.ts';
 
 /** What the web channel is made of. */
@@ -83,9 +84,10 @@ export async function openWeb(parts: WebParts): Promise<Web> {
   });
   const assets = await openWebAssets(options.pages ?? WEB_FOLDER, config.origins);
   if (assets.missing !== null) log.error({ missing: assets.missing }, 'The pages cannot be served.');
+  const whenceOf = createWhence(config, log);
   return {
-    routes: webRoutes(door, assets, config),
-    takeUpgrade: webUpgrades(door, config),
+    routes: webRoutes(door, assets, whenceOf),
+    takeUpgrade: webUpgrades(door, whenceOf),
     close: () => channel.close(),
   };
 }

@@ -86,6 +86,21 @@ describe('one address that opens ten thousand conversations', () => {
     expect((await server.visitor('2001:db8:1:3::1').post(generate)).status).toBe(200);
   });
 
+  it('is everybody behind a proxy that is not trusted, which the log says once', async () => {
+    const lines: string[] = [];
+    const note = (_: unknown, message: string) => void lines.push(message);
+    const bare = await webServer({
+      env: { KEYTURN_TRUST_PROXY: '' },
+      log: { info: note, warn: note, error: note },
+    });
+    expect(await counted(40, (index) => bare.visitor(`198.51.100.${index}`).post(generate))).toEqual({
+      200: 30,
+      429: 10,
+    });
+    expect(lines.filter((line) => line.includes('KEYTURN_TRUST_PROXY'))).toHaveLength(1);
+    await bare.close();
+  });
+
   it('goes on with one that it has as often as it sends messages', async () => {
     const stranger = server.visitor('192.0.2.9', server.url);
     const { body } = await stranger.post('/chat/session', {});
