@@ -93,7 +93,11 @@ describe('a device', () => {
 describe('a person for whom the page vouches', () => {
   it('goes on with the same conversation on each of their devices', async () => {
     const { body: here } = await session({ person: personOf('una@shop.example') });
+    await chat.post(messagesOf(here.conversationId), said('it beeps'), here.token);
     const { body: there } = await session({ person: personOf('una@shop.example') });
+    const headers = { Authorization: `Bearer ${there.token}` };
+    const read = await chat.ask('GET', messagesOf(there.conversationId), { headers });
+    expect(JSON.stringify(read.body.activities)).toContain('it beeps');
     expect(there).toMatchObject({ conversationId: here.conversationId, userId: here.userId, renewed: true });
     const { body: back } = await session({ resume: here.resume, person: personOf('una@shop.example') });
     expect(back).toMatchObject({ conversationId: here.conversationId, renewed: false });
