@@ -243,12 +243,35 @@ describe('a server that', () => {
   });
 
   it('has too much to do is left alone as long as it asks', async () => {
-    const page = await begun({ limits: { conversationMessages: { burst: 3, perSecond: 4 } } });
+    let posted = 0;
+    const page = await begun(
+      { limits: { conversationMessages: { burst: 3, perSecond: 4 } } },
+      {
+        fetch(url, init) {
+          if (url.endsWith('/activities')) posted += 1;
+          return fetch(url, init);
+        },
+      },
+    );
     sayAll(page);
     const busy = await page.until(({ complaint }) => complaint !== null);
     expect(busy.complaint).toBe('TOO_MANY');
+    const before = posted;
+    page.retry();
+    till.happens('online');
+    expect(posted).toBe(before);
     await expectSaid(page, three);
     expect(page.snapshot().complaint).toBeNull();
+  });
+
+  it('has too many conversations opened is left alone as long as it asks', async () => {
+    await begun({ limits: { opening: { burst: 1, perSecond: 4 } } });
+    const other = createDevice(served.url);
+    const page = other.open();
+    const busy = await page.until(({ complaint }) => complaint !== null);
+    expect(busy).toMatchObject({ complaint: 'TOO_MANY', status: 'connecting' });
+    expect(await page.until(isOnline)).toMatchObject({ complaint: null });
+    other.close();
   });
 
   it('cannot take a message that is too large takes the next one', async () => {
@@ -282,6 +305,64 @@ describe('a server that', () => {
     await page.until(({ complaint }) => complaint === 'SERVER_TROUBLE');
     failing = false;
     await expectSaid(page, three);
+  });
+
+  it('is hidden by the page of a network that lets nobody in gets what was said once that is gone', async () => {
+    let portal = false;
+    const page = await begun(
+      {},
+      {
+        fetch: async (url, init) =>
+          portal ? new Response('<html>Accept our terms', { status: 200 }) : fetch(url, init),
+      },
+    );
+    portal = true;
+    sayAll(page);
+    await page.until(({ complaint }) => complaint === 'SERVER_TROUBLE');
+    expect(page.snapshot().lines.slice(3)).toMatchObject(
+      three.map((text) => ({ text, delivery: 'waiting' })),
+    );
+    portal = false;
+    await expectSaid(page, three);
+  });
+
+  it('never answers is asked again as soon as the network is back', async () => {
+    let hangs = false;
+    const never = (signal: AbortSignal | null | undefined): Promise<Response> =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(new Error('given up')));
+      });
+    const page = await begun(
+      {},
+      {
+        fetch: (url, init) => (hangs ? never(init.signal) : fetch(url, init)),
+        times: { ...quick, requestMs: 3_600_000, stuckMs: 0 },
+      },
+    );
+    hangs = true;
+    sayAll(page);
+    await page.until(({ answering }) => answering);
+    hangs = false;
+    till.happens('online');
+    await expectSaid(page, three);
+  });
+
+  it('will not have the page of another origin says so, and is asked again where somebody wants it', async () => {
+    let headers: Record<string, string> = { Origin: 'https://elsewhere.example' };
+    served = await serveEcho();
+    till = createDevice(served.url);
+    const page = till.open({
+      fetch: (url, init) => fetch(url, { ...init, headers: { ...headers, ...Object(init.headers) } }),
+    });
+    page.say('hello');
+    const refused = await page.until(({ status }) => status === 'refused');
+    expect(refused).toMatchObject({ complaint: 'NOT_ALLOWED', conversationId: null });
+    till.happens('online');
+    till.happens('visible');
+    expect(page.snapshot().status).toBe('refused');
+    headers = {};
+    page.retry();
+    await expectSaid(page, []);
   });
 
   it('says nothing of what was sent leaves nothing waiting', async () => {
