@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDevice, type Device, said } from './device.ts';
 import { IDENTITY_SECRET, type Served, serveEcho } from './served.ts';
+import { createDevice, type Device, said } from './till.ts';
 
 let served: Served;
 let till: Device;

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../../src/simulate/random.ts';
-import { createDevice, type Page, said } from './device.ts';
 import { type Served, serveEcho } from './served.ts';
+import { createDevice, type Page, said } from './till.ts';
 
 /** Seeds that are tried; the figures that are quoted come from the long run. */
 const seeds = Array.from({ length: process.env.KEYTURN_LONG === '1' ? 100 : 3 }, (_, index) => index + 1);
