@@ -61,6 +61,7 @@ export function Chat(props: ChatProps) {
   const press = (offer: Offer, choice: Choice): void => {
     // Its buttons go with the press: the focus waits at the conversation for the reply.
     box.current?.focus({ preventScroll: true });
+    setTold(null);
     if (offer.of === null) connection.say(choice.label);
     else connection.choose(offer.of, choice);
   };

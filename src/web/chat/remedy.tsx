@@ -1,6 +1,7 @@
 /** A remedy as a checklist: what it is, its steps to tick off, and what became of it. */
 
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Reply } from '../../core/conversation.ts';
 import { fill } from '../texts/texts.ts';
 import { Outcomes } from './choices.tsx';
@@ -24,9 +25,11 @@ export function Remedy(props: {
   const current = reply.steps.find(({ id }) => !ticked.includes(id))?.id ?? null;
   const { before, title, meaning } = splitLead(reply.text);
   const offer = live ? offerOf(reply) : null;
+  const whole = useRef<HTMLDivElement>(null);
+  useNextInSight(whole, current);
   const outcomeId = `${headingId(line)}-outcome`;
   return (
-    <div class="remedy">
+    <div class="remedy" ref={whole}>
       <Before texts={before} />
       <h2 id={headingId(line)} dir="auto">
         {title}
@@ -76,4 +79,14 @@ function Progress({ done, all }: { readonly done: number; readonly all: number }
       </span>
     </div>
   );
+}
+
+/** Brings what comes next into sight once a step is ticked: the step after it, or the outcome after the last one. */
+function useNextInSight(whole: RefObject<HTMLElement | null>, current: string | null): void {
+  const shown = useRef(current);
+  useEffect(() => {
+    if (shown.current === current) return;
+    shown.current = current;
+    whole.current?.querySelector('.is-current, .is-next')?.scrollIntoView({ block: 'nearest' });
+  }, [whole, current]);
 }
