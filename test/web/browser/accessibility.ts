@@ -8,21 +8,28 @@ import type { Frame, Page } from 'playwright-core';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 A and AA, and what axe-core takes for good practice. */
-const RULES: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+export const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another colour scheme can change. */
+export const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+const options = (rules: readonly string[]): RunOptions => ({
+  runOnly: [...rules],
   // Each frame is looked into for itself.
   iframes: false,
   resultTypes: ['violations'],
-};
+});
 
 /**
  * Every violation on a page and in each of its frames that can be seen, as `rule: element: what is wrong`. Evaluated
  * by the browser's own tool, so that a strict Content-Security-Policy is neither needed nor broken.
  */
-export async function violationsOn(page: Page): Promise<readonly string[]> {
+export async function violationsOn(
+  page: Page,
+  rules: readonly string[] = ALL_RULES,
+): Promise<readonly string[]> {
   const violations: string[] = [];
   for (const frame of page.frames()) {
-    if (await isSeen(frame)) violations.push(...(await violationsIn(frame)));
+    if (await isSeen(frame)) violations.push(...(await violationsIn(frame, rules)));
   }
   return violations;
 }
@@ -33,11 +40,11 @@ async function isSeen(frame: Frame): Promise<boolean> {
   return await element.isVisible();
 }
 
-async function violationsIn(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(SOURCE);
+async function violationsIn(frame: Frame, rules: readonly string[]): Promise<readonly string[]> {
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(SOURCE);
   const { violations }: AxeResults = await frame.evaluate(
-    (rules) => Reflect.get(window, 'axe').run(document, rules),
-    RULES,
+    (asked) => Reflect.get(window, 'axe').run(document, asked),
+    options(rules),
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
