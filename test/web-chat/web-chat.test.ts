@@ -84,6 +84,11 @@ async function expectAsStored({ page, conversations }: Visitor): Promise<void> {
   }
 }
 
+/** The smallest picture. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const REFUND = 'it says key supervisor error when i do a refund';
 const NOT_HOME = 'Not pushed right in';
 
@@ -119,6 +124,29 @@ describe('Web Chat on a page of another site', () => {
     await say(visitor.page, 'my PIN is 4711, *really* <b>so</b>');
     await visitor.page.getByText('I hid something').first().waitFor();
     await expectAsStored(visitor);
+  });
+
+  it('says of a photo that it wants words, where a page leaves the button for files', async () => {
+    // Web Chat makes pictures smaller in a worker of its own, which the policy of the example has no need to let.
+    const visitor = await newVisitor(browser, { bypassCSP: true });
+    visitors.push(visitor);
+    const { page } = visitor;
+    await page.route('**/example.js', async (route) => {
+      const script = await readFile(new URL('example.js', import.meta.url), 'utf8');
+      const body = script.replace('hideUploadButton: true', 'hideUploadButton: false');
+      await route.fulfill({ contentType: 'text/javascript', body });
+    });
+    await page.goto(site.page);
+    await bubbles(page).first().waitFor();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'till.png', mimeType: 'image/png', buffer: PIXEL });
+    await page.locator('.webchat__attachment-icon--checked').first().waitFor();
+    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
+    await page.getByText('I cannot look at pictures or files').first().waitFor();
+    expect(await page.getByText('Send failed').count()).toBe(0);
+    // What the bot did not take is not on the screen either.
+    await page.locator('.webchat__bubble', { hasText: 'till.png' }).first().waitFor({ state: 'detached' });
   });
 
   it('takes the token that the server of the page got for somebody who is signed in', async () => {
