@@ -21,14 +21,13 @@ export interface Served {
 
 /** What a test is about; the rest is as in production, but for limits that are far away. */
 export interface ServedParts {
-  readonly limits?: WebOptions['limits'];
   readonly respond?: typeof echo;
   /** Of the tokens; asked at each start. */
   readonly secret?: () => string;
 }
 
 const FAR = { burst: 1_000_000, perSecond: 1_000_000 };
-const FAR_LIMITS = { opening: FAR, conversationMessages: FAR, addressMessages: FAR };
+const web: WebOptions = { limits: { opening: FAR, conversationMessages: FAR, addressMessages: FAR } };
 
 /** Says what it heard, and which button was pressed. */
 const echoOfAll: typeof echo = (prepared, state, turn) => {
@@ -39,7 +38,6 @@ const echoOfAll: typeof echo = (prepared, state, turn) => {
 export async function serveEcho(parts: ServedParts = {}): Promise<Served> {
   const respond = parts.respond ?? echoOfAll;
   const secret = parts.secret ?? (() => 'a secret for tokens, long enough for them');
-  const web = { limits: { ...FAR_LIMITS, ...parts.limits } };
   const wire = await openWire();
   const store = createMemoryStore();
   let server: TinyServer;
