@@ -1,7 +1,7 @@
 /**
- * `npm run --silent bench:peers -- [--only intent|search|diagnosis|speed] [--rounds N]`: Keyturn beside what a Node team
- * could pick today. Results as one JSON object on stdout and as tables in RESULTS.md, progress on stderr. With `--only`
- * the other parts of RESULTS.md stay as they are.
+ * `npm run --silent bench:peers -- [--only intent|search|diagnosis|speed|direct-line|web] [--rounds N]`: Keyturn beside
+ * what a Node team could pick today. Results as one JSON object on stdout and as tables in RESULTS.md, progress on
+ * stderr. With `--only` the other parts of RESULTS.md stay as they are.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -10,12 +10,14 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { diagnosisMarkdown, measureDiagnosis } from './results-diagnosis.ts';
+import { directLineMarkdown, measureDirectLine } from './results-direct-line.ts';
 import { intentMarkdown, measureIntent } from './results-intent.ts';
 import { failures, tell } from './results-runs.ts';
 import { measureSearch, searchMarkdown } from './results-search.ts';
 import { measureSpeed } from './results-speed.ts';
 import { speedMarkdown } from './results-speed-tables.ts';
 import { type Part, withParts } from './results-table.ts';
+import { measureWeb, webMarkdown } from './results-web.ts';
 
 const RESULTS = 'test/bench/RESULTS.md';
 const HEADING = `# Measured beside the peers
@@ -29,10 +31,19 @@ interface Measured {
   readonly markdown: string;
 }
 
+/** One part: what it is called, what must be there before, and how it is measured. */
+interface MeasuredPart {
+  readonly title: string;
+  /** The peers of `bench:peers:install`, with the data that they learn; `data`: these alone; null: nothing. */
+  readonly needs: 'peers' | 'data' | null;
+  readonly measure: (data: string) => Promise<Measured>;
+}
+
 /** The parts by the name that \`--only\` takes. */
-const PARTS: Readonly<Record<string, { title: string; measure: (data: string) => Promise<Measured> }>> = {
+const PARTS: Readonly<Record<string, MeasuredPart>> = {
   intent: {
     title: 'Intents',
+    needs: 'peers',
     measure: async (data) => {
       const json = await measureIntent(data);
       return { json, markdown: intentMarkdown(json) };
@@ -40,6 +51,7 @@ const PARTS: Readonly<Record<string, { title: string; measure: (data: string) =>
   },
   search: {
     title: 'Search',
+    needs: 'peers',
     measure: async (data) => {
       const json = await measureSearch(data);
       return { json, markdown: searchMarkdown(json) };
@@ -47,6 +59,7 @@ const PARTS: Readonly<Record<string, { title: string; measure: (data: string) =>
   },
   diagnosis: {
     title: 'Diagnosis',
+    needs: 'data',
     measure: async (data) => {
       const json = await measureDiagnosis(data);
       return { json, markdown: diagnosisMarkdown(json) };
@@ -54,9 +67,26 @@ const PARTS: Readonly<Record<string, { title: string; measure: (data: string) =>
   },
   speed: {
     title: 'Speed and size',
+    needs: 'peers',
     measure: async (data) => {
       const json = await measureSpeed(data, rounds);
       return { json, markdown: speedMarkdown(json) };
+    },
+  },
+  'direct-line': {
+    title: 'Direct Line',
+    needs: null,
+    measure: async () => {
+      const json = await measureDirectLine();
+      return { json, markdown: directLineMarkdown(json) };
+    },
+  },
+  web: {
+    title: 'The widget beside Web Chat',
+    needs: null,
+    measure: async () => {
+      const json = await measureWeb();
+      return { json, markdown: webMarkdown(json) };
     },
   },
 };
@@ -92,7 +122,7 @@ for (const name of chosen) {
   const load = loadavg()[0]?.toFixed(1);
   const { json, markdown } = await part.measure(data);
   results[name] = json;
-  parts.push({ title: part.title, markdown: `${markdown}\n\n${described(load)}` });
+  parts.push({ title: part.title, markdown: `${markdown}\n\n${described(load, part)}` });
 }
 const titles = Object.values(PARTS).map(({ title }) => title);
 const written = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
@@ -110,10 +140,12 @@ function complaint(): string | null {
   }
   if (!(Number.isInteger(rounds) && rounds >= 1))
     return `--rounds ${values.rounds}: take a number from 1 on.`;
+  const needed = new Set(chosen.map((name) => PARTS[name]?.needs));
+  if (!needed.has('peers') && !needed.has('data')) return null;
   if (data === '')
     return 'Set KEYTURN_BENCH_DATA to the folder of the data, with intent/, search/ and diagnosis/ in the format that test/bench/peers/files.ts tells.';
   if (!existsSync(data)) return `KEYTURN_BENCH_DATA is ${data}, which is not there.`;
-  if (peers === null && values.only !== 'diagnosis') {
+  if (peers === null && needed.has('peers')) {
     return 'The peers are not installed: run "npm run bench:peers:install" once; the product needs none of them.';
   }
   return null;
@@ -144,9 +176,11 @@ function commit(): string {
   }
 }
 
-function described(load: string | undefined): string {
+function described(load: string | undefined, { needs }: MeasuredPart): string {
   const { cores, cpu, memoryGb, node, date } = machine;
-  const versions = Object.entries(peers ?? {}).map(([name, version]) => `${name} ${version}`);
+  const versions = Object.entries(needs === null ? {} : (peers ?? {})).map(
+    ([name, version]) => `${name} ${version}`,
+  );
   return [
     `Measured on ${date}: ${cores} cores (${cpu}), ${memoryGb} GB, load ${load} at the start, Node ${node},`,
     `commit ${machine.commit}.`,

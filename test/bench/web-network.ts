@@ -63,7 +63,7 @@ const EVENTS = [
  * which the page's session does not reach: it is held until it has the same flags. That takes sessions which are not
  * flattened, for the library gives no others to us.
  */
-export async function watchNetwork(page: Page, slowness: Slowness | null): Promise<() => Wire> {
+export async function watchNetwork(page: Page, slowness: Slowness | null): Promise<() => Promise<Wire>> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const wire = { http: 0, socket: 0, answers: 0 };
   const children = new Map<string, { send: Send; waiting: Map<number, (answer: unknown) => void> }>();
@@ -120,7 +120,12 @@ export async function watchNetwork(page: Page, slowness: Slowness | null): Promi
   const listen = session.on.bind(session) as (name: string, heard: (params: object) => void) => unknown;
   for (const method of EVENTS) listen(method, (params) => take({ method, params }, null));
   await prepare(send, slowness);
-  return () => ({ ...wire });
+  return async () => {
+    // Each process tells what it knows in order, so whatever came before this answer has been counted.
+    const ask: readonly Send[] = [send, ...[...children.values()].map((child) => child.send)];
+    await Promise.all(ask.map((each) => each('Runtime.evaluate', { expression: '0' })));
+    return { ...wire };
+  };
 }
 
 async function prepare(send: Send, slowness: Slowness | null): Promise<void> {

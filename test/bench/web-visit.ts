@@ -83,7 +83,7 @@ export async function visit(
   const wire = await watchNetwork(page, slowness);
   await page.goto(`${site}${chat.path}`, { waitUntil: 'load' });
   await page.locator(chat.launcher).waitFor();
-  const before = wire();
+  const before = await wire();
   await page.locator(chat.launcher).click();
   const first = await marks.next((mark) => mark.kind === 'lines' && mark.lines > 0);
   const place: Page | FrameLocator = chat.framed ? page.frameLocator('iframe') : page;
@@ -95,7 +95,7 @@ export async function visit(
   const sent = await marks.next(({ kind }) => kind === 'enter');
   const answer = await marks.next((mark) => mark.kind === 'lines' && mark.lines > sent.lines);
   await posted;
-  const after = wire();
+  const after = await wire();
   const clicked = await marks.next(({ kind }) => kind === 'click');
   if (slowness !== null)
     expectSlow(z.array(z.number()).parse(await place.locator('body').evaluate(DURATIONS)), slowness);
