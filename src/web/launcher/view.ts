@@ -71,7 +71,8 @@ export function draw({ side, target, title, color, chat, blocked }: Settings): V
   const root = host.attachShadow({ mode: 'open' });
   addStyle(root, whole);
   root.append(whole);
-  (target ?? document.body).append(host);
+  // Beside the body: no layout of it counts the host, and a site that puts in another body keeps its chat.
+  (target ?? document.documentElement).append(host);
   if (!target) {
     whole.append(button);
     button.style.background = color;
