@@ -125,7 +125,7 @@ describe('where WebSockets are blocked', () => {
     const silent: SocketLike = { addEventListener: () => undefined, close: () => undefined };
     const { page, served } = await begun(
       {},
-      { openSocket: () => silent, times: { ...quick, impatientMs: 20 } },
+      { openSocket: () => silent, times: { ...quick, impatientMs: 20, socketOpensMs: 3_600_000 } },
     );
     sayAll(page);
     await expectSaid(served, page, three);

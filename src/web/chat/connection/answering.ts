@@ -2,6 +2,7 @@
 
 import type { BotLine, PersonLine } from './snapshot.ts';
 
+/** Tells whether somebody waits for the bot. */
 export interface Answering {
   isUnderway(): boolean;
   /** This message is sent now. */

@@ -15,6 +15,7 @@ export interface Entered {
   readonly streamUrl: string;
 }
 
+/** Why there is no line to the bot. */
 export type LinkTrouble = Trouble | Barred;
 
 /** How it ended. `lost`: the line was open; `blocked`: everything but the WebSocket is; `stopped`: by us. */
@@ -35,6 +36,7 @@ export interface AttemptParts {
   readonly times: Times;
 }
 
+/** An attempt that runs. */
 export interface Attempt {
   readonly ended: Promise<AttemptEnd>;
   stop(): void;

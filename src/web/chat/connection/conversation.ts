@@ -14,6 +14,7 @@ import type { Times } from './times.ts';
 import { createTranscript } from './transcript.ts';
 import { createUnsentMessages, type UnsentMessages } from './unsent.ts';
 
+/** A conversation that is kept up until it is closed. */
 export interface OpenConversation {
   snapshot(): Snapshot;
   readonly unsent: UnsentMessages;
@@ -24,6 +25,7 @@ export interface OpenConversation {
   close(): void;
 }
 
+/** What a conversation is made of. */
 export interface ConversationParts {
   readonly base: string;
   readonly language: string | null;
@@ -39,6 +41,7 @@ export interface ConversationParts {
 const NO_SESSION = { sayings: null, conversationId: null };
 const CONVERSATIONS = '/v3/directline/conversations';
 
+/** Begins at once to look for it, and to send what waits. */
 export function openConversation(parts: ConversationParts): OpenConversation {
   const { base, language, person, kept, around, times } = parts;
   const http = createHttp(base, around, times);

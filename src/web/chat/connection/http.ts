@@ -28,6 +28,7 @@ export interface Request {
   readonly body?: object | undefined;
 }
 
+/** Asks the bot. */
 export interface Http {
   /** Never rejects. */
   call(request: Request): Promise<Answered | Trouble>;
@@ -42,6 +43,7 @@ export const BROKEN = { kind: 'unreachable', answered: true } as const;
 const DEFAULT_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 120;
 
+/** Asks the bot at this origin. */
 export function createHttp(base: string, around: Surroundings, times: Times): Http {
   const running = new Map<AbortController, number>();
 

@@ -5,6 +5,7 @@ import { createRest } from './rest.ts';
 import type { Complaint, Status } from './snapshot.ts';
 import { backOffMs } from './times.ts';
 
+/** The line to the bot, as far as is known. */
 export interface Link {
   status(): Status;
   complaint(): Complaint | null;
@@ -23,6 +24,7 @@ export interface Link {
   close(): void;
 }
 
+/** What the link needs; `entered` and `online` it knows itself. */
 export type LinkParts = Omit<AttemptParts, 'entered' | 'online'> & {
   /** Something of the link changed. */
   readonly changed: () => void;
@@ -31,6 +33,7 @@ export type LinkParts = Omit<AttemptParts, 'entered' | 'online'> & {
 /** So many WebSockets in a row must be blocked before it is done without; 1 would give up on one bad moment. */
 const BLOCKED_BEFORE_POLLING = 2;
 
+/** Tries at once, and again until it is closed. */
 export function createLink(parts: LinkParts): Link {
   const { changed, around, times } = parts;
   const rest = createRest(around.after);

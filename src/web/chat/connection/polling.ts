@@ -4,6 +4,7 @@ import type { Surroundings } from './parts.ts';
 import { createRest } from './rest.ts';
 import type { Times } from './times.ts';
 
+/** Polling that runs. */
 export interface Polling<T> {
   /** With what `ask` gave that was not null; null where it was stopped. */
   readonly ended: Promise<T | null>;

@@ -1,5 +1,6 @@
 /** Where a loop waits: for a pause to end, or for something to do. */
 
+/** One loop waits at it, at most. */
 export interface Rest {
   /** Begins a pause of so many milliseconds; null: until it is cut. `firm`: it cannot be cut. */
   begin(ms: number | null, firm?: boolean): void;

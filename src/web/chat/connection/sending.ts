@@ -12,6 +12,7 @@ import type { BotLine, Complaint, PersonLine } from './snapshot.ts';
 import { backOffMs, type Times } from './times.ts';
 import type { UnsentMessages } from './unsent.ts';
 
+/** What is on its way, and what stands in the way of it. */
 export interface Sending {
   answering(): boolean;
   complaint(): Complaint | null;
@@ -24,6 +25,7 @@ export interface Sending {
   close(): void;
 }
 
+/** What sending needs. */
 export interface SendingParts {
   readonly unsent: UnsentMessages;
   readonly link: Pick<Link, 'ready' | 'hurry' | 'doubt'>;
@@ -33,6 +35,7 @@ export interface SendingParts {
   readonly times: Times;
 }
 
+/** Sends as soon as the line is open and something waits. */
 export function createSending({ unsent, link, post, changed, around, times }: SendingParts): Sending {
   const rest = createRest(around.after);
   const answering = createAnswering(around.after, times.answeringMs, changed);

@@ -5,6 +5,7 @@ import type { Kept } from './kept.ts';
 import { hasTexts } from './shapes.ts';
 import type { Person, Sayings } from './snapshot.ts';
 
+/** A right to speak that holds for now. */
 export interface Session {
   readonly kind: 'session';
   readonly conversationId: string;
@@ -21,6 +22,7 @@ export interface Barred {
 /** What keeps us from a session. */
 export type SessionTrouble = Extract<Trouble, { kind: 'unreachable' | 'busy' }> | Barred;
 
+/** Where sessions come from. */
 export interface Sessions {
   /** The session, renewed where it is time to. Whoever asks meanwhile gets the same answer. */
   ensure(): Promise<Session | SessionTrouble>;
@@ -30,6 +32,7 @@ export interface Sessions {
   last(): Session | null;
 }
 
+/** What sessions are got with. */
 export interface SessionParts {
   readonly http: Http;
   readonly kept: Kept;
@@ -42,6 +45,7 @@ export interface SessionParts {
 /** Part of a token's life after which it is renewed. 0.5..0.95: later risks that it ends on the way. */
 const RENEW_AFTER = 0.8;
 
+/** Asks for nothing before a session is wanted. */
 export function createSessions({ http, kept, person, now, moved }: SessionParts): Sessions {
   // A named person is found again by name, and whoever is next at this device must not be taken for them.
   const keeps = person === null;

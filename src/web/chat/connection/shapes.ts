@@ -2,8 +2,10 @@
 
 import type { ChoiceOf, Reply } from '../../../core/conversation.ts';
 
+/** A record of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Lists are none. */
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -20,6 +22,7 @@ export function parsed(text: string | null): unknown {
   }
 }
 
+/** True for strings. */
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Tells records in which these are texts. */
@@ -35,6 +38,7 @@ const listOf =
 
 const isNamed = hasTexts('kind', 'id');
 
+/** True for what a choice can belong to. */
 export function isChoiceOf(value: unknown): value is ChoiceOf {
   return isNamed(value) && typeof value.turn === 'number';
 }
@@ -65,6 +69,7 @@ export function isReply(value: unknown): value is Reply {
   return its !== undefined && Object.entries(its).every(([name, isIt]) => isIt(value[name]));
 }
 
+/** True for names with a text each. */
 export function isLabels(value: unknown): value is Readonly<Record<string, string>> {
   return isRecord(value) && Object.values(value).every(isText);
 }

@@ -30,6 +30,7 @@ export interface BotLine {
   readonly roles: Readonly<Record<string, string>>;
 }
 
+/** What was said. */
 export type Line = PersonLine | BotLine;
 
 /**

@@ -8,6 +8,7 @@ import type { Times } from './times.ts';
 /** `worked`: it was a connection to the bot; `blocked`: something between us and the bot does not let it through. */
 export type StreamEnd = 'worked' | 'blocked';
 
+/** A WebSocket that opens or is open. */
 export interface Stream {
   readonly ended: Promise<StreamEnd>;
   /** Milliseconds since the last sign of life; null while it is not open. */
@@ -16,6 +17,7 @@ export interface Stream {
   close(): void;
 }
 
+/** `take` gets what comes, in order; `opened` is called once, at most. */
 export interface StreamParts {
   readonly url: string;
   readonly take: (set: ActivitySet) => void;
@@ -24,6 +26,7 @@ export interface StreamParts {
   readonly times: Times;
 }
 
+/** Opens one; where that is impossible it ends at once as blocked. */
 export function openStream({ url, take, opened, around, times }: StreamParts): Stream {
   let openedAt = 0;
   let heardAt = 0;

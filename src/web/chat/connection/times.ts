@@ -1,5 +1,6 @@
 /** How long the connection waits for what. All in milliseconds. */
 
+/** Each says its range, and what its extremes do. */
 export interface Times {
   /** First pause of a back-off, doubled by each failure. 100..5,000: less hammers a server that starts, more is felt. */
   readonly backOffMs: number;
@@ -36,6 +37,7 @@ export interface Times {
   readonly unsentMs: number;
 }
 
+/** For people on slow lines and servers with many of them. */
 export const defaultTimes: Times = {
   backOffMs: 500,
   longestBackOffMs: 30_000,

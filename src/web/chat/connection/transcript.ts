@@ -3,6 +3,7 @@
 import type { ActivitySet } from './activity.ts';
 import type { BotLine, PersonLine } from './snapshot.ts';
 
+/** Lines that the server has told of. */
 export interface Transcript {
   /** Adds what is new; gives just that. */
   take(set: ActivitySet): readonly (BotLine | PersonLine)[];
@@ -12,6 +13,7 @@ export interface Transcript {
   clear(): void;
 }
 
+/** Nothing was told of yet. */
 export function createTranscript(): Transcript {
   const known = new Set<string>();
   let lines: readonly (BotLine | PersonLine)[] = [];

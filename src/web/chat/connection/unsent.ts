@@ -3,6 +3,7 @@
 import type { Kept, Unsent } from './kept.ts';
 import type { Delivery, PersonLine } from './snapshot.ts';
 
+/** Messages on their way out. */
 export interface UnsentMessages {
   add(said: Pick<Unsent, 'text' | 'pressed'>): void;
   /** The first that is to be sent; null where there is none. */
@@ -18,6 +19,7 @@ export interface UnsentMessages {
   forget(): void;
 }
 
+/** What they are made of. */
 export interface UnsentParts {
   readonly kept: Kept;
   /** Id of the person whom the page named. */
@@ -30,6 +32,7 @@ export interface UnsentParts {
   readonly unsentMs: number;
 }
 
+/** Begins with what an earlier page has left, and with what is carried over. */
 export function createUnsentMessages(parts: UnsentParts): UnsentMessages {
   const { kept, person, now } = parts;
   let messages: readonly { readonly message: Unsent; readonly line: PersonLine }[] = [];
