@@ -33,7 +33,7 @@ export type Element =
       readonly items: readonly Element[];
       readonly style?: 'attention' | 'emphasis';
       readonly separator?: true;
-      readonly spacing?: 'small';
+      readonly spacing?: 'medium';
     };
 
 export interface SubmitAction {

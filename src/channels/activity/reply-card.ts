@@ -15,21 +15,25 @@ const LONGEST_LABEL = 100;
 export function cardOf(reply: Reply, fallbackText: string, roleLabel: RoleLabel): Card | null {
   switch (reply.kind) {
     case 'question':
-      return card(fallbackText, [lead(reply.text), ...reason(reply.why)], presses(reply.choices, reply.of));
+      return card(
+        fallbackText,
+        [...asked(reply.text), ...reason(reply.why)],
+        presses(reply.choices, reply.of),
+      );
     case 'remedy': {
       const steps = reply.steps.map((step, index) => stepElement(step, index + 1, roleLabel));
       return card(
         fallbackText,
-        [lead(reply.text), ...reason(reply.why), ...steps],
+        [...told(reply.text), ...reason(reply.why), ...steps],
         presses(reply.choices, reply.of),
       );
     }
     case 'handover': {
       const body = [
-        lead(reply.text),
+        ...asked(reply.text),
         ...reason(reply.why),
-        ...bullets(reply.summary),
-        ...bullets(reply.contacts),
+        ...apart(bullets(reply.summary)),
+        ...apart(bullets(reply.contacts)),
       ];
       return card(fallbackText, body, reply.choices.map(sayAction));
     }
@@ -54,12 +58,36 @@ function card(fallbackText: string, body: readonly Element[], actions: readonly 
   };
 }
 
-function lead(text: string): Element {
+/** What a question comes behind ("Noted: …") is said quietly; its last paragraph is what is asked. */
+function asked(text: string): readonly Element[] {
+  const [point = '', ...before] = paragraphsOf(text).reverse();
+  return [...before.reverse().map((each) => paragraph(run(each))), strong(point)];
+}
+
+/** A remedy: its first sentence names the problem, the rest says what that means. */
+function told(text: string): readonly Element[] {
+  const [point = '', ...before] = paragraphsOf(text).reverse();
+  const [name = '', means = ''] = point.split(/(?<=[.!?])\s+(.*)/s);
+  return [
+    ...before.reverse().map((each) => paragraph(run(each))),
+    strong(name),
+    ...(means === '' ? [] : [paragraph(run(means))]),
+  ];
+}
+
+const paragraphsOf = (text: string): string[] => text.split(/\n\s*\n/).filter((each) => each.trim() !== '');
+
+function strong(text: string): Element {
   return paragraph(run(text, { weight: 'bolder', size: 'medium' }));
 }
 
 function reason(why: string): readonly Element[] {
-  return why === '' ? [] : [paragraph(run(why, { isSubtle: true, size: 'small' }))];
+  return why === '' ? [] : [paragraph(run(why, { isSubtle: true }))];
+}
+
+/** A part of its own, with a line before it. */
+function apart(items: readonly Element[]): readonly Element[] {
+  return items.length === 0 ? [] : [{ type: 'Container', separator: true, spacing: 'medium', items }];
 }
 
 function bullets(lines: readonly string[]): readonly Element[] {
@@ -80,7 +108,7 @@ function stepElement(step: ShownStep, number: number, roleLabel: RoleLabel): Ele
         ];
   const badge = run(
     `  [${roleLabel(step.by)}]`,
-    step.mayDo ? { isSubtle: true, size: 'small' } : { color: 'accent', weight: 'bolder', size: 'small' },
+    step.mayDo ? { isSubtle: true } : { color: 'accent', weight: 'bolder' },
   );
   const after = [
     ...(step.see === null ? [] : [`✓ ${step.see}`]),
@@ -89,10 +117,11 @@ function stepElement(step: ShownStep, number: number, roleLabel: RoleLabel): Ele
   return {
     type: 'Container',
     separator: true,
+    spacing: 'medium',
     items: [
       ...caution,
-      paragraph(run(`${number}. ☐ `, { weight: 'bolder' }), run(step.do), badge),
-      ...after.map((line) => paragraph(run(line, { isSubtle: true, size: 'small' }))),
+      paragraph(run(`${number}. `, { weight: 'bolder' }), run(step.do), badge),
+      ...after.map((line) => paragraph(run(line, { isSubtle: true }))),
     ],
   };
 }

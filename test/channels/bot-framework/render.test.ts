@@ -89,16 +89,38 @@ describe('a reply in Teams', () => {
       'Turn the seal switch off.',
       'You said C04.',
       '⚠ Breaking the seal is an offence.',
-      '1. ☐ ',
+      '1. ',
       'Fetch your supervisor.',
       '  [SUPERVISOR]',
       '✗ Call the repairer.',
-      '2. ☐ ',
+      '2. ',
       'Weigh again.',
       '  [CASHIER]',
       '✓ A weight.',
     ]);
     expect(card.body[2].items[0]).toMatchObject({ type: 'Container', style: 'attention' });
+  });
+
+  it('says large what is asked, and what the problem is; what comes before and what it means in plain size', () => {
+    const sizes = (reply: Reply) =>
+      cardIn(reply)
+        .body.slice(0, 3)
+        .map((each: { inlines: { text: string; size?: string }[] }) => [
+          each.inlines[0]?.text,
+          each.inlines[0]?.size ?? 'plain',
+        ]);
+    expect(
+      sizes({ ...question, text: 'Noted: OP-909.\n\nIs the seal switch on?', why: 'w' } as Reply),
+    ).toEqual([
+      ['Noted: OP-909.', 'plain'],
+      ['Is the seal switch on?', 'medium'],
+      ['w', 'plain'],
+    ]);
+    expect(sizes({ ...remedy, text: 'The switch is on. It locks C04. Always.', why: 'w' } as Reply)).toEqual([
+      ['The switch is on.', 'medium'],
+      ['It locks C04. Always.', 'plain'],
+      ['w', 'plain'],
+    ]);
   });
 
   it('is plain text where there is nothing to press', () => {
@@ -118,6 +140,7 @@ describe('a reply in Teams', () => {
       choices: [{ id: 'restart', label: 'Start over' }],
     });
     expect(textsOf(card.body)).toEqual(['Handed over.', '• known: C04', '• Service: 112']);
+    expect(card.body.filter((each: { separator?: true }) => each.separator)).toHaveLength(2);
     expect(card.actions[0].data).toEqual({ keyturn: { say: 'Start over' } });
   });
 
