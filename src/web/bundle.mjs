@@ -173,4 +173,5 @@ if (files === null) process.exit(1);
 await mkdir(join(out, 'assets'), { recursive: true });
 for (const [name, bytes] of files) await writeCurrent(name, bytes);
 await dropOld(files, Date.now());
-process.stdout.write(`dist/web, bytes gzipped: ${[...files].map(size).join(', ')}\n`);
+// Not on stdout: commands that build first print one JSON object there.
+process.stderr.write(`dist/web, bytes gzipped: ${[...files].map(size).join(', ')}\n`);
