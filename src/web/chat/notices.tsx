@@ -23,9 +23,11 @@ export function Notices({ snapshot, onRetry, told, onDismiss }: NoticesProps) {
       {trouble !== null && (
         <div class="notice is-trouble">
           <p>{trouble}</p>
-          <button type="button" class="button" onClick={onRetry}>
-            {texts.tryNow}
-          </button>
+          {canRetry(snapshot) && (
+            <button type="button" class="button" onClick={onRetry}>
+              {texts.tryNow}
+            </button>
+          )}
         </div>
       )}
       {told !== null && (
@@ -39,6 +41,10 @@ export function Notices({ snapshot, onRetry, told, onDismiss }: NoticesProps) {
     </div>
   );
 }
+
+/** A message that will never be taken is not helped by trying. */
+const canRetry = ({ complaint }: Snapshot): boolean =>
+  complaint !== 'TOO_LARGE' && complaint !== 'NOT_UNDERSTOOD';
 
 /** What stands in the way, or null. */
 function troubleText(texts: Texts, { status, complaint, lines }: Snapshot): string | null {
