@@ -76,8 +76,13 @@ export function Chat(props: ChatProps) {
   };
   const written = (): string =>
     transcript(lines, { ...texts, title, you: props.userName ?? texts.you }, ticks, transcriptTime(language));
-  const say = (words: string | undefined): (() => void) | null =>
-    words === undefined ? null : () => connection.say(words);
+  const say = (words: string | undefined): (() => void) | null => {
+    if (words === undefined) return null;
+    return () => {
+      setTold(null);
+      connection.say(words);
+    };
+  };
 
   const screen: Screen = {
     texts,
