@@ -152,6 +152,7 @@ describe('a person whom the page vouches for', () => {
     const page = till.open({ person: vouchedFor('una') });
     page.say('hello');
     const hers = await page.untilAnswered();
+    expect([...till.stored.keys()]).toEqual([]);
     served.wire.goDown();
     page.say('never sent');
     page.identify(null);

@@ -19,6 +19,30 @@ describe('a line with faults', () => {
     expect(served.wire.webSockets.cut).toBe(1);
   });
 
+  it('fails now and then: each time it is tried again as soon as the first time', async () => {
+    const pauses: number[] = [];
+    const { page, served } = await begun(
+      {},
+      {
+        times: { ...quick, backOffMs: 7 },
+        random: () => 0,
+        after(ms, callback) {
+          pauses.push(ms);
+          const timer = setTimeout(callback, ms);
+          return () => clearTimeout(timer);
+        },
+      },
+    );
+    for (let count = 0; count < 3; count++) {
+      served.wire.cutWebSockets();
+      await page.until(({ status }) => status === 'connecting');
+      page.say(`number ${count}`);
+      await page.untilAnswered();
+    }
+    expect(pauses.filter((ms) => ms === 3.5)).toHaveLength(3);
+    expect(pauses).not.toContain(7);
+  });
+
   it.each([true, false])('loses the answers to what is sent (WebSocket: %s)', async (open) => {
     const { page, served } = await begun();
     let lost = 0;
@@ -68,6 +92,10 @@ describe('a line with faults', () => {
     served.wire.goDown();
     sayAll(page);
     page.close();
+    // A browser gives the names of what it stores in any order.
+    const stored = [...till.stored].reverse();
+    till.stored.clear();
+    for (const [name, value] of stored) till.stored.set(name, value);
     const reloaded = till.open();
     expect(reloaded.snapshot().lines).toMatchObject(three.map((text) => ({ text, delivery: 'waiting' })));
     served.wire.comeUp();

@@ -20,6 +20,30 @@ function busySecond(): { readonly isOver: () => boolean; readonly answer: () => 
   };
 }
 
+/** Requests that are never answered from `hang` on, which resolves with the first; `taken`: the server has them. */
+function hangingFetch(taken: boolean) {
+  let hung: (() => void) | null = null;
+  const never = (init: RequestInit): Promise<Response> =>
+    new Promise((_, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new Error('given up')));
+    });
+  return {
+    hang: () =>
+      new Promise<void>((resolve) => {
+        hung = resolve;
+      }),
+    heal() {
+      hung = null;
+    },
+    async fetch(url: string, init: RequestInit): Promise<Response> {
+      if (hung === null) return await fetch(url, init);
+      if (taken) await fetch(url, init);
+      hung();
+      return await never(init);
+    },
+  };
+}
+
 describe('a server that', () => {
   it('is restarted in the middle of a conversation goes on in it', async () => {
     const { page, served } = await begun();
@@ -136,41 +160,48 @@ describe('a server that', () => {
   });
 
   it('never answers is asked again as soon as the network is back', async () => {
-    let hangs = false;
-    const never = (signal: AbortSignal | null | undefined): Promise<Response> =>
-      new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => reject(new Error('given up')));
-      });
+    const { hang, heal, fetch } = hangingFetch(false);
     const { page, till, served } = await begun(
       {},
-      {
-        fetch: (url, init) => (hangs ? never(init.signal) : fetch(url, init)),
-        times: { ...quick, requestMs: 3_600_000, stuckMs: 0 },
-      },
+      { fetch, times: { ...quick, requestMs: 3_600_000, stuckMs: 0 } },
     );
-    hangs = true;
+    const hung = hang();
     sayAll(page);
-    await page.until(({ answering }) => answering);
-    hangs = false;
+    await hung;
+    heal();
     till.happens('online');
+    await expectSaid(served, page, three);
+  });
+
+  it('takes a message and never answers holds up no other one', async () => {
+    const { hang, fetch } = hangingFetch(true);
+    const { page, served } = await begun({}, { fetch, times: { ...quick, requestMs: 3_600_000 } });
+    void hang();
+    sayAll(page);
     await expectSaid(served, page, three);
   });
 
   it('will not have the page of another origin says so, and is asked again where somebody wants it', async () => {
     let headers: Record<string, string> = { Origin: 'https://elsewhere.example' };
     const { till, served } = await opened();
+    let asked = 0;
     const page = till.open({
-      fetch: (url, init) => fetch(url, { ...init, headers: { ...headers, ...Object(init.headers) } }),
+      fetch(url, init) {
+        if (url.endsWith('/session')) asked += 1;
+        return fetch(url, { ...init, headers: { ...headers, ...Object(init.headers) } });
+      },
     });
     page.say('hello');
     const refused = await page.until(({ status }) => status === 'refused');
     expect(refused).toMatchObject({ complaint: 'NOT_ALLOWED', conversationId: null });
     till.happens('online');
     till.happens('visible');
-    expect(page.snapshot().status).toBe('refused');
     headers = {};
+    await fetch(served.url);
+    expect(asked).toBe(1);
     page.retry();
     await expectSaid(served, page, []);
+    expect(asked).toBe(2);
   });
 
   it('says nothing of what was sent leaves nothing waiting', async () => {

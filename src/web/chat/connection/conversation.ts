@@ -8,7 +8,6 @@ import { createLink, type Link } from './link.ts';
 import type { Surroundings } from './parts.ts';
 import { createSending, type Sending } from './sending.ts';
 import { createSessions } from './session.ts';
-import { isText } from './shapes.ts';
 import type { Person, Snapshot } from './snapshot.ts';
 import type { Times } from './times.ts';
 import { createTranscript } from './transcript.ts';
@@ -105,11 +104,6 @@ export function openConversation(parts: ConversationParts): OpenConversation {
     return readActivitySet(answer.body) ?? BROKEN;
   }
 
-  async function post(activity: object): Promise<Answered | LinkTrouble> {
-    const answer = await ask((id) => `${CONVERSATIONS}/${id}/activities`, activity);
-    return answer.kind === 'ok' && !isText(answer.body.id) ? BROKEN : answer;
-  }
-
   function take(set: ActivitySet): void {
     if (closed) return;
     const added = transcript.take(set);
@@ -133,7 +127,7 @@ export function openConversation(parts: ConversationParts): OpenConversation {
   const sending = createSending({
     unsent,
     link,
-    post,
+    post: (activity) => ask((id) => `${CONVERSATIONS}/${id}/activities`, activity),
     changed,
     around,
     times,
