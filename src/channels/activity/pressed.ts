@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { ChoiceOf } from '../../core/conversation.ts';
 import type { Id } from '../../core/knowledge/model.ts';
 
-const id = z.string().min(1).max(200);
+/** Ids of ours have no spaces. Words that somebody put in their place would be kept as they are, secrets unmasked. */
+const id = z.string().regex(/^[\w.:/-]{1,200}$/);
 const schema = z.object({
   keyturn: z.union([
     z.object({

@@ -1,6 +1,7 @@
 /** What comes in at a conversation, as far as this program reads it. Checked here, trusted behind. */
 
 import { z } from 'zod';
+import { LONGEST_USER_ID } from './conversation-ids.ts';
 
 /**
  * An id that a client made to tell its own message again: 1 to 100 letters, digits and `_ . : -`. Part of a key in the
@@ -8,11 +9,18 @@ import { z } from 'zod';
  */
 const clientActivityId = z.string().regex(/^[\w.:-]{1,100}$/);
 
+/** A language tag. It is kept with the conversation, so anything else, which nobody would mask, counts as none given. */
+const locale = z
+  .string()
+  .regex(/^[a-z]{2,8}(?:[-_][a-z\d]{1,8}){0,4}$/i)
+  .nullish()
+  .catch(null);
+
 /** Everything else of an activity is ignored, the sender too: a token says who speaks. */
 const activity = z.object({
   type: z.string().min(1).max(100),
   text: z.string().nullish(),
-  locale: z.string().max(100).nullish(),
+  locale,
   value: z.unknown().optional(),
   attachments: z.array(z.unknown()).nullish(),
   channelData: z
@@ -21,11 +29,11 @@ const activity = z.object({
     .catch(() => null),
 });
 
-/** What may come with the start of a conversation. Longest id and language tag: 100 characters. */
+/** What may come with the start of a conversation. */
 const start = z
   .object({
-    locale: z.string().max(100).nullish(),
-    user: z.object({ id: z.string().min(1).max(100).nullish() }).nullish(),
+    locale,
+    user: z.object({ id: z.string().min(1).max(LONGEST_USER_ID).nullish() }).nullish(),
   })
   .nullish();
 

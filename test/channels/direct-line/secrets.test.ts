@@ -55,6 +55,12 @@ it('leaves no planted secret in the store, the log, the answers or the streams',
     channelData: { password: PASSWORD },
     speak: PIN,
   });
+  await send({ text: 'look', locale: `my pin is ${PIN}` });
+  const of = { kind: 'question', id: `my pin is ${PIN}`, turn: 1 };
+  await send({ value: { keyturn: { of, choice: `password: ${PASSWORD}` } } });
+  await send({ value: { keyturn: { of: { ...of, id: 'x' }, choice: `password: ${PASSWORD}` } } });
+  const start = { locale: `my pin is ${PIN}` };
+  answers.push(JSON.stringify((await ask(url, '/conversations', { body: start })).body));
   await send({ text: { pin: PIN } });
   await send({ type: 7, text: PASSWORD });
   await send({ text: 'I want a human' });
