@@ -88,7 +88,7 @@ export function createDoor(parts: DoorParts): Door {
     async upgrade(upgrade, host) {
       const { request, socket } = upgrade;
       if (isForeign(request, host)) return foreign();
-      const caller = doorkeeper.callerOf(request, request.query.get('t') ?? undefined);
+      const caller = doorkeeper.callerOf(request, request.query.get('t'));
       if (caller.kind === 'refused') return caller.answer;
       if (caller.kind === 'ticket') {
         const permit = limits.socket(request.address, caller.ticket.conversationId);

@@ -1,6 +1,7 @@
 /** Who may speak, read and listen, and what everybody else is told. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createTokens } from '../../src/channels/direct-line/tokens.ts';
 import {
   type Came,
@@ -74,6 +75,26 @@ describe('whoever has no good token', () => {
     expect(codeOf(late)).toEqual([403, 'TOKEN_EXPIRED']);
     expect(late.body.error.message).toContain('/v3/directline/tokens/generate');
     expect(await upgradeStatus(streamUrl, till.headers)).toBe(403);
+  });
+
+  it('but one that expires while its stream is being opened is told so on the stream', async () => {
+    let leftMs: readonly number[] = [];
+    const lasts = 30 * 60_000;
+    const begunAt = Date.parse('2026-03-02T09:00:00Z');
+    const clock = (): number => {
+      const [left = 0, ...later] = leftMs;
+      if (leftMs.length > 1) leftMs = later;
+      return begunAt + lasts - left;
+    };
+    const slow = await webServer({ web: { clock } });
+    const till = slow.visitor('till');
+    leftMs = [lasts];
+    const { streamUrl } = await till.open();
+    // Both doors let it in a millisecond before the end.
+    leftMs = [1, 1, 0];
+    const socket = new WebSocket(streamUrl, { headers: till.headers });
+    expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(4403);
+    await slow.close();
   });
 
   it('but the one of a page, on another page that may talk to the bot too', async () => {

@@ -1,8 +1,9 @@
 /** Who is calling: the bearer of a token, or a server that knows our secret. */
 
 import type { Clock } from '../../ports.ts';
+import { userIdOf } from './conversation-ids.ts';
 import { bearerOf, fault, type WebAnswer, type WebRequest } from './exchange.ts';
-import { sameText, type Ticket, type Tokens } from './tokens.ts';
+import { ACCESS_MS, sameText, type Ticket, type Tokens } from './tokens.ts';
 
 /** Who calls. `refused`: nobody who may, with the answer that says so. */
 export type Caller =
@@ -13,7 +14,10 @@ export type Caller =
 /** Who calls about one conversation; the secret may speak in any. */
 export type Admitted = Exclude<Caller, { readonly kind: 'secret' }>;
 
-/** Tells who calls. `token`: where it does not stand in the Authorization header, as for a WebSocket. */
+/**
+ * Tells who calls. `token`: where it stands in the address, as for a WebSocket of a browser, and not in the Authorization
+ * header. The secret counts in the header alone: addresses are written into the logs of every proxy on the way.
+ */
 export interface Doorkeeper {
   callerOf(request: WebRequest, token?: string | null): Caller;
   admit(request: WebRequest, conversationId: string, token?: string | null): Admitted;
@@ -27,18 +31,16 @@ export interface DoorkeeperParts {
   readonly clock: Clock;
 }
 
-/** The id of whoever speaks in a conversation, where a server has not named one. */
-export const userIdOf = (conversationId: string): string => `dl_${conversationId}`;
-
 /**
  * Without a good token the answer is 401; with one that has expired, that belongs to another conversation or was given
  * to a page of another origin it is 403: official clients stop for good at a 401, and ask their page for a new token
  * at a 403, as the official service answers.
  */
 export function createDoorkeeper({ tokens, secret, clock }: DoorkeeperParts): Doorkeeper {
-  function callerOf(request: WebRequest, token: string | null = bearerOf(request.authorization)): Caller {
+  function callerOf(request: WebRequest, inAddress: string | null = null): Caller {
+    const token = inAddress ?? bearerOf(request.authorization);
     if (token === null || token === '') return refused(401, 'TOKEN_MISSING', ASK_FOR_ONE);
-    if (secret !== null && sameText(token, secret)) return { kind: 'secret' };
+    if (secret !== null && inAddress === null && sameText(token, secret)) return { kind: 'secret' };
     const read = tokens.read(token, clock());
     if (read.kind === 'bad' || read.ticket.kind !== 'access')
       return refused(401, 'TOKEN_BAD', `This token is not one of ours, or it was altered. ${ASK_FOR_ONE}`);
@@ -79,11 +81,11 @@ function refused(status: 401 | 403, code: string, message: string): Admitted {
   return { kind: 'refused', answer: fault(status, code, message, headers) };
 }
 
-/** A server speaks for whoever it likes, one request long. */
+/** A server speaks for whoever it likes; what it opens lasts as long as a token that is new. */
 const ticketOfSecret = (conversationId: string, at: number): Ticket => ({
   kind: 'access',
   conversationId,
   userId: userIdOf(conversationId),
   origin: null,
-  expiresAt: at,
+  expiresAt: at + ACCESS_MS,
 });

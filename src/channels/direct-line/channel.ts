@@ -103,7 +103,7 @@ export function createDirectLineChannel(parts: DirectLineParts): WebChannel {
       if (closing) return SHUTTING_DOWN;
       const { conversationId } = place;
       // Browsers cannot send a header with a WebSocket.
-      const caller = doorkeeper.admit(request, conversationId, request.query.get('t') ?? undefined);
+      const caller = doorkeeper.admit(request, conversationId, request.query.get('t'));
       if (caller.kind === 'refused') return caller.answer;
       streams.upgrade(upgrade, conversationId, (socket) =>
         conversations.stream(socket, request, caller.ticket),

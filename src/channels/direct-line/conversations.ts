@@ -1,6 +1,6 @@
 /** Begins conversations, hears what is sent to them, and reads what was said. Whoever calls has been let in. */
 
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { UserTurn } from '../../core/conversation.ts';
 import type { Clock, Log } from '../../ports.ts';
@@ -12,15 +12,16 @@ import {
   readWatermark,
   withinConversation,
 } from './activity-sets.ts';
-import { type Caller, userIdOf } from './authorize.ts';
+import type { Caller } from './authorize.ts';
 import { conversationAnswer } from './conversation-answer.ts';
+import { newConversationId, userIdOf } from './conversation-ids.ts';
 import type { WebAnswer, WebRequest } from './exchange.ts';
 import { readClientActivity, readConversationStart } from './read-activity.ts';
 import { activityIdOf, JOINED, keyOf, readTurn } from './read-turn.ts';
 import { formOf, typingActivity, type View } from './render.ts';
 import { openStream, type Stream } from './stream.ts';
 import type { Streams } from './streams.ts';
-import { ACCESS_MS, type Ticket, type Tokens } from './tokens.ts';
+import type { Ticket, Tokens } from './tokens.ts';
 import type { DirectLineTuning } from './tuning.ts';
 import { readUpload } from './upload.ts';
 
@@ -134,8 +135,7 @@ export function createConversations(parts: ConversationParts): Conversations {
         socket,
         begin: () => withinConversation(lines, watermark),
         read: (position) => readPage(lines, position, tuning.linesPerFrame, view),
-        // What a server may do with the secret is over with its request, but for what it opened by it.
-        expiresAt: ticket.expiresAt > clock() ? ticket.expiresAt : clock() + ACCESS_MS,
+        expiresAt: ticket.expiresAt,
         clock,
         log,
         tuning,
@@ -146,6 +146,6 @@ export function createConversations(parts: ConversationParts): Conversations {
 
 /** Of a server that speaks for a person of its own; null: it does not say which. */
 function newConversation(userId: string | null): Omit<Ticket, 'kind' | 'expiresAt'> {
-  const conversationId = randomBytes(16).toString('base64url');
-  return { conversationId, userId: userId ?? userIdOf(conversationId), origin: null };
+  const conversationId = newConversationId(userId);
+  return { conversationId, userId: userIdOf(conversationId), origin: null };
 }

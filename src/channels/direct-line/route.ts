@@ -1,5 +1,7 @@
 /** Which path is what. */
 
+import { LONGEST_ID } from './conversation-ids.ts';
+
 /** What stands below `/v3/directline/conversations`. */
 export type Place =
   | { readonly kind: 'conversations' }
@@ -13,9 +15,6 @@ export const METHODS: Readonly<Record<Place['kind'], readonly string[]>> = {
   upload: ['POST'],
   stream: ['GET'],
 };
-
-/** Longest id of a conversation, in characters; ours have 22. Each is part of a key in the store. */
-const LONGEST_ID = 100;
 
 /** Null where there is nothing at this path. */
 export function readPlace(path: string): Place | null {

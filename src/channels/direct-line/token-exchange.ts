@@ -1,9 +1,10 @@
 /** Where tokens come from: for pages and servers of others, and for the chat that we serve ourselves. */
 
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
-import { type Doorkeeper, userIdOf } from './authorize.ts';
+import type { Doorkeeper } from './authorize.ts';
+import { LONGEST_USER_ID, newConversationId, userIdOf } from './conversation-ids.ts';
 import { fault, type WebAnswer, type WebRequest } from './exchange.ts';
 import type { Limits } from './limits.ts';
 import { ACCESS_MS, RESUME_MS, sameText, type Ticket, type Tokens } from './tokens.ts';
@@ -30,8 +31,7 @@ export interface TokenExchange {
   session(request: WebRequest): Promise<WebAnswer>;
 }
 
-/** Longest user id that a server may name, in characters, as the official service has it at about this length. */
-const userId = z.string().min(1).max(100);
+const userId = z.string().min(1).max(LONGEST_USER_ID);
 const generateBody = z.object({ user: z.object({ id: userId.optional() }).nullish() }).nullable();
 const sessionBody = z
   .object({
@@ -103,9 +103,8 @@ export function createTokenExchange(parts: TokenExchangeParts): TokenExchange {
       const body = generateBody.safeParse(await request.body());
       if (!body.success)
         return fault(400, 'BAD_BODY', 'Send {}, or {"user":{"id":"…"}} with at most 100 characters.');
-      const conversationId = newConversationId();
-      const named = byServer ? body.data?.user?.id : undefined;
-      return ok(access(conversationId, named ?? userIdOf(conversationId), byServer ? null : request.origin));
+      const conversationId = newConversationId((byServer ? body.data?.user?.id : null) ?? null);
+      return ok(access(conversationId, userIdOf(conversationId), byServer ? null : request.origin));
     },
     refresh(request) {
       const caller = doorkeeper.callerOf(request);
@@ -131,7 +130,7 @@ export function createTokenExchange(parts: TokenExchangeParts): TokenExchange {
       if (kept !== null && !kept.conversationId.startsWith(VOUCHED)) return session(request, kept, false);
       const refusal = refuseOpening(request.address);
       if (refusal !== null) return refusal;
-      const conversationId = newConversationId();
+      const conversationId = newConversationId(null);
       return session(request, { conversationId, userId: userIdOf(conversationId) }, true);
     },
   };
@@ -144,9 +143,6 @@ export function tooMany(code: string, retryAfterMs: number, why: string): WebAns
 }
 
 const ok = (body: object): WebAnswer => ({ status: 200, body });
-
-/** Nobody can guess one, and it is not secret: a token is needed to speak in it. */
-const newConversationId = (): string => randomBytes(16).toString('base64url');
 
 /** The conversation of a person, the same one on each of their devices; null: nobody vouches for them. */
 function vouchedFor({ id, hmac }: Person, secret: string): string | null {

@@ -66,7 +66,7 @@ describe('whoever calls', () => {
     ['GET', '/x/stream', 426, 'UPGRADE_REQUIRED'],
     ['GET', '/x/nothing', 404, 'NOT_FOUND'],
     ['GET', '/%', 404, 'NOT_FOUND'],
-    ['GET', `/${'x'.repeat(101)}`, 404, 'NOT_FOUND'],
+    ['GET', `/${'x'.repeat(501)}`, 404, 'NOT_FOUND'],
     ['GET', '/a%20b/activities', 404, 'NOT_FOUND'],
   ])('asks %s /conversations%s is told that it does not exist', async (method, path, status, code) => {
     const answer = await ask(url, `/conversations${path}`, { method });
@@ -76,6 +76,7 @@ describe('whoever calls', () => {
   it.each<[string, () => string, number]>([
     ['without a token', () => talk.streamUrl.replace(/t=.*/, ''), 401],
     ['with an altered token', () => `${talk.streamUrl.slice(0, -1)}_`, 401],
+    ['with the secret in the address', () => talk.streamUrl.replace(/t=.*/, `t=${SECRET}`), 401],
     ['to another conversation', () => talk.streamUrl.replace(talk.id, 'another'), 403],
     ['to no conversation', () => talk.streamUrl.replace('/stream', '/activities'), 404],
   ])('connects %s is refused', async (_, address, status) => {

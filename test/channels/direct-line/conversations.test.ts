@@ -22,16 +22,29 @@ describe('a conversation is begun', () => {
     });
     expect(status).toBe(201);
     expect(body).toEqual({
-      conversationId: expect.stringMatching(/^[\w-]{22}$/),
+      conversationId: expect.stringMatching(/^[\w-]{22}~\w+$/),
       token: expect.any(String),
       expires_in: 1_800,
       streamUrl: expect.stringMatching(
-        /^ws:\/\/localhost:\d+\/v3\/directline\/conversations\/[\w-]{22}\/stream\?t=/,
+        /^ws:\/\/localhost:\d+\/v3\/directline\/conversations\/[\w-]{22}~\w+\/stream\?t=/,
       ),
     });
     const talk = talkOf(url, body);
     await talk.say('hi');
     expect((await talk.read()).activities[1]?.from).toEqual({ id: 'una', role: 'user' });
+  });
+
+  it('for somebody whom the server still knows when it comes back with nothing but the secret', async () => {
+    const user = { id: 'una@shop.example, \u00e9' };
+    const begun = await ask(url, '/conversations', { body: { user } });
+    const generated = await ask(url, '/tokens/generate', { body: { user } });
+    for (const { conversationId, token } of [begun.body, generated.body]) {
+      const activities = `/conversations/${conversationId}/activities`;
+      await ask(url, activities, { body: message() });
+      const bySecret = (await ask(url, activities)).body.activities;
+      expect(bySecret.find(({ from }) => from.role === 'user')?.from).toEqual({ ...user, role: 'user' });
+      expect((await ask(url, activities, { token })).body.activities).toEqual(bySecret);
+    }
   });
 
   it('with one welcome, however often it is begun', async () => {
@@ -139,7 +152,7 @@ describe('an activity', () => {
     ['a list', [], 'the body'],
     ['no type', { text: 'hi' }, 'type'],
     ['a text that is none', message({ text: { secret: 'hunter2' } }), 'text'],
-    ['several faults', message({ text: 1, locale: 2, attachments: 'hunter2' }), 'text, locale, attachments'],
+    ['several faults', message({ text: 1, locale: 2, attachments: 'hunter2' }), 'text, attachments'],
   ])(
     'that is malformed (%s) is refused, naming the fields and quoting nothing',
     async (_, activity, fields) => {
