@@ -2,7 +2,7 @@
 
 import { createServer, type Next, type Request, type Response, type Server } from 'restify';
 import type { Log } from '../ports.ts';
-import { faultBody, HttpFault } from './http-fault.ts';
+import { faultBody, HttpFault, loggedError } from './http-fault.ts';
 
 /** JSON; a body of null sends none. */
 export interface JsonAnswer {
@@ -87,7 +87,7 @@ function send(request: Request, response: Response, answer: HttpAnswer): void {
 /** What is answered where an answer fails: what the error says where it is meant for the caller, and else nothing of it. */
 export function faultAnswer(error: unknown, log: Log): JsonAnswer {
   if (error instanceof HttpFault) return { status: error.status, body: faultBody(error.code, error.message) };
-  log.error({ error: error instanceof Error ? error.name : typeof error }, 'A request failed.');
+  log.error(loggedError(error), 'A request failed.');
   return {
     status: 500,
     body: faultBody('INTERNAL', 'Something went wrong on our side; send the same message again.'),
@@ -124,7 +124,7 @@ function sanitise(server: Server, log: Log): void {
     ),
   );
   server.on('InternalServer', (request: Request, response: Response, error: Error, done: () => void) => {
-    log.error({ error: error.name }, 'A request failed outside its handler.');
+    log.error(loggedError(error), 'A request failed outside its handler.');
     say('INTERNAL', 'Something went wrong on our side; send the same message again.')(
       request,
       response,

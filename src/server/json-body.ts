@@ -46,13 +46,17 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
       reject(tooLarge(maxBytes));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
+    // A client that goes away is no trouble of ours, and a thousand of them must not fill the log.
+    request.once('error', () => reject(cutOff()));
     // After the end of a body this changes nothing; an error is costly to make, so none is made then.
     request.once('close', () => {
-      if (!request.complete)
-        reject(new HttpFault(400, 'BODY_CUT_OFF', 'The request ended before its body did.'));
+      if (!request.complete) reject(cutOff());
     });
   });
+}
+
+export function cutOff(): HttpFault {
+  return new HttpFault(400, 'BODY_CUT_OFF', 'The request ended before its body did.');
 }
 
 function tooLarge(maxBytes: number): HttpFault {

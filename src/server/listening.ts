@@ -44,12 +44,21 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
 /** How often connections that have fallen idle are ended during a shutdown, in milliseconds; 10..1,000. */
 const IDLE_CHECK_MS = 50;
 
-/** Takes no new connection, and waits for the requests that are being answered. */
-export async function closeServer(server: Server): Promise<void> {
+/**
+ * How long requests may take to end during a shutdown, in milliseconds. Range 0..10,000, default 5,000, half of what a
+ * shutdown may take: somebody who sends a byte a minute must not keep the store from being closed in order. Whoever is
+ * cut off then sends the same message again, and a turn that runs is finished all the same.
+ */
+const REQUESTS_END_MS = 5_000;
+
+/** Takes no new connection, and waits for the requests that are being answered, though not for ever. */
+export async function closeServer(server: Server, requestsEndMs: number = REQUESTS_END_MS): Promise<void> {
   const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_CHECK_MS).unref();
+  const overdue = setTimeout(() => server.server.closeAllConnections(), requestsEndMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.server.closeIdleConnections();
   });
+  clearTimeout(overdue);
   clearInterval(sweep);
 }

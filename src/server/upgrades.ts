@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { fault, type WebAnswer } from '../channels/direct-line/exchange.ts';
 import type { Log } from '../ports.ts';
+import { loggedError } from './http-fault.ts';
 
 /** Takes a connection over (null), or says what to answer on it. */
 export type TakeUpgrade = (raw: IncomingMessage, socket: Duplex, head: Buffer) => Promise<WebAnswer | null>;
@@ -23,10 +24,7 @@ export function listenForUpgrades(server: Server, take: TakeUpgrade, log: Log): 
         if (refusal !== null) answerOn(socket, refusal);
       },
       (error: unknown) => {
-        log.error(
-          { error: error instanceof Error ? error.name : typeof error },
-          'A stream could not be opened.',
-        );
+        log.error(loggedError(error), 'A stream could not be opened.');
         answerOn(socket, fault(500, 'INTERNAL', 'Something went wrong on our side; try again.'));
       },
     );

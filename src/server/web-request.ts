@@ -6,8 +6,7 @@ import { finished } from 'node:stream/promises';
 import type { WebRequest } from '../channels/direct-line/exchange.ts';
 import type { Log } from '../ports.ts';
 import type { WebConfig } from './config.ts';
-import { HttpFault } from './http-fault.ts';
-import { readJsonBody } from './json-body.ts';
+import { cutOff, readJsonBody } from './json-body.ts';
 
 /**
  * Largest body of a request of the web, in bytes. Range 16 KiB..1 MiB, default 256 KiB, as the official service takes
@@ -47,12 +46,13 @@ export function createWhence(config: WhenceConfig, log: Log): ReadWhence {
 }
 
 function whenceOf(raw: IncomingMessage, { proxies, publicOrigin }: WhenceConfig): Whence {
-  const forwarded = (name: string): string | null => (proxies === 0 ? null : firstOf(raw.headers[name]));
+  const forwarded = (name: string): string | null =>
+    proxies === 0 ? null : seenBy(raw.headers[name], proxies);
   const host = hostOf(forwarded('x-forwarded-host') ?? raw.headers.host);
   const scheme = forwarded('x-forwarded-proto')?.toLowerCase() === 'https' ? 'https' : 'http';
   const nearest = raw.socket.remoteAddress ?? '';
   return {
-    address: countedAddress(proxies === 0 ? nearest : (behind(raw, proxies) ?? nearest)),
+    address: countedAddress(proxies === 0 ? nearest : (forwarded('x-forwarded-for') ?? nearest)),
     host,
     base: publicOrigin ?? `${scheme}://${host === '' ? ownHost(raw.socket) : host}`,
   };
@@ -81,15 +81,10 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** What the outermost of the trusted proxies saw; each of them adds one at the end, and only those can be believed. */
-function behind(raw: IncomingMessage, proxies: number): string | null {
-  const seen = [raw.headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
-  const address = seen[Math.max(0, seen.length - proxies)]?.trim() ?? '';
-  return address === '' ? null : address;
-}
-
-function firstOf(header: string | readonly string[] | undefined): string | null {
-  const first = [header ?? ''].flat()[0]?.split(',')[0]?.trim() ?? '';
-  return first === '' ? null : first;
+function seenBy(header: string | readonly string[] | undefined, proxies: number): string | null {
+  const seen = [header ?? ''].flat().join(',').split(',');
+  const outermost = seen[Math.max(0, seen.length - proxies)]?.trim() ?? '';
+  return outermost === '' ? null : outermost;
 }
 
 /** It goes into headers and addresses that we write, so nothing but a host passes. */
@@ -130,7 +125,7 @@ async function readFirstBytes(raw: IncomingMessage, maxBytes: number): Promise<B
     left -= chunk.length;
   });
   await finished(raw).catch(() => {
-    throw new HttpFault(400, 'BODY_CUT_OFF', 'The request ended before its body did.');
+    throw cutOff();
   });
   return Buffer.concat(chunks);
 }

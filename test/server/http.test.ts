@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpServer } from '../../src/server/http.ts';
+import { closeServer, listen } from '../../src/server/listening.ts';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import { gate } from '../gate.ts';
-import { activity, type TinyServer, textsIn, tinyServer } from './tiny-bot.ts';
+import { activity, silentLog, type TinyServer, textsIn, tinyServer } from './tiny-bot.ts';
 
 let server: TinyServer;
 beforeAll(async () => {
@@ -143,6 +145,47 @@ describe('trouble inside', () => {
     expect(JSON.stringify(body) + lines.join()).not.toContain('4711');
     expect(lines).toHaveLength(1);
     await broken.close();
+  });
+
+  it('says which fault of the system or the store it was, for the operator', async () => {
+    const logged: object[] = [];
+    const note = (fields: object) => void logged.push(fields);
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const store = { ...createMemoryStore(), commit: () => Promise.reject(full) };
+    const broken = await tinyServer({ store, log: { info: note, warn: note, error: note } });
+    expect((await broken.post(json({}))).status).toBe(500);
+    expect(logged).toEqual([{ error: 'Error', code: 'SQLITE_FULL' }]);
+    await broken.close();
+  });
+
+  it('makes no fault of its own of clients that go away while they send', async () => {
+    const logged: string[] = [];
+    const note = (_: object, text: string) => void logged.push(text);
+    const watched = await tinyServer({ log: { info: note, warn: note, error: note } });
+    const { hostname, port } = new URL(watched.url);
+    const type = 'Content-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n';
+    for (const path of ['/api/messages', '/chat/session']) {
+      const socket = connect(Number(port), hostname);
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: bot\r\n${type}\r\n{`);
+      // It waits for the rest now.
+      await new Promise((resolve) => socket.once('data', resolve));
+      socket.resetAndDestroy();
+    }
+    await watched.close();
+    expect(logged).toEqual([]);
+  });
+
+  it('does not wait for ever for a request that never ends when it is told to stop', async () => {
+    const http = createHttpServer([], silentLog);
+    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }));
+    const begun = new Promise((resolve) => http.server.once('connection', resolve));
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('GET /healthz HTTP/1.1\r\nHost: b');
+    const cut = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined);
+    await begun;
+    await closeServer(http, 10);
+    await cut;
   });
 
   it('finishes a turn that runs when it is told to stop, and takes no further one', async () => {

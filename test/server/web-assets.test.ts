@@ -128,6 +128,11 @@ describe('what a page may do', () => {
     expect(policy.get('connect-src')).toBe("'self' ws://bot.example wss://bot.example");
   });
 
+  it('believes of several hosts the one that the proxy added, not what a stranger wrote before it', async () => {
+    const policy = policyOf(await get('/chat', { 'X-Forwarded-Host': 'evil.example, bot.example' }));
+    expect(policy.get('connect-src')).toBe("'self' ws://bot.example wss://bot.example");
+  });
+
   it.each(["x;script-src 'unsafe-inline'", 'x:99999', '<b>', '[::1', 'x, y'])(
     'takes no host of "%s"',
     async (host) => {
