@@ -110,6 +110,27 @@ describe('a conversation', () => {
     expect(inOne!.lines).toEqual(inOther!.lines);
   });
 
+  it('is that of the tab which was faster', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const one = till.open();
+    const slow = till.open({
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        if (url.endsWith('/session')) await released;
+        return response;
+      },
+    });
+    one.say('hello');
+    const before = await one.untilAnswered();
+    release();
+    const after = await slow.until(({ lines }) => lines.length === 3);
+    expect(after.lines).toEqual(before.lines);
+    expect(one.snapshot().conversationId).toBe(before.conversationId);
+  });
+
   it('starts anew in all tabs of the device', async () => {
     const one = till.open();
     one.say('hello');
