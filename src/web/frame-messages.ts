@@ -43,7 +43,13 @@ export interface FrameEvent {
  * left open opens it again); `identify` with null: signed out.
  */
 export type ToFrame =
-  | { readonly kind: 'hello'; readonly options: FrameOptions; readonly person: SignedPerson | null }
+  | {
+      readonly kind: 'hello';
+      readonly options: FrameOptions;
+      readonly person: SignedPerson | null;
+      /** What the frame gave the page to keep; null: nothing. */
+      readonly kept: string | null;
+    }
   | { readonly kind: 'opened'; readonly focus: boolean }
   | { readonly kind: 'closed' }
   | { readonly kind: 'send'; readonly text: string }
@@ -57,15 +63,18 @@ export type SentToFrame =
       readonly data: PageData;
       readonly closable: boolean;
       readonly person: SignedPerson | null;
+      readonly kept: string | null;
     };
 
 /**
- * Frame → launcher; all but `close` are events of `window.keyturn`, with their detail. `ready` answers `hello`; `unread`:
- * replies that came since somebody looked, 0 and more.
+ * Frame → launcher; all but `close` and `keep` are events of `window.keyturn`, with their detail. `ready` answers `hello`;
+ * `unread`: replies that came since somebody looked, 0 and more; `keep`: what a frame to which the browser gives no
+ * storage wants to be told with the next `hello`.
  */
 export type FromFrame =
   | { readonly kind: 'ready'; readonly detail?: undefined }
   | { readonly kind: 'close' }
+  | { readonly kind: 'keep'; readonly detail: string }
   | { readonly kind: 'unread'; readonly detail: { readonly count: number } }
   | { readonly kind: FrameEvent['name']; readonly detail: FrameEvent['detail'] };
 
@@ -81,11 +90,11 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** A message of the launcher; null: something else, or not whole. */
 export function readToFrame(sent: unknown): Addressed<ToFrame> | null {
   if (!isFields(sent) || !isText(sent.keyturn)) return null;
-  const { keyturn, kind, data, closable, focus, text, person } = sent;
+  const { keyturn, kind, data, closable, focus, text, person, kept } = sent;
   switch (kind) {
     case 'hello':
       return isFields(data) && isPersonOrNull(person)
-        ? { keyturn, kind, options: optionsOf(data, closable !== false), person }
+        ? { keyturn, kind, options: optionsOf(data, closable !== false), person, kept: textOrNull(kept) }
         : null;
     case 'opened':
       return typeof focus === 'boolean' ? { keyturn, kind, focus } : null;

@@ -31,7 +31,12 @@ test('the data attributes of the script tag become the options of the chat', () 
       closable: true,
     },
     person: null,
+    kept: null,
   });
+});
+
+test('what the frame gave the page to keep comes back with hello', () => {
+  expect(readToFrame({ ...hello, kept: '[]' })).toMatchObject({ kept: '[]' });
 });
 
 test('an empty attribute is one that is not there', () => {

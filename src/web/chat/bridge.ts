@@ -16,6 +16,8 @@ export interface Bridge {
   unread(count: number): void;
   /** Something that the page may want to know. */
   tell(event: FrameEvent): void;
+  /** Gives the page something to keep, for the next time that it says hello. */
+  keep(text: string): void;
   /** Hears nothing any more. */
   end(): void;
 }
@@ -74,6 +76,7 @@ export function openBridge({ own, origins, hear }: BridgeParts): Bridge | null {
     close: () => post({ kind: 'close' }),
     unread: (count) => post({ kind: 'unread', detail: { count } }),
     tell: ({ name, detail }) => post({ kind: name, detail }),
+    keep: (detail) => post({ kind: 'keep', detail }),
     end: () => own.removeEventListener('message', receive),
   };
 }

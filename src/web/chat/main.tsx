@@ -8,6 +8,8 @@ import { allowedOrigins, openBridge } from './bridge.ts';
 import { Chat } from './chat.tsx';
 import { browserSurroundings } from './connection/browser.ts';
 import { type Connection, openConnection } from './connection/connection.ts';
+import type { StorageLike } from './connection/parts.ts';
+import { pageStorage } from './page-storage.ts';
 import { takeFocus } from './take-focus.ts';
 import { takeRoom } from './take-room.ts';
 import { createUnread } from './unread.ts';
@@ -26,16 +28,18 @@ const FULL_PAGE: FrameOptions = {
 };
 
 let connection: Connection | null = null;
+/** Null: nothing outlives this page. */
+let storage: StorageLike | null = null;
 
 takeRoom(window);
 const bridge = openBridge({ own: window, origins: allowedOrigins(document), hear });
 const unread = createUnread((count) => bridge?.unread(count));
-if (bridge === null) start(FULL_PAGE, null, FIRST_WIDGET);
+if (bridge === null) start(FULL_PAGE, null, FIRST_WIDGET, null);
 
 function hear(message: ToFrame & { readonly keyturn: string }): void {
   switch (message.kind) {
     case 'hello':
-      start(message.options, message.person, message.keyturn);
+      start(message.options, message.person, message.keyturn, message.kept);
       break;
     case 'opened':
       unread.look(true);
@@ -54,13 +58,19 @@ function hear(message: ToFrame & { readonly keyturn: string }): void {
 }
 
 /** Shows the chat as it is wanted; a second hello changes how it looks, not the conversation. */
-function start(options: FrameOptions, person: SignedPerson | null, widget: string): void {
+function start(
+  options: FrameOptions,
+  person: SignedPerson | null,
+  widget: string,
+  kept: string | null,
+): void {
   const around = browserSurroundings();
+  storage ??= around.storage ?? (bridge === null ? null : pageStorage(kept, bridge.keep));
   const storageKey = `keyturn/${widget}`;
   const wanted = [options.language, ...navigator.languages];
   const { language, texts } = chooseTexts(wanted, options.texts);
   const title = options.title ?? texts.title;
-  connection ??= openConnection({ ...around, base: location.origin, key: storageKey, person });
+  connection ??= openConnection({ ...around, storage, base: location.origin, key: storageKey, person });
 
   document.documentElement.lang = language;
   document.title = title;
@@ -72,7 +82,7 @@ function start(options: FrameOptions, person: SignedPerson | null, widget: strin
       language={language}
       title={title}
       userName={options.userName}
-      storage={around.storage}
+      storage={storage}
       storageKey={storageKey}
       onClose={bridge !== null && options.closable ? bridge.close : null}
       onReplies={(lines) => {

@@ -2,8 +2,8 @@
 
 import type { FromFrame, SentToFrame, SignedPerson } from '../frame-messages.ts';
 import { createFrame, type FrameState } from './frame.ts';
+import { keep, kept } from './kept.ts';
 import { chatsOfPage, type EventName, type Keyturn, offer } from './keyturn.ts';
-import { keepOpen, keptOpen } from './open-state.ts';
 import type { Settings } from './settings.ts';
 import { draw } from './view.ts';
 
@@ -25,6 +25,8 @@ export function openWidget(settings: Settings): void {
   const id = settings.id ?? freeId(chats);
   if (chats.has(id)) return;
 
+  /** Under which the page keeps whether this chat is open: not empty if so. Under its id it keeps what the frame asks. */
+  const openKey = `${id} open`;
   const [host, whole, button, unread, panel, element] = draw(settings);
   const listeners = new Set<{ readonly name: EventName; readonly listener: (detail: unknown) => void }>();
   let isOpen = false;
@@ -44,12 +46,19 @@ export function openWidget(settings: Settings): void {
 
   const hear = (message: FromFrame): void => {
     if (message.kind === 'close') turn(false);
+    else if (message.kind === 'keep') keep(id, message.detail);
     else emit(message.kind, message.detail);
     if (message.kind === 'ready') focusChat();
     if (message.kind === 'unread') unread.textContent = `${message.detail.count || ''}`;
   };
 
-  const hello = (): SentToFrame => ({ kind: 'hello', data, closable: !target, person });
+  const hello = (): SentToFrame => ({
+    kind: 'hello',
+    data,
+    closable: !target,
+    person,
+    kept: kept(id),
+  });
 
   const become = (next: FrameState): void => {
     state = next;
@@ -69,7 +78,7 @@ export function openWidget(settings: Settings): void {
     const inside = document.activeElement === host;
     isOpen = open;
     show();
-    keepOpen(id, open);
+    keep(openKey, open ? 'open' : '');
     emit(open ? 'open' : 'close');
     if (open) for (const other of chats.values()) if (other !== keyturn) other.close();
     if (open) return;
@@ -131,5 +140,5 @@ export function openWidget(settings: Settings): void {
   show();
   chats.set(id, keyturn);
   if (!others) offer(keyturn);
-  if (target || (keptOpen(id) ?? (settings.open && innerWidth > PHONE_PX))) open(false);
+  if (target || (kept(openKey) ?? (settings.open && innerWidth > PHONE_PX))) open(false);
 }

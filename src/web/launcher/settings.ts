@@ -28,7 +28,7 @@ const HELP: Readonly<Record<string, string>> = { de: 'Hilfe', es: 'Ayuda', fr: '
 /** Reads the script tag. The page must be parsed by now, since the chat may have a place in it. */
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
   const language = dataset.language ?? (document.documentElement.lang || navigator.language);
-  const target = document.querySelector(dataset.target ?? 'no-target');
+  const target = document.querySelector(dataset.target ?? 'no');
   const side = dataset.position === 'left' ? 'left' : 'right';
   return {
     id: dataset.id,
@@ -38,7 +38,7 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
     open: (dataset.open ?? 'false') !== 'false',
     title: dataset.title ?? HELP[language.slice(0, 2)] ?? 'Help',
     color: dataset.color ?? '',
-    blocked: dataset.textBlocked ?? 'The chat cannot be shown here. Open it on its own page.',
+    blocked: dataset.textBlocked ?? 'The chat cannot be shown here. Open its own page.',
     data: { ...dataset, language },
   };
 }

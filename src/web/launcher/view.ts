@@ -38,7 +38,7 @@ function addStyle(root: ShadowRoot, whole: HTMLElement): void {
     root.adoptedStyleSheets = [sheet];
   } catch {
     root.append(make('style', '', css));
-    whole.style.cssText = 'position:fixed;right:0;bottom:0';
+    whole.style.cssText = 'position:fixed;bottom:0';
   }
 }
 
@@ -48,7 +48,7 @@ function addStyle(root: ShadowRoot, whole: HTMLElement): void {
  */
 function textOn(ground: string): string {
   const [red = 0, green = 0, blue = 0] = (ground.match(/[\d.]+/g) ?? []).map((part) => (+part / 255) ** 2.2);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff';
+  return 0.21 * red + 0.72 * green + 0.07 * blue > 0.18 ? '#000' : '#fff';
 }
 
 /** Draws a widget into the page, closed. */
