@@ -9,7 +9,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 /** What Chromium is told: no window, nothing of its own on the network. */
 const FLAGS = [
@@ -57,18 +57,42 @@ interface Candidate {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What Playwright needs to start a browser. */
+interface StartOptions {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
 /**
- * Starts the Chromium of `KEYTURN_BROWSER`, else the first of this system that starts, else the packaged one.
- * Rejects with what was tried and what to do where none starts.
+ * Starts the Chromium of `KEYTURN_BROWSER`, else the first of this system that starts, else the packaged one. Its
+ * contexts are private windows. Rejects with what was tried and what to do where none starts.
  */
-export async function launchChromium(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
+export const launchChromium = (env: NodeJS.ProcessEnv = process.env): Promise<Browser> =>
+  firstThatStarts(env, (options) => chromium.launch(options));
+
+/** Starts the same Chromium as people use it every day, with a profile in this folder; ends with the context. */
+export const launchProfile = (
+  folder: string,
+  context: BrowserContextOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<BrowserContext> =>
+  firstThatStarts(env, (options) => chromium.launchPersistentContext(folder, { ...options, ...context }));
+
+async function firstThatStarts<Started>(
+  env: NodeJS.ProcessEnv,
+  start: (options: StartOptions) => Promise<Started>,
+): Promise<Started> {
   const failures: string[] = [];
   for (const find of ways(env)) {
+    const found = await find().catch((error: unknown) => void failures.push(firstLines(error)));
+    if (!found) continue;
     try {
-      const found = await find();
-      if (found !== null) return await start(found);
+      return await start(startOptions(found, env));
     } catch (error) {
-      failures.push(firstLines(error));
+      failures.push(`${found.program}: ${firstLines(error)}`);
     }
   }
   throw new Error(
@@ -79,6 +103,17 @@ export async function launchChromium(env: NodeJS.ProcessEnv = process.env): Prom
     ].join('\n'),
   );
 }
+
+const startOptions = ({ program, env }: Candidate, given: NodeJS.ProcessEnv): StartOptions => ({
+  executablePath: program,
+  args: FLAGS,
+  env: Object.fromEntries(
+    Object.entries({ ...given, ...env }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  ),
+  timeout: START_TIMEOUT_MS,
+});
 
 /** Every way to a browser, in the order in which they are tried. Null: there is none that way. */
 function ways(env: NodeJS.ProcessEnv): readonly (() => Promise<Candidate | null>)[] {
@@ -104,19 +139,6 @@ function isProgram(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function start({ program, env }: Candidate): Promise<Browser> {
-  try {
-    return await chromium.launch({
-      executablePath: program,
-      args: FLAGS,
-      env: { ...process.env, ...env },
-      timeout: START_TIMEOUT_MS,
-    });
-  } catch (error) {
-    throw new Error(`${program}: ${firstLines(error)}`);
   }
 }
 

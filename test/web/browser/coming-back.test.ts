@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chatIn, chatOn, expectAsStored, openWidget } from './chat.ts';
+import { chatOn, expectAsStored, openWidget } from './chat.ts';
 import {
   ANSWER,
   COMPLAINT,
@@ -16,7 +16,7 @@ import {
   REMEDY,
   WHY,
 } from './key-not-home.ts';
-import { openScene, type Scene } from './scene.ts';
+import { farAway, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -28,6 +28,20 @@ afterAll(() => scene.close());
 const HOUR_MS = 3_600_000;
 
 describe('a conversation', () => {
+  it('outlives a reload and goes along from page to page, on a site that is quite another one', async () => {
+    const visitor = await scene.regular();
+    await visitor.page.goto(scene.farPage);
+    const seen = await openWidget(visitor.page);
+    await goToTheQuestion(seen);
+    await visitor.page.reload();
+    await seen.hears(QUESTION);
+    await visitor.page.goto(farAway(scene.shop.put('/stock', { body: scene.scriptTag() })));
+    await seen.button(ANSWER).click();
+    await seen.hears(REMEDY);
+    await expectAsStored(seen, scene.bot, visitor);
+    expect(visitor.conversations).toHaveLength(1);
+  });
+
   it('outlives a reload, with the steps that were ticked', async () => {
     const visitor = await scene.visitor();
     await visitor.page.goto(scene.shopPage);
@@ -44,19 +58,6 @@ describe('a conversation', () => {
     await expect.poll(() => seen.root.getByRole('checkbox', { name: FIRST_STEP }).isChecked()).toBe(true);
     await seen.button(FIXED).click();
     await seen.hears(END);
-    await expectAsStored(seen, scene.bot, visitor);
-    expect(visitor.conversations).toHaveLength(1);
-  });
-
-  it('goes along from page to page', async () => {
-    const visitor = await scene.visitor();
-    await visitor.page.goto(scene.shopPage);
-    await goToTheQuestion(await openWidget(visitor.page));
-
-    await visitor.page.goto(scene.shop.put('/stock', { body: scene.scriptTag() }));
-    const seen = chatIn(visitor.page);
-    await seen.button(ANSWER).click();
-    await seen.hears(REMEDY);
     await expectAsStored(seen, scene.bot, visitor);
     expect(visitor.conversations).toHaveLength(1);
   });

@@ -34,7 +34,7 @@ const hasFocus = (wanted: Locator): Promise<boolean> =>
 describe('on a page of a shop', () => {
   it('the mouse leads to the remedy', async () => {
     const visitor = await scene.visitor();
-    await visitor.page.goto(scene.shopPage);
+    await visitor.page.goto(scene.farPage);
     const seen = await openWidget(visitor.page);
     await goToTheEnd(seen);
     await expectAsStored(seen, scene.bot, visitor);
@@ -46,7 +46,7 @@ describe('on a page of a shop', () => {
       hasTouch: true,
       isMobile: true,
     });
-    await visitor.page.goto(scene.shopPage);
+    await visitor.page.goto(scene.farPage);
     await launcherOn(visitor.page).tap();
     const seen = chatIn(visitor.page);
     await goToTheEnd(seen, (name) => seen.button(name).tap());
@@ -56,7 +56,7 @@ describe('on a page of a shop', () => {
   it('the keyboard alone leads to the remedy, and back to the page', async () => {
     const visitor = await scene.visitor();
     const { page } = visitor;
-    await page.goto(scene.shopPage);
+    await page.goto(scene.farPage);
     const launcher = launcherOn(page);
     const seen = chatIn(page);
 
@@ -92,7 +92,7 @@ describe('on a page of a shop', () => {
 
   it('the keyboard opens the menu, and Escape closes it before the chat', async () => {
     const { page } = await scene.visitor();
-    await page.goto(scene.shopPage);
+    await page.goto(scene.farPage);
     const seen = await openWidget(page);
     const more = seen.button('More');
     await tabTo(page, more, 'Shift+Tab');
@@ -108,7 +108,7 @@ describe('on a page of a shop', () => {
 
   it('the number of an answer, typed, is that answer', async () => {
     const { page } = await scene.visitor();
-    await page.goto(scene.shopPage);
+    await page.goto(scene.farPage);
     const seen = await openWidget(page);
     await goToTheQuestion(seen);
     await seen.say('2');

@@ -42,8 +42,8 @@ const SAID = [COMPLAINT, 'why do you ask', 'not sure', 'back', 'what', 'hello', 
 
 const long = process.env.KEYTURN_LONG === '1';
 /** WebSockets that are cut in one conversation, and conversations. */
-const CUTS = long ? 100 : 10;
-const SEEDS = long ? [1, 2, 3, 4, 5] : [1];
+const CUTS = long ? 50 : 10;
+const SEEDS = long ? [1, 2, 3] : [1];
 
 /** Most bytes that come over a WebSocket before it is cut: about two replies. */
 const MOST_BYTES = 4_000;

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITY_SECRET } from '../../channels/direct-line/shipped-bot.ts';
 import { type Chat, chat, chatIn, expectAsStored, launcherOn, openWidget } from './chat.ts';
 import { COMPLAINT, goToTheEnd, goToTheQuestion, QUESTION, REMEDY } from './key-not-home.ts';
-import { openScene, type Scene } from './scene.ts';
+import { farAway, openScene, type Scene } from './scene.ts';
+import { openShop } from './shop.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ describe('a page with a strict Content-Security-Policy', () => {
     const bot = scene.wire.url;
     const policy = `default-src 'none'; script-src ${bot}; frame-src ${bot}; base-uri 'none'; form-action 'none'`;
     const visitor = await scene.visitor();
-    await visitor.page.goto(scene.shop.put('/strict', { body: scene.scriptTag(), policy }));
+    await visitor.page.goto(farAway(scene.shop.put('/strict', { body: scene.scriptTag(), policy })));
     const button = await launcherOn(visitor.page).boundingBox();
     expect(button?.x).toBeGreaterThan(640);
     const seen = await openWidget(visitor.page);
@@ -40,21 +41,22 @@ describe('a page with a strict Content-Security-Policy', () => {
     await page.goto(scene.shop.put('/no-frames', { body: scene.scriptTag(), policy }));
     await launcherOn(page).click();
     await page.clock.fastForward(60_000);
-    const link = page.getByRole('link', { name: 'Open it on its own page' });
+    const link = page.getByRole('link', { name: 'Open its own page' });
     expect(await link.getAttribute('href')).toBe(`${bot}/chat`);
   });
 });
 
 describe('a site that is not listed', () => {
   it('cannot show the chat, and says so', async () => {
-    const { page } = await scene.visitor({ brokenLine: true, expected: /frame-ancestors/ });
+    const { page } = await scene.visitor({ brokenLine: true, expected: /frame-ancestors|postMessage/ });
     await page.clock.install();
-    const elsewhere = scene.shopPage.replace('127.0.0.1', 'localhost');
-    await page.goto(elsewhere);
+    const unlisted = await openShop();
+    await page.goto(unlisted.put('/', { body: scene.scriptTag() }));
     await launcherOn(page).click();
     await page.getByText('The chat cannot be shown here.').waitFor({ state: 'attached' });
     await page.clock.fastForward(60_000);
     await page.getByText('The chat cannot be shown here.').waitFor();
+    await unlisted.close();
   });
 });
 

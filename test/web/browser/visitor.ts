@@ -1,6 +1,10 @@
 /** Somebody with a browser of their own, and a list of everything that went wrong in it. */
 
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import { launchProfile } from './chromium.ts';
 
 export interface VisitorOptions extends BrowserContextOptions {
   /** True: the line is broken on purpose, so the browser may say that a request failed. */
@@ -18,12 +22,33 @@ export interface Visitor {
   readonly conversations: readonly string[];
 }
 
-/** Opens a fresh context: nothing is remembered of other visitors. */
-export async function newVisitor(
-  browser: Browser,
-  { brokenLine = false, expected, ...options }: VisitorOptions = {},
+/** Where somebody lives: the same for all, whatever the machine is set to. */
+const PLACE = { locale: 'en-GB', timezoneId: 'Europe/London' };
+
+/** Somebody in a private window of their own: nothing is remembered of other visitors. */
+export async function newVisitor(browser: Browser, visit: VisitorOptions = {}): Promise<Visitor> {
+  const { brokenLine, expected, ...options } = visit;
+  return watched(await browser.newContext({ ...PLACE, ...options }), visit);
+}
+
+/** A frame of another site has a storage of its own; some systems ship Chromium with none, as private windows have. */
+const PREFERENCES = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
+
+/** Somebody with a browser as people use it every day, its profile in a new folder that goes with them. */
+export async function newRegular(visit: VisitorOptions = {}): Promise<Visitor> {
+  const { brokenLine, expected, ...options } = visit;
+  const folder = await mkdtemp(join(tmpdir(), 'keyturn-profile-'));
+  await mkdir(join(folder, 'Default'));
+  await writeFile(join(folder, 'Default/Preferences'), JSON.stringify(PREFERENCES));
+  const context = await launchProfile(folder, { ...PLACE, ...options });
+  context.once('close', () => void rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return watched(context, visit);
+}
+
+async function watched(
+  context: BrowserContext,
+  { brokenLine = false, expected }: VisitorOptions,
 ): Promise<Visitor> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   const faults: string[] = [];
   const conversations: string[] = [];
