@@ -41,6 +41,12 @@ describe('every keyturn command of the README runs', () => {
   });
 });
 
+test('says of every package that runs in production why it is there', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const rows = [...readme.matchAll(/^\| ([\w@/.-]+) \| [^|]+ \|$/gm)].map((row) => row[1]);
+  expect(rows).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+});
+
 describe('the conversations in the README go as they are printed there', async () => {
   const { prepared } = await shippedBase();
   const printed = [...readme.matchAll(/```\n(you {6}[\s\S]*?)```/g)].map((match) => match[1] ?? '');
