@@ -48,19 +48,28 @@ export function createDoor(parts: DoorParts): Door {
       case '/v3/directline/tokens/refresh':
         return request.method === 'POST' ? exchange.refresh(request) : notAllowed('POST');
       default:
-        return refuseMessage(request) ?? (await channel.answer(request)) ?? nothingHere();
+        return refuse(request) ?? (await channel.answer(request)) ?? nothingHere();
     }
   }
 
-  /** Null: it may be said. Reading is not counted, nor is a server that knows our secret: it speaks for many. */
-  function refuseMessage(request: WebRequest): WebAnswer | null {
-    if (request.method !== 'POST') return null;
+  /** Null: it may be said or read. A server that knows our secret is not counted: it speaks for many. */
+  function refuse(request: WebRequest): WebAnswer | null {
     const caller = doorkeeper.callerOf(request);
     if (caller.kind !== 'ticket') return null;
-    const permit = limits.message(request.address, caller.ticket.conversationId, clock());
+    const { conversationId } = caller.ticket;
+    if (request.method !== 'POST') return refuseReading(request, conversationId);
+    const permit = limits.message(request.address, conversationId, clock());
     return permit.kind === 'granted'
       ? null
       : tooMany('TOO_MANY_MESSAGES', permit.retryAfterMs, 'Too many messages came in too short a time.');
+  }
+
+  /** Null: it may be read. */
+  function refuseReading({ address }: WebRequest, conversationId: string): WebAnswer | null {
+    const permit = limits.read(address, conversationId, clock());
+    return permit.kind === 'granted'
+      ? null
+      : tooMany('TOO_MANY_REQUESTS', permit.retryAfterMs, 'This conversation is read too often.');
   }
 
   return {
@@ -99,6 +108,9 @@ export function createDoor(parts: DoorParts): Door {
             'Too many streams are open; close one, or poll.',
           );
         socket.once('close', permit.release);
+        // Each stream that is opened reads what was said, so opening one after the other is no way round the limit.
+        const refusal = refuseReading(request, caller.ticket.conversationId);
+        if (refusal !== null) return refusal;
       }
       return await channel.upgrade(upgrade);
     },

@@ -43,6 +43,8 @@ const serving = await serve({
       opening: UNLIMITED,
       conversationMessages: UNLIMITED,
       addressMessages: UNLIMITED,
+      conversationReads: UNLIMITED,
+      addressReads: UNLIMITED,
       conversationSockets: PLENTY,
       addressSockets: PLENTY,
     },

@@ -148,6 +148,29 @@ describe('a thousand messages at once', () => {
   });
 });
 
+describe('a conversation that is read over and over', () => {
+  it('is answered sixty times, also where streams are opened for it; everybody else goes on reading', async () => {
+    const stranger = server.visitor('192.0.2.7');
+    const theirs = await stranger.open();
+    const headers = { Authorization: `Bearer ${theirs.token}` };
+    expect(await counted(1_000, () => stranger.ask('GET', messagesOf(theirs.id), { headers }))).toEqual({
+      200: 60,
+      429: 940,
+    });
+    expect(await upgradeStatus(theirs.streamUrl, stranger.headers)).toBe(429);
+    const refused = await stranger.ask('GET', messagesOf(theirs.id), { headers });
+    expect(codeOf(refused)).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(refused.headers.get('retry-after')).toBe('1');
+
+    const till = server.visitor('192.0.2.7');
+    const ours = await till.open();
+    const bearer = { Authorization: `Bearer ${ours.token}` };
+    expect((await till.ask('GET', messagesOf(ours.id), { headers: bearer })).status).toBe(200);
+    server.clock.now += 1_000;
+    expect(await upgradeStatus(theirs.streamUrl, stranger.headers)).toBe(101);
+  });
+});
+
 describe('messages of a megabyte', () => {
   it('are refused, whether their size is announced or not; everybody else is answered', async () => {
     const stranger = server.visitor('192.0.2.7');

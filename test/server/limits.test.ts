@@ -66,6 +66,16 @@ describe('messages', () => {
   });
 });
 
+describe('reading', () => {
+  it('is counted apart from speaking, of a conversation and of its address', () => {
+    const limits = createLimits();
+    expect(grantedOf(10_000, () => limits.read('till', 'one', 0))).toBe(60);
+    expect(grantedOf(10_000, () => limits.read('till', 'one', 1_000))).toBe(15);
+    expect(grantedOf(10_000, (index) => limits.read('shop', `${index}`, 0))).toBe(1_000);
+    expect(limits.message('shop', 'one', 0)).toEqual(granted);
+  });
+});
+
 describe('streams', () => {
   it('have so many places, and one more when one is closed', () => {
     const limits = createLimits({ conversationSockets: 2, addressSockets: 3 });

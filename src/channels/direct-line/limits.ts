@@ -13,6 +13,8 @@ export interface LimitRates {
   readonly opening: Rate;
   readonly conversationMessages: Rate;
   readonly addressMessages: Rate;
+  readonly conversationReads: Rate;
+  readonly addressReads: Rate;
   /** Most streams that are open at once. */
   readonly conversationSockets: number;
   readonly addressSockets: number;
@@ -29,6 +31,11 @@ export interface LimitRates {
  *   sends what waited in one go. With 1 a double press is refused, with 1,000 one person keeps a core busy.
  * - `addressMessages`: burst 1..100,000, default 300 and 100/s: a company may stand behind one address; the bot answers
  *   some thousand a second, so the rest is left to everybody else.
+ * - `conversationReads`: burst 1..1,000, default 60 and 15/s: five tabs that ask because WebSockets are blocked, each
+ *   two or three times a second while an answer is near. With 1 nobody can ask while an answer is near; at 1,000 one
+ *   person keeps the bot busy with reading a long conversation over and over.
+ * - `addressReads`: burst 1..100,000, default 1,000 and 200/s, streams that are opened too: after a restart three hundred
+ *   tills behind one address come back within a second.
  * - `conversationSockets`: 1..100, default 5: tabs and devices of one person. With 1 a second tab has no stream.
  * - `addressSockets`: 1..10,000, default 300, each of which takes some kilobytes.
  * - `remembered`: 100..10,000,000, default 20,000, some 200 bytes each. Where more are busy at once the one that was
@@ -38,6 +45,8 @@ export const DEFAULT_RATES: LimitRates = {
   opening: { burst: 30, perSecond: 0.5 },
   conversationMessages: { burst: 20, perSecond: 2 },
   addressMessages: { burst: 300, perSecond: 100 },
+  conversationReads: { burst: 60, perSecond: 15 },
+  addressReads: { burst: 1_000, perSecond: 200 },
   conversationSockets: 5,
   addressSockets: 300,
   remembered: 20_000,
@@ -57,6 +66,8 @@ export type SocketPermit =
 export interface Limits {
   opening(address: string, at: number): Permit;
   message(address: string, conversation: string, at: number): Permit;
+  /** Reading what was said, by asking or over a stream that is opened. */
+  read(address: string, conversation: string, at: number): Permit;
   /** Anything else that costs as much as a message; counted with those of its address. */
   request(address: string, at: number): Permit;
   socket(address: string, conversation: string): SocketPermit;
@@ -68,16 +79,15 @@ export function createLimits(rates: Partial<LimitRates> = {}): Limits {
   const openings = buckets(all.opening, all.remembered);
   const ofConversation = buckets(all.conversationMessages, all.remembered);
   const ofAddress = buckets(all.addressMessages, all.remembered);
+  const readsOfConversation = buckets(all.conversationReads, all.remembered);
+  const readsOfAddress = buckets(all.addressReads, all.remembered);
   const socketsOfConversation = places(all.conversationSockets);
   const socketsOfAddress = places(all.addressSockets);
 
   return {
     opening: (address, at) => openings.take(address, at),
-    message(address, conversation, at) {
-      const permit = ofConversation.take(conversation, at);
-      // A conversation that is over its own limit takes nothing from the others behind its address.
-      return permit.kind === 'refused' ? permit : ofAddress.take(address, at);
-    },
+    message: (address, conversation, at) => both(ofConversation, conversation, ofAddress, address, at),
+    read: (address, conversation, at) => both(readsOfConversation, conversation, readsOfAddress, address, at),
     request: (address, at) => ofAddress.take(address, at),
     socket(address, conversation) {
       if (!socketsOfConversation.enter(conversation)) return NO_PLACE;
@@ -97,11 +107,21 @@ export function createLimits(rates: Partial<LimitRates> = {}): Limits {
   };
 }
 
+/** A conversation that is over its own limit takes nothing from the others behind its address. */
+function both(own: Buckets, conversation: string, shared: Buckets, address: string, at: number): Permit {
+  const permit = own.take(conversation, at);
+  return permit.kind === 'refused' ? permit : shared.take(address, at);
+}
+
 /**
  * What a client without a place is told to wait, in milliseconds. Range 1,000..60,000, default 5,000: nobody can know
  * when another tab is closed, and clients read without a stream meanwhile.
  */
 const NO_PLACE = { kind: 'refused', retryAfterMs: 5_000 } as const;
+
+interface Buckets {
+  take(key: string, at: number): Permit;
+}
 
 interface Bucket {
   readonly permits: number;
@@ -109,10 +129,10 @@ interface Bucket {
 }
 
 /** A bucket for each key; of more than `remembered` keys the one that was used least recently is forgotten. */
-function buckets({ burst, perSecond }: Rate, remembered: number) {
+function buckets({ burst, perSecond }: Rate, remembered: number): Buckets {
   const kept = new Map<string, Bucket>();
   return {
-    take(key: string, at: number): Permit {
+    take(key, at) {
       const before = kept.get(key) ?? { permits: burst, at };
       // A clock that was set back takes nothing away.
       const passedMs = Math.max(0, at - before.at);

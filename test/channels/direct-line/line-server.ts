@@ -27,6 +27,8 @@ export function lineSettings(tuning: LineParts['tuning'] = {}) {
     opening: MANY,
     conversationMessages: MANY,
     addressMessages: MANY,
+    conversationReads: MANY,
+    addressReads: MANY,
     conversationSockets: 50,
   };
   // Signs of life look into the history too, and would hide that a stream was not woken.

@@ -27,7 +27,15 @@ export interface ServedParts {
 }
 
 const FAR = { burst: 1_000_000, perSecond: 1_000_000 };
-const web: WebOptions = { limits: { opening: FAR, conversationMessages: FAR, addressMessages: FAR } };
+const web: WebOptions = {
+  limits: {
+    opening: FAR,
+    conversationMessages: FAR,
+    addressMessages: FAR,
+    conversationReads: FAR,
+    addressReads: FAR,
+  },
+};
 
 /** Says what it heard, and which button was pressed. */
 const echoOfAll: typeof echo = (prepared, state, turn) => {
