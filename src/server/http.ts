@@ -27,13 +27,25 @@ export interface Route {
   readonly answer: (request: Request) => Promise<HttpAnswer>;
 }
 
+/**
+ * For how long nothing may move on a connection while a request is sent or answered, in milliseconds. Range
+ * 10,000..600,000, default 60,000: whoever asks for much and never reads it would have it kept in memory for ever. Less
+ * cuts off phones in a lift. Streams have signs of life of their own.
+ */
+const STANDSTILL_MS = 60_000;
+
 /** A server with these routes, which listens to nobody yet. */
-export function createHttpServer(routes: readonly Route[], log: Log): Server {
+export function createHttpServer(
+  routes: readonly Route[],
+  log: Log,
+  standstillMs: number = STANDSTILL_MS,
+): Server {
   const server = createServer({
     name: 'keyturn',
     ignoreTrailingSlash: true,
     handleUncaughtExceptions: false,
   });
+  server.server.setTimeout(standstillMs);
   server.pre(refuseUnreadable);
   for (const { methods, path, answer } of routes) {
     const handle = async (request: Request, response: Response): Promise<void> => {

@@ -175,6 +175,22 @@ describe('trouble inside', () => {
     expect(logged).toEqual([]);
   });
 
+  it('keeps nothing for whoever asks for much and does not read it', async () => {
+    const bytes = Buffer.alloc(50_000_000);
+    const answer = async () => ({ status: 200, bytes, headers: {} });
+    const http = createHttpServer([{ methods: ['get'], path: '/much', answer }], silentLog, 50);
+    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }));
+    const cut = new Promise((resolve) =>
+      http.server.once('connection', (connection) => connection.once('close', resolve)),
+    );
+    const socket = connect(Number(port), '127.0.0.1').pause();
+    socket.on('error', () => undefined);
+    socket.write('GET /much HTTP/1.1\r\nHost: bot\r\n\r\n');
+    await cut;
+    socket.destroy();
+    await closeServer(http);
+  });
+
   it('does not wait for ever for a request that never ends when it is told to stop', async () => {
     const http = createHttpServer([], silentLog);
     const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }));
