@@ -23,6 +23,10 @@ export interface LogProps {
 /** The conversation scrolls, so the keyboard must reach it; not every browser sees to that. */
 const REACHED_BY_KEYBOARD = { tabIndex: 0 } as const;
 
+/** One's own words are none, nor is the first line, which is drawn anew and smaller once more was said. */
+const isNews = ({ from }: Line, index: number, count: number): boolean =>
+  from === 'bot' && (index > 0 || count === 1);
+
 /** The log with its "new message" button. */
 export function Log({ box, lines, language, answering, announces }: LogProps) {
   const { texts } = useScreen();
@@ -48,7 +52,7 @@ export function Log({ box, lines, language, answering, announces }: LogProps) {
                 id={`line-${line.id}`}
                 class={`line from-${line.from}`}
                 tabIndex={-1}
-                aria-live={line.from === 'person' ? 'off' : undefined}
+                aria-live={isNews(line, index, lines.length) ? undefined : 'off'}
               >
                 {isPause(lines[index - 1]?.at ?? null, line.at) && (
                   <p class="time">{dayTime(line.at, Date.now(), language)}</p>

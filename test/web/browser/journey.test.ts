@@ -3,7 +3,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Chat, chatIn, chatOn, expectAsStored, launcherOn, openWidget } from './chat.ts';
-import { ANSWER, END, FIRST_STEP, FIXED, goToTheEnd, goToTheQuestion, REMEDY } from './key-not-home.ts';
+import {
+  ANSWER,
+  COMPLAINT,
+  END,
+  FIRST_STEP,
+  FIXED,
+  goToTheEnd,
+  goToTheQuestion,
+  QUESTION,
+  REMEDY,
+} from './key-not-home.ts';
 import { openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -65,7 +75,7 @@ describe('on a page of a shop', () => {
     await seen.field.waitFor();
     await expect.poll(() => hasFocus(seen.field)).toBe(true);
 
-    await page.keyboard.type('it says key supervisor error when i do a refund');
+    await page.keyboard.type(COMPLAINT);
     await page.keyboard.press('Enter');
     await seen.button(ANSWER).waitFor();
     await tabTo(page, seen.button(ANSWER), 'Shift+Tab');
@@ -113,6 +123,21 @@ describe('on a page of a shop', () => {
     await goToTheQuestion(seen);
     await seen.say('2');
     await seen.hears(REMEDY);
+  });
+});
+
+describe('on the demo page', () => {
+  it('an example is tried with one press', async () => {
+    const visitor = await scene.visitor();
+    const { page } = visitor;
+    await page.goto(scene.wire.url);
+    await page.getByRole('button', { name: COMPLAINT }).click();
+    const seen = chatIn(page);
+    await seen.hears(QUESTION);
+    expect((await seen.lines()).some(({ from, text }) => from === 'person' && text.includes(COMPLAINT))).toBe(
+      true,
+    );
+    await expectAsStored(seen, scene.bot, visitor);
   });
 });
 

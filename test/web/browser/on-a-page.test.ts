@@ -124,17 +124,20 @@ describe('window.keyturn', () => {
     await seen.field.waitFor();
     await expectAsStored(seen, scene.bot, visitor);
 
-    const told: { name: string; kind?: string; id?: string }[] = await page.evaluate(() =>
-      Reflect.get(window, 'told'),
-    );
-    const names = told.map(({ name }) => name);
-    expect(names.filter((name) => name !== 'reply' && name !== 'unread')).toEqual([
-      'open',
-      'ready',
-      'close',
-      'open',
-    ]);
-    expect(told).toContainEqual(expect.objectContaining({ name: 'reply', kind: 'question', id: 'key-seat' }));
+    const told = (): Promise<readonly { readonly name: string }[]> =>
+      page.evaluate(() => Reflect.get(window, 'told'));
+    const states = ['open', 'ready', 'close'];
+    await expect
+      .poll(async () => (await told()).map(({ name }) => name).filter((name) => states.includes(name)))
+      .toEqual(['open', 'ready', 'close', 'open']);
+    await expect
+      .poll(told)
+      .toContainEqual({
+        name: 'reply',
+        kind: 'question',
+        id: 'key-seat',
+        text: expect.stringContaining(QUESTION),
+      });
   });
 
   it('counts what was said while nobody looked', async () => {
