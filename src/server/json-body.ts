@@ -55,10 +55,12 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
   });
 }
 
+/** The client went away in the midst of a body. */
 export function cutOff(): HttpFault {
   return new HttpFault(400, 'BODY_CUT_OFF', 'The request ended before its body did.');
 }
 
-function tooLarge(maxBytes: number): HttpFault {
+/** 413. */
+export function tooLarge(maxBytes: number): HttpFault {
   return new HttpFault(413, 'BODY_TOO_LARGE', `Send at most ${maxBytes} bytes.`);
 }

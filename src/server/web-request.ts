@@ -6,13 +6,19 @@ import { finished } from 'node:stream/promises';
 import type { WebRequest } from '../channels/direct-line/exchange.ts';
 import type { Log } from '../ports.ts';
 import type { WebConfig } from './config.ts';
-import { cutOff, readJsonBody } from './json-body.ts';
+import { cutOff, readJsonBody, tooLarge } from './json-body.ts';
 
 /**
  * Largest body of a request of the web, in bytes. Range 16 KiB..1 MiB, default 256 KiB, as the official service takes
  * at most: a long ticket has some 20 KiB; a larger limit lets strangers fill the memory.
  */
 export const MAX_WEB_BODY_BYTES = 262_144;
+
+/**
+ * Largest upload that is read to its end, in bytes. Range 1 MiB..1 GiB, default 64 MiB: a photo of any phone, whose words
+ * are heard, while somebody who sends without end is cut off. Nothing of it is kept.
+ */
+const MAX_UPLOAD_BYTES = 67_108_864;
 
 /** Where a request came from, and how the one who sent it names this bot. */
 export interface Whence {
@@ -116,16 +122,21 @@ function countedAddress(address: string): string {
     .join(':')}::/64`;
 }
 
-/** Whoever sends more is read to the end all the same: most clients look for an answer only then. */
+/** Whoever sends more is read to the end all the same, while that is near: most clients look for an answer only then. */
 async function readFirstBytes(raw: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  if (Number(raw.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) throw tooLarge(MAX_UPLOAD_BYTES);
   const chunks: Buffer[] = [];
-  let left = maxBytes;
-  raw.on('data', (chunk: Buffer) => {
-    if (left > 0) chunks.push(chunk.subarray(0, left));
-    left -= chunk.length;
+  let size = 0;
+  const endless = new Promise<never>((_, reject) => {
+    raw.on('data', (chunk: Buffer) => {
+      if (size < maxBytes) chunks.push(chunk.subarray(0, maxBytes - size));
+      size += chunk.length;
+      if (size > MAX_UPLOAD_BYTES) reject(tooLarge(MAX_UPLOAD_BYTES));
+    });
   });
-  await finished(raw).catch(() => {
+  const end = finished(raw).catch(() => {
     throw cutOff();
   });
+  await Promise.race([end, endless]);
   return Buffer.concat(chunks);
 }

@@ -198,6 +198,44 @@ describe('messages of a megabyte', () => {
   });
 });
 
+describe('a file without end', () => {
+  it('is refused before it is sent, or once it is too long; a photo is taken', async () => {
+    const stranger = server.visitor('192.0.2.7');
+    const { id, token } = await stranger.open();
+    const path = `/v3/directline/conversations/${id}/upload`;
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'image/jpeg' };
+    const { hostname, port } = new URL(server.url);
+    const lines = Object.entries({
+      Host: 'bot',
+      ...stranger.headers,
+      ...headers,
+      'Content-Length': '99999999',
+    });
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST ${path} HTTP/1.1\r\n${lines.map((line) => `${line.join(': ')}\r\n`).join('')}\r\n`);
+    expect(Buffer.concat(await socket.toArray()).toString()).toMatch(/^HTTP\/1.1 413 .*"BODY_TOO_LARGE"/s);
+
+    const piece = new Uint8Array(1_048_576);
+    let pulled = 0;
+    const endless = new ReadableStream({
+      pull(stream) {
+        pulled += 1;
+        stream.enqueue(piece);
+      },
+    });
+    const sent = stranger.ask('POST', path, { headers, body: endless });
+    expect(
+      await sent.then(
+        ({ status }) => status,
+        () => 'cut off',
+      ),
+    ).toSatisfy((end) => end === 413 || end === 'cut off');
+    expect(pulled).toBeGreaterThan(64);
+    const photo = new Blob([new Uint8Array(5_000_000)]).stream();
+    expect((await stranger.ask('POST', path, { headers, body: photo })).status).toBe(200);
+  });
+});
+
 describe('streams', () => {
   it('are five of one conversation; closing one makes room', async () => {
     const till = server.visitor('198.51.100.1');
