@@ -22,8 +22,8 @@ export interface Lead {
  */
 const LONGEST_TITLE = 140;
 
-/** A sentence ends before a blank that a capital, a digit or an opening mark follows: "C04. The scale" but not "e.g. it". */
-const SENTENCE_END = /[.!?…]["”’»)]*\s+(?=["“„‘«(¿¡]?[\p{Lu}\p{Lo}\d])/u;
+/** A sentence ends before a blank that a capital, a digit or opening marks follow: "C04. The scale" but not "e.g. it". */
+const SENTENCE_END = /[.!?…]["”’»)]*\s+(?=["“„‘«(¿¡]*[\p{Lu}\p{Lo}\d])/u;
 
 /** Splits a text: the last paragraph holds the point, its first sentence is the title. */
 export function splitLead(text: string): Lead {

@@ -12,7 +12,7 @@ import { offerOf } from './live.ts';
 import { useScreen } from './screen.tsx';
 import { Step } from './step.tsx';
 
-/** A remedy; `live`: its outcome can be told. Its steps can always be ticked. */
+/** A remedy; `live`: its outcome can be told. Its steps can always be ticked; one without steps only asks what became of it. */
 export function Remedy(props: {
   readonly line: BotLine;
   readonly reply: Extract<Reply, { kind: 'remedy' }>;
@@ -27,7 +27,8 @@ export function Remedy(props: {
   const offer = live ? offerOf(reply) : null;
   const whole = useRef<HTMLDivElement>(null);
   useNextInSight(whole, current);
-  const outcomeId = `${headingId(line)}-outcome`;
+  const onlyAsks = reply.steps.length === 0;
+  const outcomeId = onlyAsks ? headingId(line) : `${headingId(line)}-outcome`;
   return (
     <div class="remedy" ref={whole}>
       <Before texts={before} />
@@ -42,25 +43,32 @@ export function Remedy(props: {
           <Paragraphs text={reply.why} />
         </div>
       )}
-      <Progress done={reply.steps.filter(({ id }) => ticked.includes(id)).length} all={reply.steps.length} />
-      <ol class="steps">
-        {reply.steps.map((step) => (
-          <Step
-            key={step.id}
-            id={`${line.id}-${step.id}`}
-            step={step}
-            who={line.roles[step.by] ?? step.by}
-            ticked={ticked.includes(step.id)}
-            current={live && step.id === current}
-            folded={narrow && !opened.includes(step.id) && !(live && step.id === current)}
-            onTick={(value) => tick(line, step.id, value)}
-            onOpen={() => setOpened([...opened, step.id])}
+      {!onlyAsks && (
+        <>
+          <Progress
+            done={reply.steps.filter(({ id }) => ticked.includes(id)).length}
+            all={reply.steps.length}
           />
-        ))}
-      </ol>
+          <ol class="steps">
+            {reply.steps.map((step) => (
+              <Step
+                key={step.id}
+                id={`${line.id}-${step.id}`}
+                step={step}
+                who={line.roles[step.by] ?? step.by}
+                ticked={ticked.includes(step.id)}
+                current={live && step.id === current}
+                folded={narrow && !opened.includes(step.id) && !(live && step.id === current)}
+                onTick={(value) => tick(line, step.id, value)}
+                onOpen={() => setOpened([...opened, step.id])}
+              />
+            ))}
+          </ol>
+        </>
+      )}
       {offer !== null && (
-        <div class={current === null ? 'outcome is-next' : 'outcome'}>
-          <h3 id={outcomeId}>{texts.didItHelp}</h3>
+        <div class={current === null && !onlyAsks ? 'outcome is-next' : 'outcome'}>
+          {!onlyAsks && <h3 id={outcomeId}>{texts.didItHelp}</h3>}
           <Outcomes offer={offer} labelledBy={outcomeId} />
         </div>
       )}

@@ -26,6 +26,7 @@ describe('the text of a reply', () => {
     ['Press “X”. “Z” comes.', 'Press “X”'],
     ['¿Qué pasa? ¡Nada!', '¿Qué pasa?'],
     ['Wait … Then go on.', 'Wait …'],
+    ['Did that help? ("The key is not home")', 'Did that help?'],
   ])('ends a sentence where a reader would: %s', (text, title) => {
     expect(splitLead(text).title).toBe(title);
   });
