@@ -38,7 +38,7 @@ export const en: Texts = {
   copyFailed: 'The browser does not allow copying. Save the conversation as a file instead.',
   save: 'Save as a text file',
   newConversation: 'New conversation',
-  newConversationAsk: 'This conversation goes from this device. Begin a new one?',
+  newConversationAsk: 'This conversation will be gone from this device. Begin a new one?',
   newConversationYes: 'Begin a new one',
   keep: 'Keep this one',
   close: 'Close',
