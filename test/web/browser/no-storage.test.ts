@@ -15,6 +15,7 @@ afterAll(() => scene.close());
 describe('a frame without a storage of its own, on a site that is quite another one', () => {
   it('goes on with the conversation and its ticks after a reload and on the next page: the page keeps them', async () => {
     const visitor = await scene.visitor();
+    await visitor.context.addInitScript(denyStorage);
     await visitor.page.goto(scene.farPage);
     const seen = await openWidget(visitor.page);
     expect(await forbidden(seen.root)).toBe(true);
@@ -32,6 +33,16 @@ describe('a frame without a storage of its own, on a site that is quite another 
     expect(visitor.conversations).toHaveLength(1);
   });
 });
+
+/** What some browsers do with frames of other sites, the same in all. Runs in each page and frame. */
+function denyStorage(): void {
+  if (window === window.top) return;
+  Object.defineProperty(window, 'localStorage', {
+    get() {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    },
+  });
+}
 
 /** Whether the browser denies the frame its storage; else this would show nothing. */
 const forbidden = (root: Awaited<ReturnType<typeof openWidget>>['root']): Promise<boolean> =>
