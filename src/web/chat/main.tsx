@@ -9,6 +9,7 @@ import { Chat } from './chat.tsx';
 import { browserSurroundings } from './connection/browser.ts';
 import { type Connection, openConnection } from './connection/connection.ts';
 import type { StorageLike } from './connection/parts.ts';
+import type { BotLine } from './connection/snapshot.ts';
 import { pageStorage } from './page-storage.ts';
 import { takeFocus } from './take-focus.ts';
 import { takeRoom } from './take-room.ts';
@@ -30,6 +31,10 @@ const FULL_PAGE: FrameOptions = {
 let connection: Connection | null = null;
 /** Null: nothing outlives this page. */
 let storage: StorageLike | null = null;
+/** Name of the person that the page vouches for; null: it gave none. */
+let called: string | null = null;
+/** Draws the chat anew; nothing to draw before the page has said how. */
+let show = (): void => {};
 
 takeRoom(window);
 const bridge = openBridge({ own: window, origins: allowedOrigins(document), hear });
@@ -53,6 +58,8 @@ function hear(message: ToFrame & { readonly keyturn: string }): void {
       break;
     case 'identify':
       connection?.identify(message.person);
+      called = message.person?.name ?? null;
+      show();
       break;
   }
 }
@@ -75,22 +82,24 @@ function start(
   document.documentElement.lang = language;
   document.title = title;
   if (options.color !== null) applyAccent(document, options.color);
-  render(
-    <Chat
-      connection={connection}
-      texts={texts}
-      language={language}
-      title={title}
-      userName={options.userName}
-      storage={storage}
-      storageKey={storageKey}
-      onClose={bridge !== null && options.closable ? bridge.close : null}
-      onReplies={(lines) => {
-        unread.add(lines.length);
-        for (const { reply } of lines)
-          bridge?.tell({ name: 'reply', detail: { kind: reply.kind, id: reply.id, text: reply.text } });
-      }}
-    />,
-    document.body,
-  );
+  const lasting = { connection, texts, language, title, storage, storageKey };
+  called = person?.name ?? null;
+  show = () =>
+    render(
+      <Chat
+        {...lasting}
+        userName={called ?? options.userName}
+        onClose={bridge !== null && options.closable ? bridge.close : null}
+        onReplies={tell}
+      />,
+      document.body,
+    );
+  show();
+}
+
+/** The page counts what nobody has looked at, and hears of each reply. */
+function tell(lines: readonly BotLine[]): void {
+  unread.add(lines.length);
+  for (const { reply } of lines)
+    bridge?.tell({ name: 'reply', detail: { kind: reply.kind, id: reply.id, text: reply.text } });
 }
