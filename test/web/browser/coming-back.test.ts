@@ -1,21 +1,9 @@
-/** A conversation goes on where it was, whatever happens to the page; and what was said can be taken away. */
+/** A conversation goes on where it was, whatever happens to the page. */
 
-import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chatOn, expectAsStored, openWidget } from './chat.ts';
-import {
-  ANSWER,
-  COMPLAINT,
-  END,
-  FIRST_STEP,
-  FIXED,
-  goToTheQuestion,
-  goToTheRemedy,
-  QUESTION,
-  REMEDY,
-  WHY,
-} from './key-not-home.ts';
+import { ANSWER, END, FIRST_STEP, FIXED, goToTheQuestion, QUESTION, REMEDY, WHY } from './key-not-home.ts';
 import { farAway, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -175,53 +163,6 @@ async function holdBack(tab: Awaited<ReturnType<BrowserContext['newPage']>>) {
     },
   };
 }
-
-describe('the transcript', () => {
-  it('is copied, and can be pasted into a ticket', async () => {
-    const { page } = await scene.visitor();
-    const ticket = '<label>Ticket <textarea></textarea></label>';
-    await page.goto(scene.shop.put('/ticket', { body: `${ticket}${scene.scriptTag()}` }));
-    const seen = await openWidget(page);
-    await goToTheRemedy(seen);
-    await seen.root.getByRole('checkbox', { name: FIRST_STEP }).check();
-    await seen.button('More').click();
-    await seen.button('Copy the conversation').click();
-    await seen.root.getByText('Copied.').waitFor();
-    const field = page.getByRole('textbox', { name: 'Ticket' });
-    await field.focus();
-    await page.keyboard.press('ControlOrMeta+V');
-    expectTranscript(await field.inputValue());
-  });
-
-  it('is saved as a file', async () => {
-    const { page } = await scene.visitor();
-    await page.goto(`${scene.wire.url}/chat`);
-    const seen = chatOn(page);
-    await goToTheRemedy(seen);
-    await seen.root.getByRole('checkbox', { name: FIRST_STEP }).check();
-    await seen.button('More').click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      seen.button('Save as a text file').click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('Help.txt');
-    expectTranscript(await readFile(await download.path(), 'utf8'));
-  });
-
-  function expectTranscript(text: string): void {
-    const parts = [
-      `You: ${COMPLAINT}`,
-      QUESTION,
-      `You: ${ANSWER}`,
-      REMEDY,
-      `[x] ${FIRST_STEP}`,
-      '[ ] Turn the key',
-    ];
-    const places = parts.map((part) => text.indexOf(part));
-    expect(places, text).not.toContain(-1);
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-  }
-});
 
 describe('a screen reader', () => {
   it('is told each new reply once, and nothing that was there before', async () => {

@@ -1,5 +1,6 @@
-/** From the first message to the remedy, on a page that is not the bot's, however people use a device. */
+/** From the first message to the remedy, on a page that is not the bot's, however people use a device; and what was said is taken along. */
 
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Chat, chatIn, chatOn, expectAsStored, launcherOn, openWidget } from './chat.ts';
@@ -11,6 +12,7 @@ import {
   FIXED,
   goToTheEnd,
   goToTheQuestion,
+  goToTheRemedy,
   QUESTION,
   REMEDY,
 } from './key-not-home.ts';
@@ -149,4 +151,51 @@ describe('on the page of its own', () => {
     await goToTheEnd(seen);
     await expectAsStored(seen, scene.bot, visitor);
   });
+});
+
+describe('the transcript', () => {
+  it('is copied, and can be pasted into a ticket', async () => {
+    const { page } = await scene.visitor();
+    const ticket = '<label>Ticket <textarea></textarea></label>';
+    await page.goto(scene.shop.put('/ticket', { body: `${ticket}${scene.scriptTag()}` }));
+    const seen = await openWidget(page);
+    await goToTheRemedy(seen);
+    await seen.root.getByRole('checkbox', { name: FIRST_STEP }).check();
+    await seen.button('More').click();
+    await seen.button('Copy the conversation').click();
+    await seen.root.getByText('Copied.').waitFor();
+    const field = page.getByRole('textbox', { name: 'Ticket' });
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    expectTranscript(await field.inputValue());
+  });
+
+  it('is saved as a file', async () => {
+    const { page } = await scene.visitor();
+    await page.goto(`${scene.wire.url}/chat`);
+    const seen = chatOn(page);
+    await goToTheRemedy(seen);
+    await seen.root.getByRole('checkbox', { name: FIRST_STEP }).check();
+    await seen.button('More').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      seen.button('Save as a text file').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Help.txt');
+    expectTranscript(await readFile(await download.path(), 'utf8'));
+  });
+
+  function expectTranscript(text: string): void {
+    const parts = [
+      `You: ${COMPLAINT}`,
+      QUESTION,
+      `You: ${ANSWER}`,
+      REMEDY,
+      `[x] ${FIRST_STEP}`,
+      '[ ] Turn the key',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places, text).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  }
 });
