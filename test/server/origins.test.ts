@@ -8,7 +8,6 @@ describe('an origin', () => {
     ['that is listed', 'https://shop.example', 'localhost:3978'],
     ['of the public address', 'https://bot.example', 'localhost:3978'],
     ['with the host that was asked', 'http://localhost:3978', 'localhost:3978'],
-    ['with that host, behind a proxy that ends TLS', 'https://till-bot', 'till-bot'],
   ])('%s may talk to the bot', (_, origin, host) => {
     expect(origins.isAllowed(origin, host)).toBe(true);
   });
@@ -21,6 +20,7 @@ describe('an origin', () => {
     ['of a file or a sandbox', 'null', 'null'],
     ['that is none', 'shop.example', 'shop.example'],
     ['of no host', '', ''],
+    ['of another name for our address, where ours is known', 'http://evil.example:3978', 'evil.example:3978'],
   ])('%s may not', (_, origin, host) => {
     expect(origins.isAllowed(origin, host)).toBe(false);
   });
@@ -28,5 +28,11 @@ describe('an origin', () => {
   it('that is listed is not ours: its pages get no session of our chat', () => {
     expect(origins.isOurs('https://shop.example', 'localhost:3978')).toBe(false);
     expect(origins.isOurs('https://bot.example', 'localhost:3978')).toBe(true);
+  });
+
+  it('is ours by its host alone where no public address is known, also behind a proxy that ends TLS', () => {
+    const unknown = createOrigins([], null);
+    expect(unknown.isOurs('https://till-bot', 'till-bot')).toBe(true);
+    expect(unknown.isOurs('https://till-bot', 'other-bot')).toBe(false);
   });
 });

@@ -25,15 +25,21 @@ export function readOrigin(text: string): string | null {
   }
 }
 
+/** Names and addresses that lead nowhere but to the machine itself. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
 /**
  * `listed` and `publicOrigin` (null: where clients reach us is not known) are what `readOrigin` gave. Our own pages are
- * told by the host alone: a proxy that ends TLS makes http of their https.
+ * told by the host alone: a proxy that ends TLS makes http of their https. Where it is known, no other host but this
+ * machine's own names counts: anybody can have a name that leads to our address, and be the host of it.
  */
 export function createOrigins(listed: readonly string[], publicOrigin: string | null): Origins {
   const known = new Set(listed);
   const isOurs = (origin: string, host: string): boolean => {
     const own = readOrigin(origin);
-    return own !== null && (own === publicOrigin || new URL(own).host === host.toLowerCase());
+    if (own === null || own === publicOrigin) return own !== null;
+    const { host: ours, hostname } = new URL(own);
+    return ours === host.toLowerCase() && (publicOrigin === null || LOOPBACK.test(hostname));
   };
   return {
     listed,

@@ -1,14 +1,19 @@
 /**
  * A storage for a frame to which the browser gives none (a private window, third-party storage blocked): the page around
- * it keeps what is in it, as one text, for as long as its tab.
+ * it keeps what is in it, as one text, for as long as its tab. Messages that were not sent stay here: nobody has masked
+ * what is secret in them yet.
  */
 
+import { UNSENT } from './connection/kept.ts';
 import type { StorageLike } from './connection/parts.ts';
 
 /** `kept`: what the page has, null for nothing; `keep`: gives it all that is in the storage, after each change. */
 export function pageStorage(kept: string | null, keep: (text: string) => void): StorageLike {
   const entries = new Map(entriesIn(kept));
-  const changed = (): void => keep(JSON.stringify([...entries]));
+  const changed = (name: string): void => {
+    if (!name.includes(UNSENT))
+      keep(JSON.stringify([...entries].filter(([other]) => !other.includes(UNSENT))));
+  };
   return {
     get length() {
       return entries.size;
@@ -17,10 +22,10 @@ export function pageStorage(kept: string | null, keep: (text: string) => void): 
     getItem: (name) => entries.get(name) ?? null,
     setItem(name, text) {
       entries.set(name, text);
-      changed();
+      changed(name);
     },
     removeItem(name) {
-      if (entries.delete(name)) changed();
+      if (entries.delete(name)) changed(name);
     },
   };
 }

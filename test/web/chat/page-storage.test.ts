@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createKept } from '../../../src/web/chat/connection/kept.ts';
 import { pageStorage } from '../../../src/web/chat/page-storage.ts';
 
 describe('a storage that the page around the chat keeps', () => {
@@ -22,6 +23,17 @@ describe('a storage that the page around the chat keeps', () => {
     storage.removeItem('a');
     storage.setItem('a', '1');
     expect(given).toEqual(['[["a","1"]]']);
+  });
+
+  it('gives the page nothing that was typed and not sent: it may hold a PIN', () => {
+    const given: string[] = [];
+    const storage = pageStorage(null, (text) => given.push(text));
+    const kept = createKept(storage, 'keyturn/till');
+    kept.keepUnsent({ id: 'm1', at: 1, person: null, text: 'my PIN is 4821', pressed: null });
+    kept.setResume({ conversationId: 'c', credential: 'r' });
+    expect(kept.unsent(null, 0)).toHaveLength(1);
+    expect(given).toHaveLength(1);
+    expect(given.join()).not.toContain('4821');
   });
 
   it.each(['', 'no JSON', '{"a":1}', '[["a"]]', '[[1,2]]', 'null'])(

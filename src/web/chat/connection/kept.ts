@@ -35,10 +35,13 @@ export interface Kept {
   dropUnsent(id: string): void;
 }
 
+/** Stands in the name of each entry that holds a message as it was typed, with whatever secret is in it. */
+export const UNSENT = '.unsent.';
+
 /** What the storage does not take lives as long as the page, which has it in memory anyway. */
 export function createKept(storage: StorageLike | null, key: string): Kept {
   const resumeKey = `${key}.resume`;
-  const unsentKey = `${key}.unsent.`;
+  const unsentKey = key + UNSENT;
 
   function tried<T>(use: (storage: StorageLike) => T, otherwise: T): T {
     try {
