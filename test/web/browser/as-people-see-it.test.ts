@@ -31,6 +31,20 @@ it('asks once what became of a remedy, with no list of steps that has none, wher
   expect(await outcomes.getByRole('button').count()).toBeGreaterThan(1);
 });
 
+it('shows a question and all of its answers at once on the 800 × 600 of an old till', async () => {
+  const { page } = await scene.visitor({ viewport: { width: 800, height: 600 } });
+  await page.goto(`${scene.wire.url}/chat`);
+  const seen = chatOn(page);
+  await goToTheQuestion(seen);
+  const asked = seen.replies.last();
+  const box = await seen.log.boundingBox();
+  const heading = await asked.getByRole('heading').boundingBox();
+  const last = await asked.getByRole('button').last().boundingBox();
+  expect(await asked.getByRole('button').count()).toBe(6);
+  expect(heading!.y).toBeGreaterThanOrEqual(box!.y);
+  expect(last!.y + last!.height).toBeLessThanOrEqual(box!.y + box!.height);
+});
+
 it('a conversation that is saved has the name of who is there: the page’s own word, and no longer than it says so', async () => {
   const { page } = await scene.visitor();
   await page.goto(scene.shop.put('/named', { body: scene.scriptTag('data-user-name="Till 4"') }));
