@@ -78,8 +78,7 @@ export function Composer({ field, draft, onDraft, onSend, onFile }: ComposerProp
         <span class="unseen">{texts.send}</span>
       </button>
       <p id="draft-length" class={over > 0 ? 'draft-length is-over' : 'draft-length'} hidden={!isLong}>
-        {isLong && fill(texts.length, { lines, count, limit })}
-        {over > 0 && ` ${fill(texts.tooLong, { over })}`}
+        {over > 0 ? fill(texts.tooLong, { over }) : isLong && fill(texts.length, { lines, count, limit })}
       </p>
     </form>
   );

@@ -8,7 +8,7 @@ export const de: Texts = {
   bot: 'Hilfe',
   write: 'Was zeigt das Gerät an?',
   send: 'Senden',
-  length: '{lines} Zeilen, {count} von {limit} Zeichen',
+  length: 'Zeilen: {lines}. Zeichen: {count} von {limit}',
   tooLong: '{over} Zeichen zu viel. Lassen Sie Älteres oder doppelt Gesagtes weg.',
   noFiles:
     'Bilder und Dateien können hier nicht gelesen werden. Bitte tippen Sie ab, was auf dem Bildschirm steht.',

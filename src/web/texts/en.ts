@@ -8,7 +8,7 @@ export const en: Texts = {
   bot: 'Help',
   write: 'Write what the device says',
   send: 'Send',
-  length: '{lines} lines, {count} of {limit} characters',
+  length: 'Lines: {lines}. Characters: {count} of {limit}',
   tooLong: '{over} characters too many. Leave out what is older or said twice.',
   noFiles: 'Pictures and files cannot be read here. Please type the words that are on the screen.',
   connecting: 'Connecting …',

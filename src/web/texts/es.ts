@@ -8,7 +8,7 @@ export const es: Texts = {
   bot: 'Ayuda',
   write: 'Escriba lo que dice el aparato',
   send: 'Enviar',
-  length: '{lines} líneas, {count} de {limit} caracteres',
+  length: 'Líneas: {lines}. Caracteres: {count} de {limit}',
   tooLong: 'Sobran {over} caracteres. Quite lo antiguo o repetido.',
   noFiles: 'Aquí no se pueden leer imágenes ni archivos. Escriba, por favor, lo que pone en la pantalla.',
   connecting: 'Conectando …',

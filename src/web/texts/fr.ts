@@ -8,7 +8,7 @@ export const fr: Texts = {
   bot: 'Aide',
   write: 'Écrivez ce qu’affiche l’appareil',
   send: 'Envoyer',
-  length: '{lines} lignes, {count} caractères sur {limit}',
+  length: 'Lignes : {lines}. Caractères : {count} sur {limit}',
   tooLong: '{over} caractères de trop. Retirez ce qui est ancien ou répété.',
   noFiles:
     'Les images et les fichiers ne peuvent pas être lus ici. Veuillez taper ce qui est écrit à l’écran.',

@@ -8,7 +8,7 @@ export const nl: Texts = {
   bot: 'Hulp',
   write: 'Schrijf wat het apparaat zegt',
   send: 'Versturen',
-  length: '{lines} regels, {count} van {limit} tekens',
+  length: 'Regels: {lines}. Tekens: {count} van {limit}',
   tooLong: '{over} tekens te veel. Laat weg wat ouder is of dubbel staat.',
   noFiles:
     'Foto’s en bestanden kunnen hier niet worden gelezen. Typ de woorden over die op het scherm staan.',

@@ -13,7 +13,7 @@ export interface Texts {
   /** Label and placeholder of the field in which people write. */
   readonly write: string;
   readonly send: string;
-  /** `{lines}` lines, `{count}` of `{limit}` characters. */
+  /** `{lines}` lines, `{count}` of `{limit}` characters; reads well of one line, too. */
   readonly length: string;
   /** `{over}` characters more than are taken. */
   readonly tooLong: string;

@@ -18,6 +18,10 @@ describe('the words of the screens', () => {
     }
   });
 
+  it.each(languages)('in %s tell the length of one pasted line as well as that of forty', (language) => {
+    expect(chooseTexts([language]).texts.length).not.toMatch(/\{lines\} \p{L}/u);
+  });
+
   it('are in the first language that is spoken here', () => {
     expect(chooseTexts([null, 'pt-BR', 'de-AT', 'fr']).language).toBe('de');
     expect(chooseTexts(['NL']).language).toBe('nl');
