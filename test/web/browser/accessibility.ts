@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,16 +20,16 @@ const options = (rules: readonly string[]): RunOptions => ({
 });
 
 /**
- * Every violation on a page and in each of its frames that can be seen, as `rule: element: what is wrong`. Evaluated
- * by the browser's own tool, so that a strict Content-Security-Policy is neither needed nor broken.
+ * Every violation in those of these frames that can be seen, as `rule: element: what is wrong`. Evaluated by the
+ * browser's own tool, so that a strict Content-Security-Policy is neither needed nor broken.
  */
-export async function violationsOn(
-  page: Page,
-  rules: readonly string[] = ALL_RULES,
+export async function violationsIn(
+  frames: readonly Frame[],
+  rules: readonly string[],
 ): Promise<readonly string[]> {
   const violations: string[] = [];
-  for (const frame of page.frames()) {
-    if (await isSeen(frame)) violations.push(...(await violationsIn(frame, rules)));
+  for (const frame of frames) {
+    if (await isSeen(frame)) violations.push(...(await violationsOf(frame, rules)));
   }
   return violations;
 }
@@ -40,7 +40,7 @@ async function isSeen(frame: Frame): Promise<boolean> {
   return await element.isVisible();
 }
 
-async function violationsIn(frame: Frame, rules: readonly string[]): Promise<readonly string[]> {
+async function violationsOf(frame: Frame, rules: readonly string[]): Promise<readonly string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(SOURCE);
   const { violations }: AxeResults = await frame.evaluate(
     (asked) => Reflect.get(window, 'axe').run(document, asked),

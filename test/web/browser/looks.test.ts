@@ -5,9 +5,9 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ALL_RULES, RULES_OF_COLOUR, violationsOn } from './accessibility.ts';
+import { ALL_RULES, RULES_OF_COLOUR, violationsIn } from './accessibility.ts';
 import { type Chat, chatIn, chatOn, launcherOn, openWidget } from './chat.ts';
 import { ANSWER, FIRST_STEP, goToTheQuestion, goToTheRemedy, REMEDY } from './key-not-home.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -28,12 +28,21 @@ const SCHEMES = [
 ] as const;
 
 /** Looks at what stands there in both schemes: what axe-core says of it, and a picture for people. */
-async function lookAt(page: Page, name: string): Promise<void> {
+const lookAt = (page: Page, name: string): Promise<void> => lookInto(page.frames(), page, name);
+
+/** The same where all that has changed is the chat in the page. */
+const lookAtChatIn = (page: Page, name: string): Promise<void> => {
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+  expect(frames.length).toBeGreaterThan(0);
+  return lookInto(frames, page, name);
+};
+
+async function lookInto(frames: readonly Frame[], page: Page, name: string): Promise<void> {
   const found: string[] = [];
   for (const { colorScheme, rules } of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     await Promise.all(page.frames().map((frame) => frame.evaluate(settle)));
-    found.push(...(await violationsOn(page, rules)).map((violation) => `${colorScheme}: ${violation}`));
+    found.push(...(await violationsIn(frames, rules)).map((violation) => `${colorScheme}: ${violation}`));
     await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`) });
   }
   expect(found, name).toEqual([]);
@@ -59,13 +68,13 @@ describe('axe-core finds nothing', () => {
     await seen.replies.first().waitFor();
     await lookAt(page, `widget-open-${size}`);
     await goToTheQuestion(seen);
-    await lookAt(page, `widget-question-${size}`);
+    await lookAtChatIn(page, `widget-question-${size}`);
     await seen.button(ANSWER).click();
     await seen.hears(REMEDY);
-    await lookAt(page, `widget-remedy-${size}`);
+    await lookAtChatIn(page, `widget-remedy-${size}`);
     await seen.root.getByRole('checkbox', { name: FIRST_STEP }).check();
     await seen.button('More').click();
-    await lookAt(page, `widget-menu-${size}`);
+    await lookAtChatIn(page, `widget-menu-${size}`);
   });
 
   it.each([
