@@ -50,7 +50,7 @@ export function useFollow(box: RefObject<HTMLDivElement | null>, lines: readonly
     return () => element.removeEventListener('scroll', look);
   }, [box]);
 
-  useStayAtEnd(box, atEnd);
+  useStayAtEnd(box, atEnd, lines);
 
   return {
     isBehind,
@@ -72,22 +72,35 @@ const lastReply = (lines: readonly Line[]): Line | null => {
 /** Scrolls to the end, but never past the beginning of this line; null: to the end. */
 function showFrom(box: HTMLElement, line: Line | null): void {
   const end = box.scrollHeight - box.clientHeight;
-  const element = line === null ? null : document.getElementById(`line-${line.id}`);
-  if (element === null) {
-    box.scrollTop = end;
-    return;
-  }
-  const top = box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  box.scrollTop = Math.min(end, top - ABOVE_PX);
+  box.scrollTop = Math.min(end, beginning(box, line) - ABOVE_PX);
 }
 
-/** The keyboard of a phone makes the box smaller, a disclosure makes its content longer: the end stays in sight. */
-function useStayAtEnd(box: RefObject<HTMLDivElement | null>, atEnd: { readonly current: boolean }): void {
+/** Where in the box a line begins, in CSS pixels; null: nowhere before the end. */
+function beginning(box: HTMLElement, line: Line | null): number {
+  const element = line === null ? null : document.getElementById(`line-${line.id}`);
+  if (element === null) return Number.POSITIVE_INFINITY;
+  return box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+}
+
+/**
+ * A disclosure makes the content longer: the end stays in sight. The keyboard of a phone and a notice make the box
+ * smaller: the end stays in sight, but not where that would take away the beginning of a reply that is to be read.
+ */
+function useStayAtEnd(
+  box: RefObject<HTMLDivElement | null>,
+  atEnd: { readonly current: boolean },
+  lines: readonly Line[],
+): void {
+  const last = useRef<Line | null>(null);
+  last.current = lastReply(lines);
   useEffect(() => {
     const element = box.current;
     if (element === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    const observer = new ResizeObserver((changes) => {
+      if (!atEnd.current) return;
+      const isOfBox = changes.some(({ target }) => target === element);
+      const reads = element.scrollTop <= beginning(element, last.current);
+      showFrom(element, isOfBox && reads ? last.current : null);
     });
     observer.observe(element);
     for (const content of element.children) observer.observe(content);

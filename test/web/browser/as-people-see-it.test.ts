@@ -45,6 +45,19 @@ it('shows a question and all of its answers at once on the 800 × 600 of an old 
   expect(last!.y + last!.height).toBeLessThanOrEqual(box!.y + box!.height);
 });
 
+it('keeps what is asked in sight where a notice comes beneath it', async () => {
+  const visitor = await scene.visitor({ viewport: { width: 800, height: 600 }, brokenLine: true });
+  const { page, context } = visitor;
+  await page.goto(`${scene.wire.url}/chat`);
+  const seen = chatOn(page);
+  await goToTheQuestion(seen);
+  await context.setOffline(true);
+  await seen.button('Try now').waitFor();
+  const box = await seen.log.boundingBox();
+  const asked = seen.replies.last().getByRole('heading');
+  await expect.poll(async () => (await asked.boundingBox())!.y).toBeGreaterThanOrEqual(box!.y);
+});
+
 it('a conversation that is saved has the name of who is there: the page’s own word, and no longer than it says so', async () => {
   const { page } = await scene.visitor();
   await page.goto(scene.shop.put('/named', { body: scene.scriptTag('data-user-name="Till 4"') }));
