@@ -12,6 +12,7 @@ export interface TranscriptWords {
   readonly caution: string;
   readonly expect: string;
   readonly otherwise: string;
+  readonly summary: string;
   readonly contacts: string;
 }
 
@@ -51,9 +52,8 @@ function detail(
     case 'handover':
       return [
         reply.why,
-        ...reply.summary.map((line) => `  ${line}`),
-        ...(reply.contacts.length === 0 ? [] : [words.contacts]),
-        ...reply.contacts.map((line) => `  ${line}`),
+        ...section(words.summary, reply.summary),
+        ...section(words.contacts, reply.contacts),
       ];
     case 'refusal':
     case 'smalltalk':
@@ -64,6 +64,10 @@ function detail(
       return [];
   }
 }
+
+/** Lines under their heading; nothing where there are none. */
+const section = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)];
 
 /** A step as on the screen: the caution first. */
 function stepText(step: ShownStep, role: string, ticked: boolean, words: TranscriptWords): string {

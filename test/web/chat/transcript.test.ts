@@ -25,6 +25,7 @@ What points to it: “red”.
   [ ] Fetch the owner. (owner)
 
 [09:30] Help: Of course.
+What is known
   Known: “red”
 Whom to call
   The owner: 0123 456 789
