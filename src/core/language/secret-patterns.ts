@@ -8,7 +8,7 @@ const WHOSE =
   "(?:manager|supervisor|boss|admin|administrator|operator|cashier|clerk|staff|override|master|login|user|owner|engineer|technician|dealer|till|safe|my|his|her|their|our)(?:'s|s)?";
 /** What may stand between a cue and its value; blanks are bounded, because many links in many blanks would be tried. */
 const LINK =
-  "(?:\\s{0,4}(?:[:=,]|->)\\s{0,4}|'s\\s{1,4}|\\s{1,4}(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s{1,4})";
+  "(?:\\s{0,4}(?:[:=,]|->)\\s{0,4}|'s\\s{1,4}|\\s{1,4}(?:-\\s|is|was|are|ist|es|est|number|no\\.?|nr\\.?|it's|its|now|still|of|to|from|for|the|my|our|new|old|code|set|changed|reset|and|or|then|typed|entered|tried|used|given|keyed|put|they|we|he|she|you|i|in|into|on|at|manager|supervisor|admin|this|that|till|staff|user|login|called|being|just|always|currently)(?=[\\s:=])|\\s{1,4})";
 const DIGITS = '(?<value>\\d(?:[ -]?\\d){2,11})(?![\\p{L}\\p{N}])';
 
 /** What finds secrets; each has a group `value`. */

@@ -167,6 +167,6 @@ export const SOMETHING_IS_SAID: readonly (readonly [title: string, text: string]
 
 /** A message with secrets in it, and the secrets. */
 export const WITH_SECRETS = {
-  text: 'the coffee machine gives no coffee, my PIN is 4711 and the password: hunter22x',
-  secrets: ['4711', 'hunter22x'],
+  text: 'the coffee machine gives no coffee, my PIN is 47110815 and the password: hunter22x',
+  secrets: ['47110815', 'hunter22x'],
 } as const;

@@ -130,14 +130,12 @@ describe('window.keyturn', () => {
     await expect
       .poll(async () => (await told()).map(({ name }) => name).filter((name) => states.includes(name)))
       .toEqual(['open', 'ready', 'close', 'open']);
-    await expect
-      .poll(told)
-      .toContainEqual({
-        name: 'reply',
-        kind: 'question',
-        id: 'key-seat',
-        text: expect.stringContaining(QUESTION),
-      });
+    await expect.poll(told).toContainEqual({
+      name: 'reply',
+      kind: 'question',
+      id: 'key-seat',
+      text: expect.stringContaining(QUESTION),
+    });
   });
 
   it('counts what was said while nobody looked', async () => {
