@@ -8,7 +8,7 @@ import type { BotLine, Line, Snapshot } from './connection/snapshot.ts';
  * Gives whether lines that come are to be read out: not the old ones that a conversation is loaded with.
  */
 export function useArrivals(snapshot: Snapshot, arrived: (lines: readonly BotLine[]) => void): boolean {
-  const { lines, status } = snapshot;
+  const { lines, status, isNew } = snapshot;
   const [isLoaded, setLoaded] = useState(false);
   const known = useRef<ReadonlySet<string>>(new Set());
   const isKnownWord = ({ from, id }: Line): boolean => from === 'person' && known.current.has(id);
@@ -28,7 +28,7 @@ export function useArrivals(snapshot: Snapshot, arrived: (lines: readonly BotLin
     if (status !== 'connecting' && lines.some(({ from }) => from === 'bot')) setLoaded(true);
   }, [lines, status]);
 
-  return isLoaded || isFresh;
+  return isNew || isLoaded || isFresh;
 }
 
 const isUnsent = (line: Line): boolean => line.from === 'person' && line.delivery !== 'sent';

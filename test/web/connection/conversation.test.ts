@@ -33,6 +33,7 @@ describe('a conversation', () => {
     expect(said(shown)).toEqual(['bot: 1: joined', 'person: hello', 'bot: 2: hello']);
     expect(shown).toMatchObject({ status: 'online', complaint: null, answering: false });
     expect(shown.sayings).not.toBeNull();
+    expect(shown.isNew).toBe(true);
   });
 
   it('shows what was said at once, on its way until the server has it', async () => {
@@ -79,6 +80,7 @@ describe('a conversation', () => {
     page.close();
     const reloaded = till.open();
     const after = await reloaded.until(({ lines }) => lines.length === 3);
+    expect(after.isNew).toBe(false);
     expect(after.conversationId).toBe(before.conversationId);
     expect(after.lines).toEqual(before.lines);
   });

@@ -37,7 +37,7 @@ export interface ConversationParts {
   readonly times: Times;
 }
 
-const NO_SESSION = { sayings: null, conversationId: null };
+const NO_SESSION = { sayings: null, conversationId: null, isNew: false };
 const CONVERSATIONS = '/v3/directline/conversations';
 
 /** Begins at once to look for it, and to send what waits. */
@@ -138,7 +138,7 @@ export function openConversation(parts: ConversationParts): OpenConversation {
     link,
     sending,
     snapshot() {
-      const { sayings, conversationId } = sessions.last() ?? NO_SESSION;
+      const { sayings, conversationId, isNew } = sessions.last() ?? NO_SESSION;
       return {
         lines: [...transcript.lines(), ...unsent.lines()],
         status: link.status(),
@@ -146,6 +146,7 @@ export function openConversation(parts: ConversationParts): OpenConversation {
         complaint: link.complaint() ?? sending.complaint(),
         sayings,
         conversationId,
+        isNew,
       };
     },
     wake() {

@@ -11,6 +11,8 @@ export interface Session {
   readonly conversationId: string;
   readonly token: string;
   readonly sayings: Sayings | null;
+  /** Nothing was said in it before. */
+  readonly isNew: boolean;
 }
 
 /** The bot will not have this page or this person. */
@@ -62,7 +64,7 @@ export function createSessions({ http, kept, person, now, moved }: SessionParts)
       body: { resume: sent, person },
     });
     if (answer.kind !== 'ok') return troubleOf(answer, person);
-    const opened = readSession(answer.body);
+    const opened = readSession(answer.body, keeps);
     if (opened === null) return BROKEN;
     const other = keeps ? kept.resume() : null;
     if (
@@ -126,11 +128,18 @@ interface Opened {
 const hasSession = hasTexts('conversationId', 'token', 'resume');
 const isSayings = hasTexts('restart', 'human');
 
-function readSession(body: unknown): Opened | null {
+/** `keeps`: nobody is named, whose conversation of another device this may be. */
+function readSession(body: unknown, keeps: boolean): Opened | null {
   if (!hasSession(body) || typeof body.expires_in !== 'number') return null;
   const { conversationId, token, resume, sayings } = body;
   return {
-    session: { kind: 'session', conversationId, token, sayings: isSayings(sayings) ? sayings : null },
+    session: {
+      kind: 'session',
+      conversationId,
+      token,
+      sayings: isSayings(sayings) ? sayings : null,
+      isNew: keeps && body.renewed === true,
+    },
     lifeMs: body.expires_in * 1000,
     resume,
   };

@@ -70,6 +70,8 @@ export interface Snapshot {
   readonly sayings: Sayings | null;
   /** Null until the server was reached once. */
   readonly conversationId: string | null;
+  /** True for a conversation that was begun on this page: all of its lines are news. */
+  readonly isNew: boolean;
 }
 
 /** Who the page says is there. */
