@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
+    // Many tests wait for a browser or for another process; one file at a time would leave the machine idle.
+    maxWorkers: 2,
     testTimeout: long ? 900_000 : 60_000,
     hookTimeout: 60_000,
   },
