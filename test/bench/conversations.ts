@@ -131,3 +131,24 @@ function sentAs(turn: UserTurn): Sent {
   if (turn.kind === 'chose') return { value: writePressed({ of: turn.of, choice: turn.choice }) };
   return { text: turn.kind === 'said' ? turn.text : '' };
 }
+
+/** What somebody sends, as Bot Framework brings it to a bot that is to answer in the same request. */
+export function expectingReplies(
+  conversation: string,
+  id: string,
+  sent: Sent,
+): Readonly<Record<string, unknown>> {
+  return {
+    type: 'message',
+    id,
+    channelId: 'emulator',
+    serviceUrl: 'http://127.0.0.1:9',
+    locale: 'en-GB',
+    timestamp: '2026-01-05T10:00:00.000Z',
+    deliveryMode: 'expectReplies',
+    conversation: { id: conversation },
+    from: { id: 'user', name: 'Una' },
+    recipient: { id: 'bot', name: 'Keyturn' },
+    ...sent,
+  };
+}

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 import { z } from 'zod';
-import type { Sent } from './conversations.ts';
+import { expectingReplies, type Sent } from './conversations.ts';
 import { postJson } from './post-json.ts';
 
 /** Somebody in a conversation of their own. */
@@ -108,19 +108,7 @@ export const comeWithExpectReplies: Come = async (url) => {
   let said = 0;
   return {
     async say(sent) {
-      const activity = {
-        type: 'message',
-        id: `m${said++}`,
-        channelId: 'emulator',
-        serviceUrl: 'http://127.0.0.1:9',
-        locale: 'en-GB',
-        timestamp: '2026-01-05T10:00:00.000Z',
-        deliveryMode: 'expectReplies',
-        conversation: { id: conversation },
-        from: { id: 'user', name: 'Una' },
-        recipient: { id: 'bot', name: 'Keyturn' },
-        ...sent,
-      };
+      const activity = expectingReplies(conversation, `m${said++}`, sent);
       const begun = performance.now();
       Expected.parse(await postJson(`${url}/api/messages`, activity));
       return performance.now() - begun;

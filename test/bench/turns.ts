@@ -10,7 +10,7 @@ import autocannon from 'autocannon';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import { prepare } from '../../src/core/prepare.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
-import { recordConversations, type Sent } from './conversations.ts';
+import { expectingReplies, recordConversations, type Sent } from './conversations.ts';
 import { startProgram } from './program.ts';
 
 /** Connections at once, as many as a busy shop floor has people typing. */
@@ -47,24 +47,9 @@ function* turnsOfOneConnection(): Generator<string> {
   for (;;) {
     const number = begun++;
     const turns = conversations[number % conversations.length] ?? [];
-    for (const [index, sent] of turns.entries()) yield activity(`c${number}`, `m${number}-${index}`, sent);
+    for (const [index, sent] of turns.entries())
+      yield JSON.stringify(expectingReplies(`c${number}`, `m${number}-${index}`, sent));
   }
-}
-
-function activity(conversation: string, id: string, sent: Sent): string {
-  return JSON.stringify({
-    type: 'message',
-    id,
-    channelId: 'emulator',
-    serviceUrl: 'http://127.0.0.1:9',
-    locale: 'en-GB',
-    timestamp: '2026-01-05T10:00:00.000Z',
-    deliveryMode: 'expectReplies',
-    conversation: { id: conversation },
-    from: { id: 'user', name: 'Una' },
-    recipient: { id: 'bot', name: 'Keyturn' },
-    ...sent,
-  });
 }
 
 async function load(url: string, seconds: number): Promise<Figures> {

@@ -4,8 +4,8 @@ import type { Reply } from '../../core/conversation.ts';
 import { Outcomes } from './choices.tsx';
 import type { BotLine } from './connection/snapshot.ts';
 import { contactPieces } from './contact-links.ts';
-import { paragraphs, splitTerm } from './lead.ts';
-import { Before, headingId, Paragraphs } from './line-parts.tsx';
+import { splitTerm } from './lead.ts';
+import { headingId, Paragraphs, Point } from './line-parts.tsx';
 import { offerOf } from './live.ts';
 import { useScreen } from './screen.tsx';
 
@@ -17,14 +17,10 @@ export function Handover(props: {
 }) {
   const { line, reply, live } = props;
   const { texts } = useScreen();
-  const all = paragraphs(reply.text);
   const offer = live ? offerOf(reply) : null;
   return (
     <div class="handover">
-      <Before texts={all.slice(0, -1)} />
-      <h2 id={headingId(line)} dir="auto">
-        {all[all.length - 1]}
-      </h2>
+      <Point line={line} text={reply.text} />
       <div class="meaning">
         <Paragraphs text={reply.why} />
       </div>

@@ -28,6 +28,19 @@ export function Before({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
+/** A text of which the last paragraph is the point: it is the heading of its line. */
+export function Point({ line, text }: { readonly line: BotLine; readonly text: string }) {
+  const all = paragraphs(text);
+  return (
+    <>
+      <Before texts={all.slice(0, -1)} />
+      <h2 id={headingId(line)} dir="auto">
+        {all[all.length - 1]}
+      </h2>
+    </>
+  );
+}
+
 /** Something to read only if one wants to. */
 export function Disclosure({ title, text }: { readonly title: string; readonly text: string }) {
   return (

@@ -3,8 +3,7 @@
 import type { Reply } from '../../core/conversation.ts';
 import { Answers } from './choices.tsx';
 import type { BotLine } from './connection/snapshot.ts';
-import { paragraphs } from './lead.ts';
-import { Before, Disclosure, headingId } from './line-parts.tsx';
+import { Disclosure, headingId, Point } from './line-parts.tsx';
 import { offerOf } from './live.ts';
 import { useScreen } from './screen.tsx';
 
@@ -16,14 +15,10 @@ export function Question(props: {
 }) {
   const { line, reply, live } = props;
   const { texts } = useScreen();
-  const all = paragraphs(reply.text);
   const offer = live ? offerOf(reply) : null;
   return (
     <div class={live ? 'question is-live' : 'question'}>
-      <Before texts={all.slice(0, -1)} />
-      <h2 id={headingId(line)} dir="auto">
-        {all[all.length - 1]}
-      </h2>
+      <Point line={line} text={reply.text} />
       {offer !== null && <Answers offer={offer} labelledBy={headingId(line)} />}
       {reply.why !== '' && <Disclosure title={texts.why} text={reply.why} />}
     </div>
