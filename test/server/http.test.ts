@@ -38,6 +38,7 @@ describe('POST /api/messages', () => {
     ['a number where a text belongs', json({ text: 7 }), {}, 400, 'BAD_ACTIVITY'],
     ['a form', 'a=b', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['a compressed body', '{}', { 'Content-Encoding': 'gzip' }, 415, 'UNSUPPORTED_ENCODING'],
+    ['brackets in brackets', `${'['.repeat(60_000)}${']'.repeat(60_000)}`, {}, 400, 'TOO_MANY_VALUES'],
     ['more than a megabyte', JSON.stringify({ text: 'x'.repeat(1_100_000) }), {}, 413, 'BODY_TOO_LARGE'],
   ])('refuses %s', async (_, body, headers, status, code) => {
     expect(await server.post(body, headers)).toEqual({ status, body: fault(code) });

@@ -1,19 +1,24 @@
 /** What comes in at /api/messages, as far as this program reads it. Checked here, trusted behind. */
 
 import { z } from 'zod';
+import { locale } from '../activity/locale.ts';
+import { firstOf, MOST_ATTACHMENTS } from '../activity/reading-limits.ts';
 
 /**
- * Longest id that is taken, in characters. Range 64..100,000, default 2,000: real ones stay below 500; each is
- * part of a key in the store.
+ * Longest id or address that is taken, in characters. Range 64..100,000, default 2,000: real ones stay below 500; each
+ * is part of a key or of an address in the store.
  */
 const LONGEST_ID = 2_000;
 
+/**
+ * How many entities are looked at. Range 20..2,000, default 200: Teams sends one for each mention, of which it takes
+ * some twenty, and a few of its own.
+ */
+const MOST_ENTITIES = 200;
+
+const short = z.string().max(LONGEST_ID, { abort: true });
 /** Control characters and halves of surrogate pairs do not survive every database. */
-const id = z
-  .string()
-  .min(1)
-  .max(LONGEST_ID)
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
+const id = short.min(1).refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
 const account = z.object({ id, name: z.string().nullish() });
 
 const attachment = z.object({ contentType: z.string().nullish(), content: z.unknown().optional() });
@@ -28,25 +33,26 @@ const schema = z.object({
   type: z.string().min(1).max(100),
   id: id.nullish(),
   channelId: z.string().min(1).max(200),
-  serviceUrl: z.url({ protocol: /^https?$/ }),
+  serviceUrl: short.pipe(z.url({ protocol: /^https?$/ })),
   conversation: z.object({
     id,
     isGroup: z.boolean().nullish(),
-    conversationType: z.string().nullish(),
-    tenantId: z.string().nullish(),
+    conversationType: short.nullish(),
+    tenantId: short.nullish(),
   }),
   from: account,
   recipient: account.nullish(),
-  timestamp: z.string().nullish(),
-  locale: z.string().max(100).nullish(),
+  timestamp: short.nullish(),
+  locale,
   deliveryMode: z.string().nullish(),
   text: z.string().nullish(),
-  attachments: z.array(attachment).nullish(),
+  attachments: firstOf(MOST_ATTACHMENTS, attachment),
   /** Entities of any kind; only mentions are read. */
-  entities: z.array(z.union([mention, z.unknown().transform(() => null)])).nullish(),
+  entities: firstOf(MOST_ENTITIES, z.union([mention, z.unknown().transform(() => null)])),
   value: z.unknown().optional(),
   action: z.string().nullish(),
-  membersAdded: z.array(account).nullish(),
+  /** Whether somebody was added is all that is read of these. */
+  membersAdded: firstOf(1, account),
 });
 
 export type IncomingActivity = z.infer<typeof schema>;

@@ -1,6 +1,7 @@
 /** The words of a message, without those that only call the bot. */
 
-import { type IncomingActivity, mentionsOf } from './activity.ts';
+import { LONGEST_TEXT } from '../activity/reading-limits.ts';
+import { type IncomingActivity, type Mention, mentionsOf } from './activity.ts';
 import { htmlToText } from './html-text.ts';
 
 /** What was written, and how many photos or files came with it. */
@@ -23,9 +24,14 @@ export function messageText(activity: IncomingActivity): MessageText {
   return { text, attachments: Math.max(files, read?.pictures ?? 0) };
 }
 
+/** Mentions of the bot itself. */
+function ownMentions(activity: IncomingActivity): readonly Mention[] {
+  return mentionsOf(activity).filter((mention) => mention.mentioned.id === activity.recipient?.id);
+}
+
 /** How mentions name the bot: not always its own name, an administrator may have changed it. */
 function botName(activity: IncomingActivity): string | null {
-  const own = mentionsOf(activity).find((mention) => mention.mentioned.id === activity.recipient?.id);
+  const [own] = ownMentions(activity);
   return own?.mentioned.name ?? inner(own?.text ?? '') ?? activity.recipient?.name ?? null;
 }
 
@@ -33,11 +39,19 @@ function inner(text: string): string | null {
   return /<at[^<>]*>([^<>]*)<\/at>/i.exec(text)?.[1]?.trim() ?? null;
 }
 
+/**
+ * How many ways to call the bot are looked for in one message. Range 1..50, default 5: a message calls it in one way,
+ * however often; each more is a walk through the text.
+ */
+const MOST_CALLS = 5;
+
+/** The text of a message that has no HTML, cut at `LONGEST_TEXT`. */
 function withoutMentions(activity: IncomingActivity): string {
-  const ours = mentionsOf(activity).filter((mention) => mention.mentioned.id === activity.recipient?.id);
-  const rest = ours.reduce(
-    (text, mention) => (mention.text ? text.replaceAll(mention.text, ' ') : text),
-    activity.text ?? '',
+  const called = ownMentions(activity).map((mention) => mention.text ?? '');
+  const calls = [...new Set(called.filter((text) => text.trim() !== ''))].slice(0, MOST_CALLS);
+  const rest = calls.reduce(
+    (text, call) => text.replaceAll(call, ' '),
+    (activity.text ?? '').slice(0, LONGEST_TEXT),
   );
   const name = botName(activity);
   return rest

@@ -1,6 +1,8 @@
 /** What comes in at a conversation, as far as this program reads it. Checked here, trusted behind. */
 
 import { z } from 'zod';
+import { locale } from '../activity/locale.ts';
+import { firstOf, MOST_ATTACHMENTS } from '../activity/reading-limits.ts';
 import { LONGEST_USER_ID } from './conversation-ids.ts';
 
 /**
@@ -9,20 +11,13 @@ import { LONGEST_USER_ID } from './conversation-ids.ts';
  */
 const clientActivityId = z.string().regex(/^[\w.:-]{1,100}$/);
 
-/** A language tag. It is kept with the conversation, so anything else, which nobody would mask, counts as none given. */
-const locale = z
-  .string()
-  .regex(/^[a-z]{2,8}(?:[-_][a-z\d]{1,8}){0,4}$/i)
-  .nullish()
-  .catch(null);
-
 /** Everything else of an activity is ignored, the sender too: a token says who speaks. */
 const activity = z.object({
   type: z.string().min(1).max(100),
   text: z.string().nullish(),
   locale,
   value: z.unknown().optional(),
-  attachments: z.array(z.unknown()).nullish(),
+  attachments: firstOf(MOST_ATTACHMENTS, z.unknown()),
   channelData: z
     .object({ clientActivityID: clientActivityId })
     .nullish()

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { UserTurn } from '../../core/conversation.ts';
 import { activityId } from '../activity/message.ts';
 import { readPressed } from '../activity/pressed.ts';
+import { LONGEST_TEXT } from '../activity/reading-limits.ts';
 import type { ClientActivity } from './read-activity.ts';
 
 /** Key of the state: a conversation has one person, the one of its token. */
@@ -31,6 +32,6 @@ export function readTurn(activity: ClientActivity, at: number): UserTurn | null 
   const pressed = readPressed(activity.value);
   if (pressed !== null && 'of' in pressed)
     return { kind: 'chose', id, at, of: pressed.of, choice: pressed.choice };
-  const text = pressed === null ? (activity.text ?? '') : pressed.say;
+  const text = pressed === null ? (activity.text ?? '').slice(0, LONGEST_TEXT) : pressed.say;
   return { kind: 'said', id, at, text, messageId: null, attachments: activity.attachments?.length ?? 0 };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_TEXT } from '../../../src/channels/activity/reading-limits.ts';
 import { htmlToText } from '../../../src/channels/bot-framework/html-text.ts';
 
 describe('a Teams message in HTML', () => {
@@ -37,6 +38,16 @@ describe('a Teams message in HTML', () => {
     ['keeps spaces in preformatted text', '<pre>{\n  "code": 1\n}</pre>', '{\n  "code": 1\n}'],
     ['does not take a lone sign for a tag', 'a < b and 3 > 2', 'a < b and 3 > 2'],
     ['takes a tag that never ends for text', 'x <b y', 'x <b y'],
+    ['knows every entity', '3 &lt; 5 &hellip; &euro;5 &eacute;&mdash;&amp', '3 < 5 … €5 é—&'],
+    ['leaves out a comment that never ends', 'it beeps<!-- <b>and hums</b>', 'it beeps'],
+    ['leaves out what only XML knows', 'a<![CDATA[b]]>c<?d?>e', 'ace'],
+    ['passes over ends of what never began', 'a</i></p>b', 'a\nb'],
+    [
+      'reads on behind a mention that never ends',
+      '<p><at>Una</p><p><at>Keyturn</at>it beeps</p>',
+      'Una\nit beeps',
+    ],
+    ['leaves out a call in a call', '<span itemtype="Mention"><at>Keyturn</at></span> it beeps', 'it beeps'],
   ])('%s', (_, html, text) => {
     expect(htmlToText(html, 'Keyturn').text).toBe(text);
   });
@@ -46,6 +57,11 @@ describe('a Teams message in HTML', () => {
       htmlToText('<p><img src="x"><img itemtype="http://schema.skype.com/Emoji" alt=":)"></p>', null)
         .pictures,
     ).toBe(1);
+  });
+
+  it('is cut where it is longer than anybody writes, behind a tag', () => {
+    expect(htmlToText('<p>a</p>'.repeat(100_000), null).text.length).toBeLessThanOrEqual(LONGEST_TEXT);
+    expect(htmlToText(`<p>a</p>${'<b class="none">'.repeat(100_000)}`, null).text).toBe('a');
   });
 
   it('is read whatever it is, and no known tag is left over', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LONGEST_TEXT } from '../../../src/channels/activity/reading-limits.ts';
 import { readActivity } from '../../../src/channels/bot-framework/activity.ts';
 import { readTurn } from '../../../src/channels/bot-framework/read-turn.ts';
 import { activity } from '../../server/tiny-bot.ts';
@@ -46,6 +47,17 @@ describe('an activity becomes a turn', () => {
       'a message to the bot in a channel',
       { text: '<at>Keyturn</at> it beeps', entities: [mention] },
       { text: 'it beeps' },
+    ],
+    [
+      'a message that calls the bot by a blank, which some clients send',
+      { text: 'it beeps', entities: Array.from({ length: 1_000 }, () => ({ ...mention, text: ' ' })) },
+      { text: 'it beeps' },
+    ],
+    ['a text longer than anybody writes', { text: 'x'.repeat(100_000) }, { text: 'x'.repeat(LONGEST_TEXT) }],
+    [
+      'more attachments than are counted',
+      { text: 'hi', attachments: Array.from({ length: 1_000 }, () => ({ contentType: 'image/png' })) },
+      { text: 'hi', attachments: 100 },
     ],
     ['a message that mentions somebody else', { text: 'ask <at>Una</at>' }, { text: 'ask Una' }],
     [
