@@ -3,20 +3,18 @@
  * value is masked; but codes of errors, dates, telephone numbers and serial numbers tell of the case and stay.
  */
 
+import { cardDetails, securityCodes } from './card-details.ts';
+import { cardNumbers } from './card-numbers.ts';
 import { matchesOf } from './matches.ts';
-import { looksLikeKey, luhn } from './secret-numbers.ts';
+import { looksLikeKey } from './secret-numbers.ts';
 import { CUE, patterns } from './secret-patterns.ts';
+import type { Span } from './spans.ts';
 import { HIDDEN } from './words.ts';
 
 export interface Redacted {
   readonly text: string;
   /** How many secrets were masked. */
   readonly secrets: number;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 const UNIT_AFTER =
@@ -37,8 +35,6 @@ const STATES = new Set(
   ),
 );
 
-/** Runs of digits that may be the number of a card. */
-const CARD = /(?<![\p{L}\p{N}.-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.-]\d)/gu;
 const LONG_RUN = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/=_-]{20,4000}/g;
 /** A name before a long run that says it is no secret. */
 const HARMLESS_BEFORE =
@@ -82,11 +78,11 @@ const isSecretNumber =
   };
 
 function* cards(text: string): Generator<Span> {
-  for (const match of matchesOf(CARD, text)) {
-    const digits = match[0].replace(/\D/g, '');
-    const isTime = digits.length === 13 && digits.startsWith('1') && match[0] === digits;
-    if (!isTime && luhn(digits)) yield { start: match.index, end: match.index + match[0].length };
+  for (const number of cardNumbers(text)) {
+    yield number;
+    yield* cardDetails(text, number);
   }
+  yield* securityCodes(text);
 }
 
 function* keys(text: string): Generator<Span> {

@@ -63,6 +63,8 @@ const DEAR: readonly string[] = [
   '0 ',
   '1-',
   '9',
+  '4 ',
+  '4111111111111111 12/29 ',
   'pin ',
   'pin is ',
   'password ',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { READ_LIMIT } from '../../../src/core/language/normalise.ts';
 import { redact } from '../../../src/core/language/redact.ts';
+import { luhn } from '../../../src/core/language/secret-numbers.ts';
 
 const H = '[hidden]';
 
@@ -126,6 +128,240 @@ describe('after a message that spoke of a PIN a number is one', () => {
   ])('%s', (text, masked) => {
     expect(redact(text, true).text).toBe(masked);
   });
+});
+
+describe('the number of a card is masked, whatever digits stand beside it', () => {
+  test.each([
+    ['4111111111111111 12/29', `${H} ${H}`],
+    ['till 3 4111111111111111', `till 3 ${H}`],
+    ['till 3 4111 1111 1111 1111 please', `till 3 ${H} please`],
+    ['12 29 4111111111111111 4000', `12 29 ${H} 4000`],
+    ['4012888888881881 and 5555555555554444', `${H} and ${H}`],
+    ['4111 1111 1111 1111 1111', `${H} 1111`],
+    ['4111 1111\n1111 1111', H],
+    ['4111.1111.1111.1111', H],
+    ['4111-1111 1111-1111', H],
+    ['4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', H],
+    ['41 11 11 11 11 11 11 11', H],
+    ['411 11111 1111 1111', H],
+    ['my card is 41 111 1111 111 1111', `my card is ${H}`],
+    ['3782 822463 10005 on till 3', `${H} on till 3`],
+    ['diners 3056 930902 5904', `diners ${H}`],
+    ['6011111111111117', H],
+    ['3530111333300000', H],
+    ['6200000000000005', H],
+    ['2221000000000009', H],
+    ['4222222222222', H],
+    ['card 5018 0000 0009', `card ${H}`],
+    ['visa 4111111111111111please', `visa ${H}please`],
+    ['card4111111111111111', `card${H}`],
+    [';4111111111111111=29121011000?', `;${H}=29121011000?`],
+    ['%B4111111111111111^DOE/JOHN^29', `%B${H}^DOE/JOHN^29`],
+    ['41111111111111111229', H],
+    ['?pan=4111111111111111&x=1', `?pan=${H}&x=1`],
+    ['€12.50 4111111111111111 €4.99', `€12.50 ${H} €4.99`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+});
+
+describe('the expiry and the security code beside a card are masked with it', () => {
+  test.each([
+    ['4111 1111 1111 1111 12/29 123', `${H} ${H}`],
+    ['card 4111111111111111, 12/29, 123', `card ${H}, ${H}`],
+    ['the card 4111111111111111 (12/29) was declined', `the card ${H} (${H}) was declined`],
+    ['4111111111111111 1229', `${H} ${H}`],
+    ['4111111111111111 12/2029', `${H} ${H}`],
+    ['4111111111111111 Dec 2029', `${H} ${H}`],
+    ['4111111111111111 exp 12-29', `${H} exp ${H}`],
+    ['4111111111111111 valid thru 12/29', `${H} valid thru ${H}`],
+    ['4111111111111111\nexpiry date: 12/29\nCVC: 1234', `${H}\nexpiry date: ${H}\nCVC: ${H}`],
+    ['4111111111111111, security code 123', `${H}, security code ${H}`],
+    ['4111111111111111 123 12/29', `${H} ${H}`],
+    ['4111111111111111, 123', `${H}, ${H}`],
+    ['12/29 4111111111111111', `${H} ${H}`],
+    ['exp 12/29 123 4111111111111111', `exp ${H} ${H}`],
+    ['cvv 123 4111111111111111', `cvv ${H} ${H}`],
+    ['123 is the cvv of 4111111111111111', `${H} is the cvv of ${H}`],
+    ['the cvv is 123', `the cvv is ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    ['4111111111111111 404 error', `${H} 404 error`],
+    ['4111111111111111 12/05/2024', `${H} 12/05/2024`],
+    ['4111111111111111 refused at 10:30 on till 12', `${H} refused at 10:30 on till 12`],
+    ['since 12/29 till 3 refuses 4111111111111111', `since 12/29 till 3 refuses ${H}`],
+  ])('and nothing else is: %s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+});
+
+describe('what only looks like the number of a card stays', () => {
+  test.each([
+    'INC0048213 INC0048214',
+    'barcode 4006381333931',
+    '4006381333931',
+    '5012345678900 5012345678917',
+    'EAN 6901234567892',
+    'IMEI 356938035643809',
+    'serial number 4012888888881881',
+    's/n: 4012888888881881',
+    'order no. 4012888888881881',
+    'SN4012888888881881',
+    'lane_4012888888881881',
+    '/v1.0/devices/4012888888881881/commands',
+    'https://api.example/v1/orders/4012888888881881/lines',
+    'vdevo4012888888881881ab',
+    '"t":1700000000000, "us":1700000000000000, "ns":1700000000000000000',
+    '{"confidence":0.4012888888881881}',
+    '63.4012888888881881',
+    'call +62 812 3456 7890 or 0161 496 0123',
+    '0716 402 3912\n0445 592 5180\n0870 340 8793\n0893 481 4827',
+    '2024-05-01 10:30:00.123 lane 4',
+    '27-11-2025 20-07-2008 08-09-2027 10-01-2007',
+    '184.57.110.251 18.205.79.251',
+    '6.00\n62.27\n44.25\n10.95\n75.07\n24.82\n12.90\n78.63',
+    '685.56 207.98 518.97 629.35 133.16 61.92 117.04 483.97',
+    '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20',
+    'codes 6565, 5834, 1356, 8246, 6879, 0530',
+    'the voucher is good until 12/29',
+    'cvv is missing',
+    '4111111111111112',
+    '9999999999999995',
+  ])('%s', (text) => {
+    expect(redact(text)).toEqual({ text, secrets: 0 });
+  });
+});
+
+/** Numbers of real schemes: how they begin, and how long they are. */
+const SCHEMES: readonly (readonly [string, number])[] = [
+  ...[
+    '4',
+    '400000',
+    '51',
+    '55',
+    '2221',
+    '2720',
+    '6011',
+    '644',
+    '65',
+    '3528',
+    '3589',
+    '62',
+    '50',
+    '5678',
+    '67',
+  ].map((begin) => [begin, 16] as const),
+  ...['4', '6011', '3528', '62', '6304'].map((begin) => [begin, 19] as const),
+  ...['34', '37'].map((begin) => [begin, 15] as const),
+  ...['300', '305', '36', '38'].map((begin) => [begin, 14] as const),
+];
+
+const digitsOf = (count: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((all) => all.join(''));
+
+const withCheckDigit = (digits: string): string =>
+  [...'0123456789'].map((check) => digits + check).find((number) => luhn(number)) ?? '';
+
+const cardNumber = fc
+  .constantFrom(...SCHEMES)
+  .chain(([begin, length]) =>
+    digitsOf(length - begin.length - 1).map((rest) => withCheckDigit(begin + rest)),
+  );
+
+/** Groups of a printed card, digits one by one, or groups of three and more of any lengths. */
+const groups = (number: string): fc.Arbitrary<readonly string[]> => {
+  const cutAt = (lengths: readonly number[]): string[] => {
+    let rest = number;
+    const cut = lengths.map((length) => {
+      const group = rest.slice(0, length);
+      rest = rest.slice(length);
+      return group;
+    });
+    return [...cut, rest].filter((group) => group !== '');
+  };
+  const printed =
+    { 14: [4, 6, 4], 15: [4, 6, 5], 16: [4, 4, 4, 4], 19: [4, 4, 4, 4, 3] }[number.length] ?? [];
+  const any = fc.array(fc.integer({ min: 3, max: 6 }), { maxLength: 3 }).map((lengths) => {
+    const cut = cutAt(lengths);
+    return cut.every((group) => group.length >= 3) ? cut : [number];
+  });
+  return fc.oneof(fc.constant([number]), fc.constant(cutAt(printed)), fc.constant([...number]), any);
+};
+
+const written = cardNumber.chain((number) =>
+  fc
+    .tuple(groups(number), fc.constantFrom(' ', '-'))
+    .map(([all, mark]) => ({ number, text: all.join(mark) })),
+);
+
+/** Words and other numbers; never a name that says what the next number is. */
+const beside = fc.array(
+  fc.oneof(
+    fc.integer({ min: 0, max: 999_999 }).map(String),
+    fc.constantFrom(
+      'till',
+      'please',
+      '12/29',
+      '123',
+      'exp 12/29',
+      'cvv 123',
+      '€12.50',
+      '0161 496 0123',
+      '-',
+      ',',
+      '\n',
+      '.',
+    ),
+    fc.string({ maxLength: 8 }),
+  ),
+  { maxLength: 6 },
+);
+
+const LONG = process.env.KEYTURN_LONG === '1';
+
+test('no number of a card survives among other numbers, and masking again changes nothing', () => {
+  fc.assert(
+    fc.property(beside, written, beside, fc.constantFrom(' ', '\n', ', '), (before, card, after, mark) => {
+      const text = [...before, card.text, ...after].join(mark);
+      const once = redact(text);
+      expect(once.text).not.toContain(card.text);
+      expect(once.text.replace(/\D/g, '')).not.toContain(card.number);
+      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0 });
+    }),
+    { numRuns: LONG ? 200_000 : 2_000 },
+  );
+});
+
+test.each([
+  '4',
+  '4 ',
+  '4111',
+  '4111 ',
+  '4111111111111111 ',
+  '4111111111111111 12/29 123 ',
+  '4-',
+  '/4',
+  'cvv ',
+  'card 5',
+  '0.4,',
+])('a text of many "%s" is masked in linear time', (piece) => {
+  const cpuMs = (length: number): number => {
+    const text = piece.repeat(Math.ceil(length / piece.length));
+    const begun = process.cpuUsage();
+    redact(text);
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1_000;
+  };
+  let [quarter, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let tries = 0; tries < 5; tries++) {
+    quarter = Math.min(quarter, cpuMs(READ_LIMIT / 4));
+    whole = Math.min(whole, cpuMs(READ_LIMIT));
+  }
+  // Sixteen times where it is quadratic. What is small is measured too coarsely to compare.
+  expect(whole).toBeLessThan(20 + 8 * quarter);
 });
 
 test('masking again changes nothing', () => {

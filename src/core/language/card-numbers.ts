@@ -1,0 +1,152 @@
+/**
+ * Numbers of payment cards, however their digits are grouped and whatever digits stand beside them.
+ *
+ * Of a row of groups of digits every part that begins and ends with a group is tried: `till 3 4111 1111 1111 1111 12/29`
+ * holds one in the middle. One in ten numbers has a right check digit (Luhn), so a part must be a number that a scheme
+ * gives as well, which leaves four in a hundred of sixteen digits. What is one of something else by its form stays: bar
+ * codes, telephone numbers, parts of decimals, of names and of paths. Groups that stand in a row for other reasons stay
+ * too (amounts, dates, columns), unless a card is spoken of.
+ */
+
+import { CARD_DIGITS, FIRST_DIGITS, schemeGives } from './card-schemes.ts';
+import { matchesOf } from './matches.ts';
+import { luhn } from './secret-numbers.ts';
+import type { Span } from './spans.ts';
+
+interface Group extends Span {
+  readonly digits: string;
+  /** Whether the group before belongs to the same row. */
+  readonly goesOn: boolean;
+}
+
+/** As many digits as the shortest card has, near each other; most texts have none. */
+const MANY_DIGITS = /\d(?:\D{0,3}\d){11}/;
+const GROUP = /\d+/g;
+/** What people put between the groups of one number, of lines that were broken too, and how much of it at most. */
+const BETWEEN = /^[ \t\n.,/·_\-\u2010-\u2015]+$/;
+const LONGEST_GAP = 3;
+/** How many digits the groups of a printed number have; one each for whoever spells it out. */
+const PRINTED = /^(?:4-4-4-4(?:-[1-3])?|4-4-4-[1-3]|4-6-[45]|6-1[03]|8-8|4-4-[58]|4-12|(?:1-)+1)$/;
+/** Most lines of one number, less one: more are a column of numbers. */
+const MOST_BREAKS = 1;
+
+/** Before a number that is a part of a name, or the number of a telephone: `SN4…`, `id_4…`, `+4…`. */
+const PART_OF_MORE_BEFORE = /(?:^|[^\p{L}%])\p{L}{1,2}$|_$|\+\(?$/u;
+/** Before the digits behind the point of a decimal. */
+const DECIMAL_BEFORE = /\d[.,]$/;
+/** Behind one: `4…AB`, `4…_`. */
+const PART_OF_MORE_AFTER = /^(?:\p{L}{1,2}(?!\p{L})|_)/u;
+/** A number in the path of an address. */
+const PATH_BEFORE = /(?:^|[\s"'(])(?:[a-z]+:\/\/|\/)[^\s?=&"']{0,200}\/$/i;
+/** What is said to be the number of something else. */
+const OTHER_NUMBER_BEFORE =
+  /(?:\bserial|\bs\/n|\bsn|\bimei|\bmeid|\biccid|\bean|\bgtin|\bupc|\bbar ?code|\bsku|\border|\binvoice|\btracking|\bparcel|\bdevice(?: id)?)(?: ?(?:no\.?|nr\.?|number|id|code))?\s{0,2}(?:is |was |[:=#]\s{0,2})?["'(#]?$/i;
+/** A card is spoken of. */
+const CARD_WORD =
+  /\b(?:cards?|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to))\b/i;
+/** How far from a number a card is spoken of, in UTF-16 units. */
+const SPOKEN_REACH = 60;
+/** How far before a number its name or its path is looked for, in UTF-16 units. */
+const NAMED_REACH = 200;
+/** A date of expiry, and perhaps a security code, written on behind a number without a mark between them. */
+const RUN_ON = /^(?:0[1-9]|1[0-2])[2-4]\d(?:\d{3,4})?$/;
+
+/** All numbers of cards in a text; they may overlap. */
+export function* cardNumbers(text: string): Generator<Span> {
+  if (!MANY_DIGITS.test(text)) return;
+  const groups = groupsIn(text);
+  for (let first = 0; first < groups.length; first++) yield* cardsFrom(text, groups, first);
+}
+
+function groupsIn(text: string): readonly Group[] {
+  let before = 0;
+  return matchesOf(GROUP, text).map(({ 0: digits, index: start }): Group => {
+    const goesOn = start - before <= LONGEST_GAP && BETWEEN.test(text.slice(before, start));
+    before = start + digits.length;
+    return { start, end: before, digits, goesOn };
+  });
+}
+
+/** Those that begin with a group. */
+function* cardsFrom(text: string, groups: readonly Group[], first: number): Generator<Span> {
+  const group = groups[first];
+  if (group === undefined || !FIRST_DIGITS.has(group.digits.charAt(0))) return;
+  if (runsOn(text, group)) yield group;
+  let digits = '';
+  for (let last = first; last < groups.length; last++) {
+    const next = groups[last];
+    if (next === undefined || (last > first && !next.goesOn)) return;
+    digits += next.digits;
+    if (digits.length > CARD_DIGITS.most) return;
+    if (digits.length < CARD_DIGITS.fewest || !luhn(digits)) continue;
+    const row = groups.slice(first, last + 1);
+    if (isCard(text, row, digits)) yield spanOf(row);
+  }
+}
+
+const spanOf = (row: readonly Group[]): Span => ({ start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 });
+
+/** Whether digits whose check digit is right are the number of a card. */
+function isCard(text: string, row: readonly Group[], digits: string): boolean {
+  const given = schemeGives(digits);
+  if (given === 'none') return false;
+  const span = spanOf(row);
+  if (isOtherByForm(text, span)) return false;
+  const isSure =
+    row.length === 1 ? !isArticleNumber(digits) && !isFraction(text, span) : isGroupedAsOne(text, row);
+  return (isSure && given === 'usual') || isSpokenOf(text, span);
+}
+
+/** A card whose date of expiry follows without a mark: `41111111111111111229`. */
+function runsOn(text: string, group: Group): boolean {
+  if (group.digits.length < CARD_DIGITS.most) return false;
+  return [16, 15].some((length) => {
+    const digits = group.digits.slice(0, length);
+    if (!RUN_ON.test(group.digits.slice(length)) || schemeGives(digits) !== 'usual') return false;
+    return luhn(digits) && !isOtherByForm(text, group);
+  });
+}
+
+/** Whether groups belong together by their form alone: amounts, dates and columns of numbers stand in a row as well. */
+function isGroupedAsOne(text: string, row: readonly Group[]): boolean {
+  const gaps = row.slice(1).map((group, at) => text.slice(row[at]?.end, group.start));
+  const breaks = gaps.filter((gap) => gap.includes('\n')).length;
+  const marks = new Set(gaps.filter((gap) => !gap.includes('\n')).map((gap) => gap.trim()));
+  if (breaks > MOST_BREAKS || marks.has(',')) return false;
+  const isPlain = [...marks].every((mark) => mark === '' || mark === '-');
+  const lengths = row.map((group) => group.digits.length);
+  if (PRINTED.test(lengths.join('-'))) return isPlain || marks.size === 1;
+  if (!isPlain || marks.size > 1 || breaks > 0) return false;
+  return lengths.every((length) => length >= 3) || isAlone(text, spanOf(row));
+}
+
+/** Whether no other digits stand beside. */
+const isAlone = (text: string, { start, end }: Span): boolean =>
+  !/\d\D{0,3}$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  !/^\D{0,3}\d/.test(text.slice(end, end + 4));
+
+const isFraction = (text: string, { start }: Span): boolean =>
+  DECIMAL_BEFORE.test(text.slice(Math.max(0, start - 2), start));
+
+function isOtherByForm(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - NAMED_REACH), start);
+  return (
+    PART_OF_MORE_BEFORE.test(before.slice(-4)) ||
+    PART_OF_MORE_AFTER.test(text.slice(end, end + 3)) ||
+    PATH_BEFORE.test(before) ||
+    OTHER_NUMBER_BEFORE.test(before.slice(-40))
+  );
+}
+
+const isSpokenOf = (text: string, { start, end }: Span): boolean =>
+  CARD_WORD.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
+  CARD_WORD.test(text.slice(end, end + SPOKEN_REACH));
+
+/** Whether digits are a number of an article (GS1: UPC-A, EAN-13), by their check digit. */
+function isArticleNumber(digits: string): boolean {
+  if (digits.length !== 12 && digits.length !== 13) return false;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++)
+    sum += (digits.charCodeAt(digits.length - 1 - at) - 48) * (at % 2 === 0 ? 1 : 3);
+  return sum % 10 === 0;
+}
