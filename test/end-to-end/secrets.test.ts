@@ -28,6 +28,12 @@ it('leaves no planted secret in the store, the log or the replies', async () => 
   await ask({ text: `password: ${PASSWORD}` });
   await ask({ text: `card ${CARD} was declined` });
   await ask({ text: `{"access_token": "${TOKEN}", "code": 28841105}` });
+  await ask({ text: `till 3 ${CARD} 12/29 please` });
+  await ask({ text: 'look', locale: `my pin is ${PIN}`, conversation: { id: 'abroad' } });
+  await ask({ text: 'look', from: { id: 'user', name: `password: ${PASSWORD}` } });
+  const of = { kind: 'question', id: 'x', turn: 1 };
+  await ask({ value: { keyturn: { of, choice: '5500-0000-0000-0004' } } });
+  await ask({ value: { keyturn: { of: { ...of, id: `pin ${PIN}` }, choice: 'x' } } });
   await ask({ type: 'messageUpdate', id: 'm1', text: `sorry, the PIN: ${PIN}` });
   await ask({ text: undefined, value: { keyturn: { say: `?client_id=me&sign=${SIGN}&t=1` } } });
   await ask({
@@ -49,7 +55,8 @@ it('leaves no planted secret in the store, the log or the replies', async () => 
 
   const places = { store: bot.stored(), log: bot.log.join('\n'), replies: said.join('\n') };
   for (const [place, text] of Object.entries(places)) {
-    for (const secret of PLANTED) expect(text.includes(secret), `${secret} in the ${place}`).toBe(false);
+    for (const secret of [...PLANTED, '5500-0000-0000-0004'])
+      expect(text.includes(secret), `${secret} in the ${place}`).toBe(false);
   }
   expect(places.store).toContain('supervisor');
 });

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { ChoiceOf } from '../../core/conversation.ts';
 import type { Id } from '../../core/knowledge/model.ts';
 
-/** Ids of ours have no spaces. Words that somebody put in their place would be kept as they are, secrets unmasked. */
-const id = z.string().regex(/^[\w.:/-]{1,200}$/);
+/**
+ * Ids of ours have no spaces and no long numbers. Words that somebody put in their place would be kept as they are,
+ * secrets unmasked.
+ */
+const id = z.string().regex(/^(?!.*\d(?:\D?\d){11})[\w.:/-]{1,200}$/);
 const schema = z.object({
   keyturn: z.union([
     z.object({
