@@ -1,63 +1,40 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyturn, type Ran } from './cli/program.ts';
+import type { Ran } from './cli/program.ts';
+import { makeClone } from './clone.ts';
 
-/** One thing that a newcomer does: writes a file, or runs a command, with what is piped into it. */
+/** One thing that a newcomer does: pastes a block into the file that its first line names, or a line into a shell. */
 type Doing =
   | { readonly kind: 'writes'; readonly path: string; readonly text: string }
-  | {
-      readonly kind: 'runs';
-      readonly line: string;
-      readonly argv: readonly string[];
-      readonly stdin: string;
-    };
+  | { readonly kind: 'runs'; readonly line: string };
 
 const section = /^## Add a problem\n([\s\S]*?)^## /m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
 
-const words = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
-
 function doingsOf(language: string, block: string): readonly Doing[] {
-  if (language === 'yaml') {
-    const [first = '', ...rest] = block.split('\n');
-    return [{ kind: 'writes', path: first.replace(/^# /, ''), text: rest.join('\n') }];
-  }
-  return block
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const piped = /^(?:echo "([^"]*)" \| )?npx keyturn (.*)$/.exec(line);
-      if (piped === null) throw new Error(`this is no command of the section: ${line}`);
-      const stdin = piped[1] === undefined ? '' : `${piped[1]}\n`;
-      return { kind: 'runs', line, argv: words(piped[2] ?? ''), stdin };
-    });
+  const lines = block.trim().split('\n');
+  if (language === 'sh') return lines.map((line) => ({ kind: 'runs', line }));
+  return [{ kind: 'writes', path: lines[0]?.replace(/^# /, '') ?? '', text: block }];
 }
 
 const doings = [...section.matchAll(/```(yaml|sh)\n([\s\S]*?)```/g)].flatMap(
   ([, language = '', block = '']) => doingsOf(language, block),
 );
 
-describe('a newcomer who follows "Add a problem" of the README to the letter', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-'));
-  const knowledge = join(folder, 'knowledge');
+describe('a newcomer who pastes "Add a problem" of the README to the letter', () => {
+  const clone = makeClone();
   const ran = new Map<string, Ran>();
-  const filesNow = (): readonly string[] => readdirSync(knowledge, { recursive: true, encoding: 'utf8' });
-  let before: readonly string[] = [];
+  const filesNow = (): readonly string[] =>
+    readdirSync(join(clone.folder, 'knowledge'), { recursive: true, encoding: 'utf8' });
+  const before = filesNow();
 
   beforeAll(async () => {
-    cpSync('knowledge', knowledge, { recursive: true });
-    before = filesNow();
     for (const doing of doings) {
-      if (doing.kind === 'writes') writeFileSync(join(folder, doing.path), doing.text);
-      else {
-        const placed = doing.argv.map((word) => (word.endsWith('.yaml') ? join(folder, word) : word));
-        ran.set(doing.line, await keyturn([...placed, '--knowledge', knowledge], doing.stdin));
-      }
+      if (doing.kind === 'writes') writeFileSync(join(clone.folder, doing.path), doing.text);
+      else ran.set(doing.line, await clone.shell(doing.line));
     }
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  }, 300_000);
+  afterAll(() => clone.remove());
 
   const output = (command: string): string =>
     [...ran]

@@ -1,10 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../src/cli/main.ts';
+import { makeClone } from './clone.ts';
 import { Conversation } from './conversation.ts';
 import { shippedBase } from './foreign-base.ts';
 
@@ -13,31 +9,20 @@ const readme = readFileSync('README.md', 'utf8');
 /** What adds to the knowledge is replayed on a copy of it, in add-a-problem.test.ts. */
 const harmless = readme.replace(/^## Add a problem\n[\s\S]*?(?=^## )/m, '');
 
-/** Commands of the shell blocks that call keyturn, split as a shell does it for the quotes used there. */
+/** Lines of the shell blocks that call keyturn, as they are pasted. */
 const commands = [...harmless.matchAll(/```sh\n([\s\S]*?)```/g)]
   .flatMap((block) => (block[1] ?? '').split('\n'))
-  .filter((line) => line.startsWith('npx keyturn '))
-  .map((line) =>
-    [...line.slice('npx keyturn '.length).matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-      (m) => m[1] ?? m[2] ?? m[3] ?? '',
-    ),
-  );
+  .filter((line) => line.startsWith('npx keyturn '));
 
-describe('every keyturn command of the README runs', () => {
-  // Files that the commands write for each other stand in a folder of their own.
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-'));
-  const placed = (word: string): string => (/\.(jsonl|html)$/.test(word) ? join(folder, word) : word);
-  afterAll(() => rmSync(folder, { recursive: true }));
+describe('every keyturn command of the README runs as it is pasted', () => {
+  // One folder for all: some write a file that the next one reads.
+  const clone = makeClone();
+  afterAll(() => clone.remove());
 
-  test.each(commands.map((argv) => [argv.join(' '), argv] as const))('keyturn %s', async (_line, argv) => {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    const printed = Promise.all([text(stdout), text(stderr)]);
-    const code = await run(argv.map(placed), { stdin: Readable.from([]), stdout, stderr, env: {} });
-    stdout.end();
-    stderr.end();
-    const [data, diagnostics] = await printed;
-    expect({ code, why: code === 0 ? '' : data + diagnostics }).toEqual({ code: 0, why: '' });
-    expect(data + diagnostics).not.toBe('');
+  test.each(commands)('%s', { timeout: 300_000 }, async (line) => {
+    const { code, out, err } = await clone.shell(line);
+    expect({ code, why: code === 0 ? '' : out + err }).toEqual({ code: 0, why: '' });
+    expect(out + err).not.toBe('');
   });
 });
 

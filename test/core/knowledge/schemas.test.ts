@@ -18,7 +18,7 @@ describe('the schemas that editors use', () => {
 });
 
 test.each(['knowledge', 'test/foreign-knowledge'])(
-  'every file of %s names its schema in its first line',
+  'every file of %s names its schema at its head',
   async (folder) => {
     const { complaints } = readKnowledge((await readKnowledgeFolder(folder)).files);
     expect(complaints.filter(({ code }) => code === 'NO_SCHEMA_LINE').map(({ path }) => path)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The first line of a file, by which an editor finds the schema and helps while the author types. */
+/** The comment at the head of a file by which an editor finds the schema and helps while the author types. */
 
 import type { FileKind } from '../authored.ts';
 import { type Complaint, complaintAt } from '../complaint.ts';
@@ -13,11 +13,20 @@ export function schemaLine(path: string, kind: FileKind): string {
 /** A schema of ours, wherever it stands: a base outside of this program names ours from afar. */
 const NAMES_SCHEMA = /^# yaml-language-server: \$schema=\S*?schema\/([a-z]+)\.schema\.json$/;
 
-/** A complaint where the first line names no schema, or that of another kind of file; null where all is well. */
+/** What stands before the first line that an editor takes for its own: other comments and blank lines, nothing else. */
+const BEFORE_EDITORS_LINE =
+  /^(?:[^\S\n]*(?:#(?! +yaml-language-server *:)[^\n]*)?\n)*(?=# +yaml-language-server *:)/;
+
+/**
+ * A complaint where no comment at the head of the file names a schema, or the first that speaks to editors names that
+ * of another kind of file; null where all is well. Other comments may stand before it, the path of the file for one:
+ * editors read them all and take the first that speaks to them.
+ */
 export function schemaLineComplaint(path: string, kind: FileKind, text: string): Complaint | null {
-  const place = placeAt(text, 0);
+  const before = BEFORE_EDITORS_LINE.exec(text)?.[0];
+  const place = placeAt(text, before?.length ?? 0);
   if (NAMES_SCHEMA.exec(place.source.trimEnd())?.[1] === kind) return null;
-  const message = `the first line does not name the schema of this kind of file, so editors cannot help`;
-  const suggestion = `make the first line "${schemaLine(path, kind)}"`;
+  const message = 'no comment at the head names the schema of this kind of file, so editors cannot help';
+  const suggestion = `make ${before === undefined ? 'the first' : 'this'} line "${schemaLine(path, kind)}"`;
   return complaintAt(place, { code: 'NO_SCHEMA_LINE', path, message, suggestion });
 }
