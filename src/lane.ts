@@ -1,7 +1,7 @@
 /** A lane brings what waits in the store to where it belongs: in order within a conversation, conversations side by side. */
 
 import type { Clock, Log } from './ports.ts';
-import { DeliveryFailed } from './ports.ts';
+import { DeliveryFailed, loggedError } from './ports.ts';
 
 /** How patiently and how widely things are delivered. */
 export interface DeliveryLimits {
@@ -98,7 +98,7 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
       const work = drain(conversation)
         .catch((error: unknown) => {
           log.error(
-            { lane: parts.name, error: nameOf(error) },
+            { lane: parts.name, ...loggedError(error) },
             'The store failed while delivering; trying again.',
           );
           return backoff(conversation, null);
@@ -163,7 +163,7 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
 
   async function failed(conversation: string, item: Item, error: unknown): Promise<number | null> {
     const said = error instanceof DeliveryFailed ? error : null;
-    const about = { lane: parts.name, id: item.id, error: nameOf(error), reason: said?.message ?? null };
+    const about = { lane: parts.name, id: item.id, ...loggedError(error), reason: said?.message ?? null };
     if (said?.permanent || clock() - item.at >= limits.giveUpAfterMs) {
       log.error(about, 'Given up: this could not be delivered.');
       await parts.giveUp(item);
@@ -192,9 +192,4 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
       await Promise.all(running.values());
     },
   };
-}
-
-/** The kind of an error. Its message may quote what people wrote, so it stays out of the log. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

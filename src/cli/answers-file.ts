@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { readLoose } from '../core/knowledge/parse/write.ts';
+import { problemOf } from '../server/system-problems.ts';
 import { shapeFault } from '../workbench/draft.ts';
 import { BadInput } from './faults.ts';
-import { problemOf } from './system-errors.ts';
 
 /** Reads a file of answers of this shape. Throws `BadInput` with the place of what is wrong. */
 export async function readAnswers<T>(path: string, schema: z.ZodType<T>): Promise<T> {

@@ -2,9 +2,9 @@
 
 import { appendFile, type FileHandle, open } from 'node:fs/promises';
 import { type ClosedCase, closedCaseSchema } from '../core/closed-case.ts';
+import { problemOf } from '../server/system-problems.ts';
 import { BadInput } from './faults.ts';
 import type { Line } from './lines.ts';
-import { problemOf } from './system-errors.ts';
 
 /** Longest line that is read, in bytes: a case with a thousand facts is a tenth of it. */
 export const CASE_LIMIT_BYTES = 1024 * 1024;

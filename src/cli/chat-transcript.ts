@@ -2,8 +2,8 @@
 
 import { appendFile } from 'node:fs/promises';
 import type { Response, UserTurn } from '../core/conversation.ts';
+import { problemOf } from '../server/system-problems.ts';
 import { BadInput } from './faults.ts';
-import { problemOf } from './system-errors.ts';
 
 /**
  * Adds a turn at the end of a file, which is made where there is none: `{"person": …}` or `{"chose": …}`, then

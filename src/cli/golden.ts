@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { safeText } from '../channels/console/safe-text.ts';
 import { nameOf } from '../core/knowledge/base.ts';
 import { prepare } from '../core/prepare.ts';
+import { problemOf } from '../server/system-problems.ts';
 import type { Draft } from '../workbench/draft.ts';
 import { readWith } from '../workbench/draft-check.ts';
 import { type DraftFile, draftedProblem } from '../workbench/draft-files.ts';
@@ -18,7 +19,6 @@ import { askGolden, type GoldenTalk, toldGolden } from './golden-talk.ts';
 import { complaintsText, type OpenFolder, openFolder } from './knowledge-desk.ts';
 import { knowledgeFolder, personOf } from './options.ts';
 import { readAll, type Streams, write } from './streams.ts';
-import { problemOf } from './system-errors.ts';
 import { talkOn } from './talk.ts';
 import { writeDraft } from './write-draft.ts';
 

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { FinishedCases } from '../core/diagnosis/learn-noise.ts';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
+import { problemOf } from '../server/system-problems.ts';
 import { CASE_LIMIT_BYTES, readCase } from './case-file.ts';
 import type { Arguments } from './command.ts';
 import { BadInput, WrongUsage } from './faults.ts';
@@ -12,7 +13,6 @@ import { findingsOf, type Learned, learnedText } from './learned.ts';
 import { linesOf } from './lines.ts';
 import { knowledgeFolder } from './options.ts';
 import { type Streams, write } from './streams.ts';
-import { problemOf } from './system-errors.ts';
 import { type Changed, changedText, writeNoise } from './write-noise.ts';
 
 /** Most bad lines that are told one by one: more than anybody reads. Range from 1. */

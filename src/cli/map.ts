@@ -1,13 +1,13 @@
 /** `keyturn map`: the knowledge base drawn as one page. */
 
 import { writeFile } from 'node:fs/promises';
+import { problemOf } from '../server/system-problems.ts';
 import { drawMap } from '../workbench/map.ts';
 import type { Arguments } from './command.ts';
 import { BadInput } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
 import { type Streams, write } from './streams.ts';
-import { problemOf } from './system-errors.ts';
 
 /** Draws the base to stdout, or into the file that `--out` names and says so. */
 export async function map(args: Arguments, streams: Streams): Promise<number> {

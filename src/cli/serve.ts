@@ -2,11 +2,15 @@
 
 import { type ConfigOverrides, readConfig } from '../server/config.ts';
 import { runUntilStopped } from '../server/run.ts';
+import { StartFailed } from '../server/start-failed.ts';
 import { type Arguments, wholeNumber } from './command.ts';
 import { BadInput } from './faults.ts';
 import { type Streams, write } from './streams.ts';
 
-/** Serves until it is told to stop. Exit code 0 then; `BadInput` where it cannot start. */
+/**
+ * Serves until it is told to stop. Exit code 0 then.
+ * @throws BadInput where it cannot start
+ */
 export async function serve(args: Arguments, streams: Streams): Promise<number> {
   const overrides = overridesOf(args);
   try {
@@ -14,8 +18,7 @@ export async function serve(args: Arguments, streams: Streams): Promise<number> 
     await runUntilStopped(config, (line) => void write(streams.stdout, `${line}\n`).catch(() => undefined));
     return 0;
   } catch (error) {
-    // Configuration, knowledge, store and port say in words for the operator what is wrong with them.
-    throw error instanceof Error ? new BadInput(error.message) : error;
+    throw error instanceof StartFailed ? new BadInput(error.message) : error;
   }
 }
 

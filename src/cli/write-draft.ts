@@ -2,9 +2,9 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { problemOf } from '../server/system-problems.ts';
 import type { DraftFile } from '../workbench/draft-files.ts';
 import { BadInput } from './faults.ts';
-import { problemOf } from './system-errors.ts';
 
 /**
  * Writes files that are not there yet; where one cannot be written, those before it are taken back.

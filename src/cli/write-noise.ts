@@ -5,9 +5,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Id, KnowledgeBase } from '../core/knowledge/model.ts';
 import { withNoise } from '../core/knowledge/parse/written-noise.ts';
 import { type KnowledgeFile, readKnowledge } from '../core/knowledge/parse.ts';
+import { problemOf } from '../server/system-problems.ts';
 import { readKnowledgeFolder } from '../storage/knowledge-folder.ts';
 import { BadInput } from './faults.ts';
-import { problemOf } from './system-errors.ts';
 
 /** A noise for one question, 0..0.5. */
 export interface NewNoise {

@@ -1,7 +1,8 @@
 /** What the surroundings say, read and checked here alone. */
 
 import { fileURLToPath } from 'node:url';
-import { crossComplaints, type Environment, environmentSchema } from './environment.ts';
+import { crossComplaints, type Environment, environmentSchema, isSecret } from './environment.ts';
+import { StartFailed } from './start-failed.ts';
 
 /** The knowledge base that comes with the program. */
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -32,6 +33,11 @@ export interface Config {
   readonly storeFile: string | null;
   /** Folder of the knowledge base. */
   readonly knowledge: string;
+  /** Where an operator changes what both of them can say. */
+  readonly givenBy: {
+    readonly port: 'PORT' | '--port';
+    readonly knowledge: 'KEYTURN_KNOWLEDGE' | '--knowledge';
+  };
   /** Bot Framework's own settings, by its own names; without an app id every caller is believed. */
   readonly botFramework: Readonly<Record<string, string>>;
   /** False: strangers may reach the bot, and Bot Framework callers could not be told from them. */
@@ -39,11 +45,12 @@ export interface Config {
   readonly web: WebConfig;
 }
 
-/** Every complaint about the surroundings at once. */
-export class BadConfig extends Error {
+/** Every complaint about the surroundings at once, each on a line of its own. */
+export class BadConfig extends StartFailed {
+  override readonly name = 'BadConfig';
+
   constructor(readonly complaints: readonly string[]) {
-    super(`The configuration has faults:\n${complaints.map((complaint) => `  ${complaint}`).join('\n')}`);
-    this.name = 'BadConfig';
+    super(complaints.join('\n'));
   }
 }
 
@@ -62,10 +69,14 @@ export function readConfig(overrides: ConfigOverrides = {}, env: NodeJS.ProcessE
   const result = environmentSchema.safeParse(given);
   const complaints = result.success
     ? crossComplaints(result.data)
-    : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+    : result.error.issues.map((issue) => `${shown(issue.path.join('.'), given)} ${issue.message}.`);
   if (!result.success || complaints.length > 0) throw new BadConfig(complaints);
   return configOf(result.data, overrides);
 }
+
+/** `PORT=99999`; of a secret only the name. */
+const shown = (name: string, given: Readonly<Record<string, string | undefined>>): string =>
+  isSecret(name) ? name : `${name}=${given[name] ?? ''}`;
 
 function configOf(env: Environment, overrides: ConfigOverrides): Config {
   const host = env.KEYTURN_HOST ?? (env.MicrosoftAppId === undefined ? '127.0.0.1' : '0.0.0.0');
@@ -74,6 +85,10 @@ function configOf(env: Environment, overrides: ConfigOverrides): Config {
     host,
     storeFile: env.KEYTURN_STORE === 'memory:' ? null : env.KEYTURN_STORE.slice('file:'.length),
     knowledge: overrides.knowledge ?? env.KEYTURN_KNOWLEDGE ?? SHIPPED_KNOWLEDGE,
+    givenBy: {
+      port: overrides.port === undefined ? 'PORT' : '--port',
+      knowledge: overrides.knowledge === undefined ? 'KEYTURN_KNOWLEDGE' : '--knowledge',
+    },
     botFramework: botFrameworkOf(env),
     takesActivities:
       env.MicrosoftAppId !== undefined || env.KEYTURN_ALLOW_ANONYMOUS !== undefined || !isReached(env, host),

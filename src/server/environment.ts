@@ -85,6 +85,9 @@ export const environmentSchema = z.object({
   OAuthUrl: text.optional(),
 });
 
+/** True for variables whose values are for nobody's eyes. */
+export const isSecret = (name: string): boolean => /(?:SECRET|Password)$/.test(name);
+
 /** What the variables say. */
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -1,8 +1,8 @@
 /** The HTTP server: answers what is routed, in one form, also for everything that goes wrong. */
 
 import { createServer, type Next, type Request, type Response, type Server } from 'restify';
-import type { Log } from '../ports.ts';
-import { faultBody, HttpFault, loggedError } from './http-fault.ts';
+import { type Log, loggedError } from '../ports.ts';
+import { faultBody, HttpFault } from './http-fault.ts';
 
 /** JSON; a body of null sends none. */
 export interface JsonAnswer {

@@ -2,17 +2,35 @@
 
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
+import { type Log, loggedError } from '../ports.ts';
 import type { Config } from './config.ts';
+import { codeOf } from './system-problems.ts';
 
-/** Resolves with the address under which the server is reached from this machine. */
-export async function listen(server: Server, config: Pick<Config, 'host' | 'port'>): Promise<string> {
-  const { host, port } = config;
+/** The system does not let the server listen; `code` says why: `EADDRINUSE`. */
+export class ListenFailed extends Error {
+  override readonly name = 'ListenFailed';
+
+  constructor(readonly code: string) {
+    super(`The server cannot listen (${code}).`);
+  }
+}
+
+/**
+ * Resolves with the address under which the server is reached from this machine. Later errors of the socket, as where
+ * too many connections are open, are logged.
+ * @throws ListenFailed
+ */
+export async function listen(
+  server: Server,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  log: Log,
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(explain(error, host, port))),
-    );
+    // restify hands the errors of its socket on to listeners of its own, and without one of these they end the process.
+    server.once('error', (error: unknown) => reject(new ListenFailed(codeOf(error) ?? 'unknown')));
     server.listen(port, host, resolve);
   });
+  server.on('error', (error: unknown) => log.error(loggedError(error), 'The door of the server fails.'));
   const address = server.server.address();
   const actual = isAddress(address) ? address.port : port;
   return `http://${shownHost(host)}:${actual}`;
@@ -25,20 +43,6 @@ function isAddress(address: string | AddressInfo | null): address is AddressInfo
 function shownHost(host: string): string {
   if (host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is taken by another program. Stop it, or set PORT to another one.`;
-    case 'EACCES':
-      return `Port ${port} may not be used by this account. Set PORT to one above 1023.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `KEYTURN_HOST ${host} is no address of this machine.`;
-    default:
-      return `Cannot listen on ${host}:${port} (${error.code ?? error.name}).`;
-  }
 }
 
 /** How often connections that have fallen idle are ended during a shutdown, in milliseconds; 10..1,000. */

@@ -7,8 +7,8 @@ import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { type KnowingResponder, type OpenBot, openBot } from './open-bot.ts';
 
 /**
- * Puts `responder` before the store in `storeFile` (null: in memory). Rejects, with what to do, where the store cannot
- * be had; nothing is left open then.
+ * Puts `responder` before the store in `storeFile` (null: in memory). Rejects where the store cannot be had;
+ * nothing is left open then.
  */
 export async function openConfigured(
   storeFile: string | null,

@@ -4,8 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Name of the file, in the folder of the store. */
-const FILE = 'token-secret';
+/** The file of the secret, in the folder of the store. */
+export const secretFile = (storeFile: string): string => join(dirname(storeFile), 'token-secret');
 
 /** Bytes of a secret that is made: as many as the hash that it keys gives out. */
 const SECRET_BYTES = 32;
@@ -15,33 +15,29 @@ export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base6
 
 /**
  * The secret in the folder of `storeFile`; the first to ask makes it, readable for its own account alone. Null
- * (conversations are lost at exit): a new one. Rejects, with what to do, where it can neither be read nor made.
+ * (conversations are lost at exit): a new one.
+ * @throws SecretRefused where the file holds something else; what the system says where it can neither be read nor made
  */
 export async function keptSecret(storeFile: string | null): Promise<string> {
   if (storeFile === null) return newSecret();
-  const file = join(dirname(storeFile), FILE);
-  try {
-    return (await readSecret(file)) ?? (await makeSecret(file));
-  } catch (error) {
-    if (error instanceof BadSecret) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
-    throw new Error(
-      `The secret in ${file} can neither be read nor made (${code}). Let this account do so, or set KEYTURN_SECRET.`,
-    );
-  }
+  const file = secretFile(storeFile);
+  return (await readSecret(file)) ?? (await makeSecret(file));
 }
 
-/** The file holds something else. */
-class BadSecret extends Error {}
+/** The file of the secret holds something else; the message goes on after its name. */
+export class SecretRefused extends Error {
+  override readonly name = 'SecretRefused';
+}
 
 async function readSecret(file: string): Promise<string | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
+    if (error.code === 'EISDIR') throw new SecretRefused('is a folder. Move it away, and a secret is made');
     throw error;
   });
   if (text === null || /^[\w-]{43}$/.test(text.trim())) return text?.trim() ?? null;
-  throw new BadSecret(
-    `${file} does not hold a secret. Remove it, and one is made; open conversations begin anew then.`,
+  throw new SecretRefused(
+    'does not hold a secret. Remove it, and one is made; open conversations begin anew then',
   );
 }
 
@@ -50,14 +46,8 @@ async function makeSecret(file: string): Promise<string> {
   const mine = newSecret();
   const draft = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
-  const handle = await open(draft, 'wx', 0o600);
   try {
-    await handle.writeFile(`${mine}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    await writeDurably(draft, `${mine}\n`);
     await link(draft, file);
     return mine;
   } catch (error) {
@@ -66,5 +56,15 @@ async function makeSecret(file: string): Promise<string> {
     throw error;
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+async function writeDurably(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

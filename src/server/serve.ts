@@ -33,7 +33,7 @@ export interface ServeParts {
   readonly web?: WebOptions;
 }
 
-/** Resolves once messages are taken. Rejects where the port cannot be had; the bot is closed then. */
+/** Resolves once messages are taken. Rejects where it cannot listen or the store fails; nothing is left open then. */
 export async function serve(parts: ServeParts): Promise<Serving> {
   const { config, opened, refused, log } = parts;
   const clock = (): number => Date.now();
@@ -76,12 +76,11 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const routes = [...botRoutes({ message: config.takesActivities ? message : null, ready }), ...web.routes];
   const server = createHttpServer(routes, log);
   listenForUpgrades(server, web.takeUpgrade, log);
-  const url = await listen(server, config).catch(async (error: unknown) => {
+  const url = await listen(server, config, log).catch(async (error: unknown) => {
     await opened.close();
     throw error;
   });
-  await bot.resume();
-  return {
+  const serving: Serving = {
     url,
     get knowledge() {
       return opened.knowledge;
@@ -96,4 +95,9 @@ export async function serve(parts: ServeParts): Promise<Serving> {
       return closing;
     },
   };
+  await bot.resume().catch(async (error: unknown) => {
+    await serving.close();
+    throw error;
+  });
+  return serving;
 }

@@ -1,7 +1,7 @@
 /** Serves knowledge as it is changed: looks at the folder, and has the responder learn what is whole and without errors. */
 
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '../ports.ts';
+import { type Log, loggedError } from '../ports.ts';
 import {
   KnowledgeFolderError,
   KnowledgeRefused,
@@ -88,9 +88,8 @@ export function keepUpToDate({ folder, responder, log, everyMs = EVERY_MS }: UpT
     const message =
       error instanceof KnowledgeRefused ? 'The knowledge has errors.' : 'The knowledge cannot be read.';
     refused = { message, errors };
-    const name = error instanceof Error ? error.name : typeof error;
     const why = error instanceof KnowledgeFolderError ? error.message : message;
-    const line = { error: name, why, errors };
+    const line = { ...loggedError(error), why, errors };
     if (JSON.stringify(line) === logged) return;
     logged = JSON.stringify(line);
     log.error(line, 'New knowledge is not served; the bot goes on with what it has.');

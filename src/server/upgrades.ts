@@ -4,8 +4,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { fault, type WebAnswer } from '../channels/direct-line/exchange.ts';
-import type { Log } from '../ports.ts';
-import { loggedError } from './http-fault.ts';
+import { type Log, loggedError } from '../ports.ts';
 
 /** Takes a connection over (null), or says what to answer on it. */
 export type TakeUpgrade = (raw: IncomingMessage, socket: Duplex, head: Buffer) => Promise<WebAnswer | null>;

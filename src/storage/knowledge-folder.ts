@@ -40,11 +40,12 @@ const isIgnored = (name: string, folder: string): boolean =>
 
 /**
  * Reads a folder. Of a file that is too big only so much is read that the reader can tell.
- * @throws KnowledgeFolderError where the folder is missing, a link leads out of it, or something in it is no file.
+ * @throws KnowledgeFolderError where the folder is missing or empty, a link leads out of it, or something in it is no file.
  */
 export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFolder> {
   const root = await rootOf(folder);
   const paths = (await pathsIn(folder, root, '')).sort();
+  if (paths.length === 0) throw new KnowledgeFolderError(`${folder} is empty`);
   const files: KnowledgeFile[] = [];
   for (let at = 0; at < paths.length; at += OPEN_AT_ONCE) {
     const some = paths.slice(at, at + OPEN_AT_ONCE);

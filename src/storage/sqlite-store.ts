@@ -26,7 +26,10 @@ export const TURNS_KEPT_MS = 7 * 24 * 60 * 60_000;
 /** After how many commits old turn ids are forgotten. Range 1..100,000, default 1,000: it costs one look at an index. */
 const FORGET_EVERY = 1_000;
 
-/** Opens the store in `file`; rejects nothing that a newer version of this program wrote, it refuses it. */
+/**
+ * Opens the store in `file`.
+ * @throws StoreRefused where it is none of ours, or of a newer version; else what the system or SQLite says
+ */
 export function openSqliteStore(file: string): ConversationStore & TicketBook {
   const db = openDatabase(file);
   const statements = prepareStatements(db, compileQueries(sqliteBuilder()));

@@ -75,10 +75,18 @@ describe('the configuration', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['a port that is none', { PORT: 'http' }, 'PORT must be a whole number'],
-    ['a port that is too high', { PORT: '70000' }, 'PORT must be at most 65535'],
-    ['a store of an unknown kind', { KEYTURN_STORE: 'mysql://x' }, 'KEYTURN_STORE must be file:PATH'],
-    ['an app type that is none', { ...app, MicrosoftAppType: 'Single' }, 'MicrosoftAppType must be one of'],
+    ['a port that is none', { PORT: 'http' }, 'PORT=http must be a whole number'],
+    ['a port that is too high', { PORT: '70000' }, 'PORT=70000 must be at most 65535'],
+    [
+      'a store of an unknown kind',
+      { KEYTURN_STORE: 'mysql://x' },
+      'KEYTURN_STORE=mysql://x must be file:PATH',
+    ],
+    [
+      'an app type that is none',
+      { ...app, MicrosoftAppType: 'Single' },
+      'MicrosoftAppType=Single must be one of',
+    ],
     ['an app id without its password', { MicrosoftAppId: 'app' }, 'MicrosoftAppPassword is missing'],
     [
       'a password without its app id',
@@ -90,22 +98,34 @@ describe('the configuration', () => {
       { ...app, MicrosoftAppType: 'SingleTenant' },
       'MicrosoftAppTenantId is missing',
     ],
-    ['consent that is none', { KEYTURN_ALLOW_ANONYMOUS: 'yes' }, 'KEYTURN_ALLOW_ANONYMOUS must be exactly'],
+    [
+      'consent that is none',
+      { KEYTURN_ALLOW_ANONYMOUS: 'yes' },
+      'KEYTURN_ALLOW_ANONYMOUS=yes must be exactly',
+    ],
     ['a short secret', { KEYTURN_SECRET: 'secret' }, 'KEYTURN_SECRET must have at least 16 characters'],
     [
       'a secret that no header takes',
       { KEYTURN_DIRECTLINE_SECRET: 'a secret of four words' },
       'KEYTURN_DIRECTLINE_SECRET must have at least 16 characters, none of them a space',
     ],
-    ['any origin', { KEYTURN_ORIGINS: '*' }, 'KEYTURN_ORIGINS must be a list of origins'],
+    ['any origin', { KEYTURN_ORIGINS: '*' }, 'KEYTURN_ORIGINS=* must be a list of origins'],
     ['an origin with a path', { KEYTURN_ORIGINS: 'https://a.example/b' }, '"https://a.example/b" is none'],
-    ['an origin of a file', { KEYTURN_ORIGINS: 'file:///' }, 'KEYTURN_ORIGINS must be a list of origins'],
+    [
+      'an origin of a file',
+      { KEYTURN_ORIGINS: 'file:///' },
+      'KEYTURN_ORIGINS=file:/// must be a list of origins',
+    ],
     [
       'an address with a path',
       { KEYTURN_PUBLIC_URL: 'https://a.example/b' },
-      'KEYTURN_PUBLIC_URL must be an',
+      'KEYTURN_PUBLIC_URL=https://a.example/b must be an',
     ],
-    ['proxies that are no number', { KEYTURN_TRUST_PROXY: 'yes' }, 'KEYTURN_TRUST_PROXY must be the number'],
+    [
+      'proxies that are no number',
+      { KEYTURN_TRUST_PROXY: 'yes' },
+      'KEYTURN_TRUST_PROXY=yes must be the number',
+    ],
     [
       'one secret for two',
       { KEYTURN_SECRET: 'secret'.repeat(3), KEYTURN_IDENTITY_SECRET: 'secret'.repeat(3) },

@@ -180,7 +180,7 @@ describe('trouble inside', () => {
     const bytes = Buffer.alloc(50_000_000);
     const answer = async () => ({ status: 200, bytes, headers: {} });
     const http = createHttpServer([{ methods: ['get'], path: '/much', answer }], silentLog, 50);
-    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }));
+    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }, silentLog));
     const cut = new Promise((resolve) =>
       http.server.once('connection', (connection) => connection.once('close', resolve)),
     );
@@ -194,7 +194,7 @@ describe('trouble inside', () => {
 
   it('does not wait for ever for a request that never ends when it is told to stop', async () => {
     const http = createHttpServer([], silentLog);
-    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }));
+    const { port } = new URL(await listen(http, { host: '127.0.0.1', port: 0 }, silentLog));
     const begun = new Promise((resolve) => http.server.once('connection', resolve));
     const socket = connect(Number(port), '127.0.0.1');
     socket.write('GET /healthz HTTP/1.1\r\nHost: b');

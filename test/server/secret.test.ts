@@ -37,8 +37,10 @@ describe('the secret that signs tokens', () => {
     await expect(keptSecret(store)).rejects.toThrow('does not hold a secret. Remove it');
   });
 
-  it('says what to do where it cannot be kept', async () => {
+  it('is refused with the code of the system where it cannot be kept', async () => {
     writeFileSync(join(folder, 'data'), 'a file where the folder should be');
-    await expect(keptSecret(store)).rejects.toThrow('set KEYTURN_SECRET');
+    await expect(keptSecret(store)).rejects.toMatchObject({
+      code: expect.stringMatching(/^E(NOTDIR|EXIST)$/),
+    });
   });
 });

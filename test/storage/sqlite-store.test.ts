@@ -77,7 +77,7 @@ describe('a SQLite file', () => {
     const raw = new Database(here.file);
     raw.exec('update schema_version set version = 999');
     raw.close();
-    expect(here.open).toThrow('The store has schema 999');
+    expect(here.open).toThrow('made by a newer version of Keyturn (schema 999');
   });
 
   it('says so when what it holds cannot be read, without quoting it', async () => {

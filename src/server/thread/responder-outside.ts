@@ -3,7 +3,7 @@
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Log } from '../../ports.ts';
+import { type Log, loggedError } from '../../ports.ts';
 import { KnowledgeRefused } from '../../storage/knowledge-folder.ts';
 import type { KnowledgeRead, KnowledgeShown } from '../knowledge.ts';
 import type { KnowingResponder } from '../open-bot.ts';
@@ -72,7 +72,7 @@ export async function openResponderOnThread(
   async function start(toRead: Promise<KnowledgeRead>): Promise<Running> {
     const worker = new Worker(parts.program, { workerData: parts.data });
     const calls = callsTo<ResponderMethods>(worker);
-    worker.on('error', (error) => log.error({ error: error.name }, 'The thread that thinks failed.'));
+    worker.on('error', (error) => log.error(loggedError(error), 'The thread that thinks failed.'));
     worker.once('exit', () => {
       // The next thread goes first, so that whoever is rejected now finds it.
       if (current?.worker === worker && !closing) replace(current);
@@ -111,7 +111,7 @@ export async function openResponderOnThread(
         log.warn({}, 'The thread that thinks was replaced.');
       },
       (error: unknown) => {
-        log.error({ error: nameOf(error) }, 'The thread that thinks could not be replaced; trying again.');
+        log.error(loggedError(error), 'The thread that thinks could not be replaced; trying again.');
         if (!closing && current !== null && running === replacing) replace(current);
       },
     );
@@ -155,5 +155,3 @@ export async function openResponderOnThread(
     },
   };
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
