@@ -42,7 +42,7 @@ export interface Bot {
   hear(incoming: Incoming): Promise<Answered>;
   /** Sends and does what an earlier process has left behind. */
   resume(): Promise<void>;
-  /** Finishes the turns and sendings that run; what then still waits stays in the store. */
+  /** Finishes the turns that run, and the sendings that do not take long; what then still waits stays in the store. */
   stop(): Promise<void>;
 }
 

@@ -26,6 +26,11 @@ export interface DeliveryLimits {
   readonly leaseMs: number;
   /** Milliseconds until a conversation that another process sends for is looked at again. Range 1..10,000, default 250. */
   readonly claimRetryMs: number;
+  /**
+   * How long what is being carried may still take once the lane stops, in milliseconds. Range 0..5,000, default 2,000:
+   * a container is killed some seconds after it was told to stop; at 0 much would be sent twice.
+   */
+  readonly stopMs: number;
 }
 
 export const DELIVERY_LIMITS: DeliveryLimits = {
@@ -35,6 +40,7 @@ export const DELIVERY_LIMITS: DeliveryLimits = {
   giveUpAfterMs: 24 * 60 * 60_000,
   leaseMs: 20_000,
   claimRetryMs: 250,
+  stopMs: 2_000,
 };
 
 /** Something that waits in the store. */
@@ -65,7 +71,10 @@ export interface LaneParts<Item extends Waiting> {
 export interface Lane {
   /** Something of this conversation waits. Returns at once. */
   wake(conversation: string): void;
-  /** Finishes what is being carried and begins nothing more. */
+  /**
+   * Begins nothing more and gives what is being carried a moment to arrive. What does not is left to the next start,
+   * which may send it at once: nothing is claimed any more.
+   */
   stop(): Promise<void>;
 }
 
@@ -79,6 +88,11 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
   const again = new Set<string>();
   const failures = new Map<string, number>();
   let stopping = false;
+  let abandonAll: () => void = () => undefined;
+  /** Resolves when nobody waits any longer for what is being carried. */
+  const abandoned = new Promise<'abandoned'>((resolve) => {
+    abandonAll = () => resolve('abandoned');
+  });
 
   function wake(conversation: string): void {
     if (stopping || timers.has(conversation)) return;
@@ -152,7 +166,8 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
 
   async function carryOne(conversation: string, item: Item): Promise<number | null> {
     try {
-      await parts.carry(item);
+      // It stays in the store: whoever abandons it does not know whether it arrives.
+      if ((await Promise.race([parts.carry(item), abandoned])) === 'abandoned') return null;
     } catch (error) {
       return await failed(conversation, item, error);
     }
@@ -189,7 +204,9 @@ export function createLane<Item extends Waiting>(parts: LaneParts<Item>): Lane {
       stopping = true;
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
+      const late = setTimeout(abandonAll, limits.stopMs);
       await Promise.all(running.values());
+      clearTimeout(late);
     },
   };
 }

@@ -12,10 +12,10 @@ import type { ResponderData } from './thread/responder-thread.ts';
 import { keepUpToDate, readFolder, type UpToDate } from './up-to-date.ts';
 
 /**
- * How long a shutdown may take, in milliseconds. Range 1,000..60,000, default 10,000: container platforms kill
- * after 10 to 30 seconds; what is not finished then waits in the store for the next start.
+ * How long a shutdown may take, in milliseconds. Range 8,000..60,000, default 9,000: container platforms kill after 10
+ * to 30 seconds; requests (5 s) and sendings (2 s) are cut off before, so only something that is stuck takes so long.
  */
-const SHUTDOWN_MS = 10_000;
+const SHUTDOWN_MS = 9_000;
 
 /**
  * Starts, says where, and resolves after SIGTERM or SIGINT once everything is closed.
@@ -81,8 +81,9 @@ function endUnforeseen(error: unknown, log: Log): void {
 const cacheFolder = (storeFile: string | null): string | null =>
   storeFile === null ? null : join(dirname(storeFile), 'prepared');
 
+/** npm passes on what a terminal sends to both of them, so a second signal is no second wish. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
 }

@@ -173,6 +173,20 @@ describe('after a restart', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(after.sent.map((item) => item.id)).toEqual(['c/a/0']);
   });
+
+  it('what a process that stopped was sending in vain goes out at once', async () => {
+    const store = createMemoryStore();
+    const stopped = shell({ store, send: () => new Promise(() => {}), limits: { stopMs: 2_000 } });
+    await stopped.say('c', 'a');
+    await settle();
+    const stop = stopped.bot.stop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await stop;
+    const after = shell({ store });
+    await after.bot.resume();
+    await settle();
+    expect(after.sent.map((item) => item.id)).toEqual(['c/a/0']);
+  });
 });
 
 describe('two processes on one store', () => {
