@@ -254,7 +254,7 @@ describe('simulate', () => {
 
 describe('serve', () => {
   it.each([
-    ['a store that is none', { KEYTURN_STORE: 'somewhere' }, [], 1, 'KEYTURN_STORE must be'],
+    ['a store that is none', { KEYTURN_STORE: 'somewhere' }, [], 1, 'KEYTURN_STORE=somewhere must be'],
     ['a port that is none', {}, ['--port', '99999'], 2, '--port must be a whole number'],
   ])('%s is told before anything is served', async (_title, env, options, exit, message) => {
     const { code, out, err } = await keyturn(['serve', ...options], '', undefined, env);
