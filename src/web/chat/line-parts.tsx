@@ -41,10 +41,15 @@ export function Point({ line, text }: { readonly line: BotLine; readonly text: s
   );
 }
 
-/** Something to read only if one wants to. */
+/** Something to read only if one wants to; whoever opens it has it in sight. */
 export function Disclosure({ title, text }: { readonly title: string; readonly text: string }) {
   return (
-    <details class="disclosure">
+    <details
+      class="disclosure"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <summary>{title}</summary>
       <div>
         <Paragraphs text={text} />

@@ -21,9 +21,12 @@ export interface Follow {
  * the end: its beginning, where it is taller than the box, since it is read from there.
  */
 export function useFollow(box: RefObject<HTMLDivElement | null>, lines: readonly Line[]): Follow {
-  const atEnd = useRef(true);
+  // Who is at the end is told by the end as it was followed to last: what moved it since says nothing of the person.
+  const followedTo = useRef(0);
   const seen = useRef<ReadonlySet<string>>(new Set());
+  const last = useRef<Line | null>(null);
   const [isBehind, setBehind] = useState(false);
+  last.current = lastReply(lines);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -32,37 +35,46 @@ export function useFollow(box: RefObject<HTMLDivElement | null>, lines: readonly
     const isFirst = seen.current.size === 0;
     seen.current = new Set(lines.map(({ id }) => id));
     if (fresh.length === 0) return;
-    if (isFirst || atEnd.current || fresh.some(({ from }) => from === 'person')) {
+    if (isFirst || wasAtEnd(element, followedTo.current) || fresh.some(({ from }) => from === 'person')) {
       const reply = fresh.find(({ from }) => from === 'bot');
-      showFrom(element, isFirst ? lastReply(lines) : (reply ?? null));
-      atEnd.current = distance(element) <= NEAR_PX;
+      showFrom(element, isFirst ? last.current : (reply ?? null));
     } else setBehind(true);
+    followedTo.current = endOf(element);
   }, [box, lines]);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
     const look = (): void => {
-      atEnd.current = distance(element) <= NEAR_PX;
-      if (atEnd.current) setBehind(false);
+      if (wasAtEnd(element, endOf(element))) setBehind(false);
+    };
+    const follow = (): void => {
+      if (wasAtEnd(element, followedTo.current)) stayAtEnd(element, last.current);
+      followedTo.current = endOf(element);
+      look();
     };
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    const stopWatching = watchSizes(element, follow);
+    return () => {
+      element.removeEventListener('scroll', look);
+      stopWatching();
+    };
   }, [box]);
-
-  useStayAtEnd(box, atEnd, lines);
 
   return {
     isBehind,
     catchUp() {
       setBehind(false);
-      if (box.current !== null) showFrom(box.current, lastReply(lines));
+      if (box.current !== null) showFrom(box.current, last.current);
     },
   };
 }
 
-const distance = (element: Element): number =>
-  element.scrollHeight - element.scrollTop - element.clientHeight;
+/** How far a box can be scrolled, in CSS pixels. */
+const endOf = (box: Element): number => box.scrollHeight - box.clientHeight;
+
+/** Whether a box is scrolled to this end; one that has become nearer since is as good, for it cannot be scrolled on. */
+const wasAtEnd = (box: Element, end: number): boolean => box.scrollTop >= Math.min(end, endOf(box)) - NEAR_PX;
 
 const lastReply = (lines: readonly Line[]): Line | null => {
   const last = lines[lines.length - 1];
@@ -71,39 +83,35 @@ const lastReply = (lines: readonly Line[]): Line | null => {
 
 /** Scrolls to the end, but never past the beginning of this line; null: to the end. */
 function showFrom(box: HTMLElement, line: Line | null): void {
-  const end = box.scrollHeight - box.clientHeight;
-  box.scrollTop = Math.min(end, beginning(box, line) - ABOVE_PX);
-}
-
-/** Where in the box a line begins, in CSS pixels; null: nowhere before the end. */
-function beginning(box: HTMLElement, line: Line | null): number {
-  const element = line === null ? null : document.getElementById(`line-${line.id}`);
-  if (element === null) return Number.POSITIVE_INFINITY;
-  return box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const element = elementOf(line);
+  const beginning = element === null ? Number.POSITIVE_INFINITY : topIn(box, element);
+  box.scrollTop = Math.min(endOf(box), beginning - ABOVE_PX);
 }
 
 /**
- * A disclosure makes the content longer: the end stays in sight. The keyboard of a phone and a notice make the box
- * smaller: the end stays in sight, but not where that would take away the beginning of a reply that is to be read.
+ * Scrolls on to the end where a notice or the keyboard of a phone made the box smaller, or its content became longer;
+ * but what is read of the last reply stays in sight: its beginning, or else the first heading of it that is.
  */
-function useStayAtEnd(
-  box: RefObject<HTMLDivElement | null>,
-  atEnd: { readonly current: boolean },
-  lines: readonly Line[],
-): void {
-  const last = useRef<Line | null>(null);
-  last.current = lastReply(lines);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver((changes) => {
-      if (!atEnd.current) return;
-      const isOfBox = changes.some(({ target }) => target === element);
-      const reads = element.scrollTop <= beginning(element, last.current);
-      showFrom(element, isOfBox && reads ? last.current : null);
-    });
-    observer.observe(element);
-    for (const content of element.children) observer.observe(content);
-    return () => observer.disconnect();
-  }, [box]);
+function stayAtEnd(box: HTMLElement, line: Line | null): void {
+  const element = elementOf(line);
+  const beginnings = element === null ? [] : [element, ...element.querySelectorAll('h2, h3')];
+  const tops = beginnings.map((beginning) => topIn(box, beginning));
+  // A line of text that is cut a little is read all the same: boxes scroll by whole pixels, text begins between them.
+  const read = tops.find((top) => top > box.scrollTop - ABOVE_PX) ?? Number.POSITIVE_INFINITY;
+  box.scrollTop = Math.max(box.scrollTop, Math.min(endOf(box), read - ABOVE_PX));
+}
+
+const elementOf = (line: Line | null): HTMLElement | null =>
+  line === null ? null : document.getElementById(`line-${line.id}`);
+
+/** Where in the content of a box something begins, in CSS pixels. */
+const topIn = (box: Element, element: Element): number =>
+  box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+
+/** Calls back when a box or its content has another size, before that is drawn; browsers before 2020 may not know how. */
+function watchSizes(box: Element, changed: () => void): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const observer = new ResizeObserver(changed);
+  for (const watched of [box, ...box.children]) observer.observe(watched);
+  return () => observer.disconnect();
 }

@@ -2,11 +2,11 @@
 
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { IDENTITY_SECRET } from '../../channels/direct-line/shipped-bot.ts';
 import { chatOn, openWidget } from './chat.ts';
-import { COMPLAINT, goToTheQuestion, goToTheRemedy } from './key-not-home.ts';
+import { COMPLAINT, goToTheQuestion, goToTheRemedy, WHY } from './key-not-home.ts';
 import { openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -15,6 +15,16 @@ beforeAll(async () => {
 });
 afterEach(() => scene.everybodyLeaves());
 afterAll(() => scene.close());
+
+/** How much of an element is out of sight in the conversation, in whole CSS pixels, once what stands there is laid out. */
+const hiddenPx = (part: Locator): Promise<number> =>
+  part.evaluate(async (element) => {
+    // What is laid out in one frame may be scrolled before that is drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const seen = element.closest('[role=log]')!.getBoundingClientRect();
+    const { top, bottom } = element.getBoundingClientRect();
+    return Math.round(Math.max(0, seen.top - top, bottom - seen.bottom));
+  });
 
 it('asks once what became of a remedy, with no list of steps that has none, where something else was said meanwhile', async () => {
   const { page } = await scene.visitor();
@@ -49,17 +59,52 @@ it('shows a question and all of its answers at once on the 800 × 600 of an old 
     .toEqual([true, true]);
 });
 
-it('keeps what is asked in sight where a notice comes beneath it', async () => {
-  const visitor = await scene.visitor({ viewport: { width: 800, height: 600 }, brokenLine: true });
-  const { page, context } = visitor;
+/** Each lower than the next by less than what counts as the end of the conversation, in CSS pixels: with any font one of them is just too low for what is asked. */
+const LOW_SCREENS_PX = [480, 520, 560, 600, 640, 680, 720];
+
+it.each([
+  ['where it came', () => undefined],
+  ['at the top, where somebody scrolled it to', (asked: Element) => asked.scrollIntoView({ block: 'start' })],
+])('keeps what is asked in sight where a notice comes beneath it: %s', async (_, scroll) => {
+  const { page, context } = await scene.visitor({ brokenLine: true });
+  const seen = chatOn(page);
+  const asked = seen.replies.last().getByRole('heading');
+  await page.goto(`${scene.wire.url}/chat`);
+  for (const height of LOW_SCREENS_PX) {
+    await page.setViewportSize({ width: 800, height });
+    await seen.say('start over');
+    await seen.hears('Starting over');
+    await goToTheQuestion(seen);
+    await asked.evaluate(scroll);
+    expect(await hiddenPx(asked), `800 × ${height}, before`).toBe(0);
+    await context.setOffline(true);
+    await seen.button('Try now').waitFor();
+    expect(await hiddenPx(asked), `800 × ${height}`).toBe(0);
+    await context.setOffline(false);
+    await seen.button('Try now').waitFor({ state: 'detached' });
+  }
+});
+
+it('keeps the end in sight where a notice comes beneath it just as somebody scrolls', async () => {
+  const { page, context } = await scene.visitor({ viewport: { width: 800, height: 360 }, brokenLine: true });
   await page.goto(`${scene.wire.url}/chat`);
   const seen = chatOn(page);
   await goToTheQuestion(seen);
+  await seen.say('start over');
+  await seen.hears('Starting over');
+  await seen.log.evaluate((log) => addEventListener('offline', () => log.scrollBy(0, -1)));
   await context.setOffline(true);
   await seen.button('Try now').waitFor();
-  const box = await seen.log.boundingBox();
-  const asked = seen.replies.last().getByRole('heading');
-  await expect.poll(async () => (await asked.boundingBox())!.y).toBeGreaterThanOrEqual(box!.y);
+  expect(await hiddenPx(seen.replies.last())).toBe(0);
+});
+
+it('shows what is opened beneath a question', async () => {
+  const { page } = await scene.visitor({ viewport: { width: 800, height: 600 } });
+  await page.goto(`${scene.wire.url}/chat`);
+  const seen = chatOn(page);
+  await goToTheQuestion(seen);
+  await seen.log.getByText('Why do you ask?').click();
+  await expect.poll(() => hiddenPx(seen.log.getByText(WHY))).toBe(0);
 });
 
 it('a conversation that is saved has the name of who is there: the page’s own word, and no longer than it says so', async () => {
