@@ -49,6 +49,8 @@ export function useFollow(box: RefObject<HTMLDivElement | null>, lines: readonly
       if (wasAtEnd(element, endOf(element))) setBehind(false);
     };
     const follow = (): void => {
+      // A chat that is closed has no size; the browser puts it back as it was when it is opened.
+      if (element.clientHeight === 0) return;
       if (wasAtEnd(element, followedTo.current)) stayAtEnd(element, last.current);
       followedTo.current = endOf(element);
       look();

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { IDENTITY_SECRET } from '../../channels/direct-line/shipped-bot.ts';
-import { chatOn, openWidget } from './chat.ts';
+import { chatOn, launcherOn, openWidget } from './chat.ts';
 import { COMPLAINT, goToTheQuestion, goToTheRemedy, WHY } from './key-not-home.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -105,6 +105,19 @@ it('shows what is opened beneath a question', async () => {
   await goToTheQuestion(seen);
   await seen.log.getByText('Why do you ask?').click();
   await expect.poll(() => hiddenPx(seen.log.getByText(WHY))).toBe(0);
+});
+
+it('is where it was read when it is closed and opened again', async () => {
+  const { page } = await scene.visitor();
+  await page.goto(scene.shopPage);
+  const seen = await openWidget(page);
+  await goToTheQuestion(seen);
+  await seen.log.evaluate((log) => log.scrollTo(0, 0));
+  await launcherOn(page).click();
+  await seen.field.waitFor({ state: 'hidden' });
+  await launcherOn(page).click();
+  await seen.field.waitFor();
+  expect(await hiddenPx(seen.replies.first())).toBe(0);
 });
 
 it('a conversation that is saved has the name of who is there: the page’s own word, and no longer than it says so', async () => {
