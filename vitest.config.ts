@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: long ? 900_000 : 60_000,
     hookTimeout: 60_000,
+    // Far longer than anything polled for takes, so that a busy machine fails nothing.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -1,7 +1,7 @@
 /** The real Web Chat of Bot Framework in a real browser, on the example page, on a site that is not the bot's. */
 
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectInOrder, spaced, wordsIn } from '../channels/contract/played.ts';
 import { openShippedBot, SERVER_SECRET, type ShippedBot } from '../channels/direct-line/shipped-bot.ts';
@@ -66,12 +66,12 @@ const button = (page: Page, label: string) => page.locator('.ac-pushButton', { h
  * Presses a button of a card as a person does: again where nothing came of it. Web Chat draws a card anew when the
  * message before it is known to be sent, and a press in that moment is lost.
  */
-async function press(page: Page, label: string): Promise<void> {
-  await button(page, label).waitFor();
+async function press(page: Page, pressed: Locator): Promise<void> {
+  await pressed.waitFor();
   const before = await bubbles(page).count();
   const came = bubbles(page).nth(before);
   do {
-    await button(page, label).click();
+    await pressed.click();
     await came.waitFor({ timeout: 3_000 }).catch(() => undefined);
   } while (!(await came.isVisible()));
 }
@@ -111,13 +111,13 @@ describe('Web Chat on a page of another site', () => {
     const visitor = await comes();
     const { page } = visitor;
     await say(page, REFUND);
-    await press(page, NOT_HOME);
+    await press(page, button(page, NOT_HOME));
     await button(page, 'Fixed').waitFor();
     await expectAsStored(visitor);
     await page.reload();
     await button(page, 'Fixed').waitFor();
     await expectAsStored(visitor);
-    await press(page, 'Fixed');
+    await press(page, button(page, 'Fixed'));
     await page.getByText('So that it does not come back').first().waitFor();
     await expectAsStored(visitor);
   });
@@ -126,9 +126,9 @@ describe('Web Chat on a page of another site', () => {
     const visitor = await comes();
     const { page } = visitor;
     await say(page, REFUND);
-    await press(page, 'Not sure');
+    await press(page, button(page, 'Not sure'));
     const old = page.locator('.ac-pushButton', { hasText: NOT_HOME }).first();
-    await old.click();
+    await press(page, old);
     await page.getByText('That button belongs to an earlier').first().waitFor();
     await expectAsStored(visitor);
   });
@@ -178,7 +178,7 @@ describe('Web Chat on a page of another site', () => {
   it('is in a phone of 320 pixels without a bar to scroll sideways', async () => {
     const { page } = await comes({ viewport: { width: 320, height: 640 } });
     await say(page, REFUND);
-    await press(page, NOT_HOME);
+    await press(page, button(page, NOT_HOME));
     await button(page, 'Fixed').waitFor();
     const widest = await page.evaluate('document.documentElement.scrollWidth');
     expect(widest).toBe(320);

@@ -83,13 +83,10 @@ export async function openWidget(page: Page): Promise<Chat> {
 export async function expectAsStored(seen: Chat, bot: ShippedBot, visitor: Visitor): Promise<void> {
   const conversation = visitor.conversations.at(-1) ?? '';
   await expect
-    .poll(
-      async () => {
-        const stored = await bot.history(conversation);
-        return { seen: asStored(await seen.lines(), stored), stored: stored.map(wordsOf) };
-      },
-      { timeout: 20_000, interval: 100 },
-    )
+    .poll(async () => {
+      const stored = await bot.history(conversation);
+      return { seen: asStored(await seen.lines(), stored), stored: stored.map(wordsOf) };
+    })
     .toSatisfy(({ seen, stored }: { seen: readonly string[]; stored: readonly string[] }) => {
       expect(seen).toEqual(stored);
       return stored.length > 0;

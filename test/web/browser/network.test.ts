@@ -67,7 +67,7 @@ describe('a WebSocket', () => {
         await seen.say(SAID[said % SAID.length]!);
         // Pauses before the next attempt pass at once; what is said meanwhile waits like on any bad line.
         await visitor.page.clock.fastForward(LONGEST_PAUSE_MS);
-        await expect.poll(async () => (await seen.lines()).length, POLL).toBeGreaterThan(lines + 1);
+        await expect.poll(async () => (await seen.lines()).length).toBeGreaterThan(lines + 1);
       }
       await expectAsStored(seen, scene.bot, visitor);
       expect(visitor.conversations).toHaveLength(1);
@@ -99,8 +99,8 @@ describe('a device without a network', () => {
     expect((await seen.lines()).filter(({ from }) => from === 'person')).toHaveLength(3);
 
     await visitor.context.setOffline(false);
-    await expect.poll(() => seen.root.getByText('No connection').count(), POLL).toBe(0);
-    await expect.poll(async () => (await seen.lines()).at(-1)?.from, POLL).toBe('bot');
+    await expect.poll(() => seen.root.getByText('No connection').count()).toBe(0);
+    await expect.poll(async () => (await seen.lines()).at(-1)?.from).toBe('bot');
     await expectAsStored(seen, scene.bot, visitor);
     const said = (await seen.lines()).filter(({ from }) => from === 'person');
     expect(said.map(({ text }) => text)).toEqual([
@@ -140,7 +140,7 @@ describe('an answer that is lost', () => {
     await seen.say(COMPLAINT);
     await seen.button(ANSWER).waitFor();
     await visitor.page.clock.fastForward(LONGEST_PAUSE_MS);
-    await expect.poll(() => lost, POLL).toBeGreaterThan(2);
+    await expect.poll(() => lost).toBeGreaterThan(2);
     await expectAsStored(seen, scene.bot, visitor);
   });
 });
@@ -170,6 +170,3 @@ describe('a bot', () => {
     await expectAsStored(seen, scene.bot, visitor);
   });
 });
-
-/** Longer than anything here takes on a machine that is busy, in milliseconds. */
-const POLL = { timeout: 20_000, interval: 50 };
