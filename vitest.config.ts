@@ -9,8 +9,8 @@ export default defineConfig({
     exclude: ['test/bench/**'],
     // Many tests wait for a browser or for another process; one file at a time would leave the machine idle.
     maxWorkers: 2,
-    testTimeout: long ? 900_000 : 60_000,
-    hookTimeout: 60_000,
+    testTimeout: long ? 900_000 : 120_000,
+    hookTimeout: 120_000,
     // Far longer than anything polled for takes, so that a busy machine fails nothing.
     expect: { poll: { timeout: 20_000 } },
   },

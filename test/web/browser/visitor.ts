@@ -89,4 +89,4 @@ function isOfThisMachine(address: string): boolean {
 }
 
 /** How long a person waits for one thing on a page, in milliseconds: far longer than it takes, on a machine that is busy. */
-const ACTION_TIMEOUT_MS = 15_000;
+const ACTION_TIMEOUT_MS = 30_000;
