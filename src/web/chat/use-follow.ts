@@ -55,11 +55,12 @@ export function useFollow(box: RefObject<HTMLDivElement | null>, lines: readonly
       followedTo.current = endOf(element);
       look();
     };
+    const observer = new ResizeObserver(follow);
+    for (const watched of [element, ...element.children]) observer.observe(watched);
     element.addEventListener('scroll', look, { passive: true });
-    const stopWatching = watchSizes(element, follow);
     return () => {
+      observer.disconnect();
       element.removeEventListener('scroll', look);
-      stopWatching();
     };
   }, [box]);
 
@@ -109,11 +110,3 @@ const elementOf = (line: Line | null): HTMLElement | null =>
 /** Where in the content of a box something begins, in CSS pixels. */
 const topIn = (box: Element, element: Element): number =>
   box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
-
-/** Calls back when a box or its content has another size, before that is drawn; browsers before 2020 may not know how. */
-function watchSizes(box: Element, changed: () => void): () => void {
-  if (typeof ResizeObserver === 'undefined') return () => {};
-  const observer = new ResizeObserver(changed);
-  for (const watched of [box, ...box.children]) observer.observe(watched);
-  return () => observer.disconnect();
-}
