@@ -32,6 +32,19 @@ test('says of every package that runs in production why it is there', () => {
   expect(rows).toEqual(expect.arrayContaining(Object.keys(dependencies)));
 });
 
+test('says which Node it needs, as package.json does, and which package asks for a newer one', () => {
+  const oldest = /Node (\d+) works, too, though npm warns there that (\S+) asks for (\d+)/.exec(
+    readme.replaceAll('\n', ' '),
+  );
+  const [, major, ...exception] = oldest ?? [];
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).engines).toEqual({ node: `>=${major}` });
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const asking = Object.keys(packages)
+    .filter((path) => packages[path].dev !== true)
+    .map((path) => [path.split('node_modules/').at(-1), /\d+/.exec(packages[path].engines?.node ?? '')?.[0]]);
+  expect(asking.filter(([, lowest]) => Number(lowest) > Number(major))).toEqual([exception]);
+});
+
 describe('the conversations in the README go as they are printed there', async () => {
   const { prepared } = await shippedBase();
   const printed = [...readme.matchAll(/```\n(you {6}[\s\S]*?)```/g)].map((match) => match[1] ?? '');
