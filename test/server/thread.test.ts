@@ -98,7 +98,11 @@ describe('a responder on a thread', () => {
       });
     await expect(ask('brood')).rejects.toThrow('has ended');
     expect((await ask('hello')).replies).toMatchObject([{ text: '1: hello' }]);
-    expect(lines[0]?.message).toBe('The thread that thinks is stuck; it is ended.');
+    const stuck = 'The thread that thinks is stuck; it is ended.';
+    const told = lines.map(({ message }) => message);
+    expect(told[0]).toBe(stuck);
+    // One that takes long to end is not ended a second time.
+    expect(told.filter((message, at) => message === stuck && told[at - 1] === stuck)).toEqual([]);
     await brooding.close();
   });
 

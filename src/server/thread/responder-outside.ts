@@ -94,6 +94,8 @@ export async function openResponderOnThread(
   function watch(worker: Worker, calls: Calls<ResponderMethods>): void {
     const watching = setInterval(() => {
       if (calls.silentMs() < stuckAfterMs) return;
+      // On a busy machine a thread takes longer to end than until the next look at it.
+      clearInterval(watching);
       log.error({ silentMs: Math.round(calls.silentMs()) }, 'The thread that thinks is stuck; it is ended.');
       void worker.terminate();
     }, stuckAfterMs / 4).unref();
