@@ -74,10 +74,13 @@ describe('the noise of a question in its file', () => {
         fc.option(noise),
         noise,
         fc.constantFrom('\n', '\r\n'),
-        (above, below, written, learned, eol) => {
+        (above, below, written, learned, lineEnd) => {
           const own = written === null ? [] : [`noise: ${written}`];
           const renamed = below.map((text) => `z${text}`);
-          const text = [...above, 'choose: one', ...renamed, ...own].join('\n').replaceAll('\n', eol);
+          const lines = [...above, 'choose: one', ...renamed, ...own].join('\n');
+          // A single line without an end does not say how lines end in this file.
+          const eol = lines.includes('\n') ? lineEnd : '\n';
+          const text = lines.replaceAll('\n', eol);
           const after = withNoise(text, learned);
           expect(parse(after.text)).toEqual({ ...parse(text), noise: learned });
           expect(after.text.split(eol)[after.line - 1]).toBe(`noise: ${learned}`);
@@ -88,6 +91,7 @@ describe('the noise of a question in its file', () => {
           expect(undone).toBe(text);
         },
       ),
+      { examples: [[[], [], null, 0.001, '\r\n']] },
     );
   });
 });
