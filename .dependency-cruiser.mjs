@@ -68,11 +68,21 @@ export default {
             `^src/core/${station}/`,
             '^src/core/conversation\\.ts$',
             '^src/core/knowledge/model\\.ts$',
+            '^src/core/classifier/',
             ...(station === 'search' ? ['^src/core/language/words\\.ts$'] : []),
             ...(station === 'dialogue' ? ['^src/core/diagnosis/types\\.ts$'] : []),
           ],
         },
       ),
+    ),
+    rule(
+      'classifier-stands-alone',
+      'One kind of model reads for every station; of them it needs the words alone.',
+      { path: '^src/core/classifier/' },
+      {
+        path: core,
+        pathNot: ['^src/core/classifier/', '^src/core/language/(words|lower-bound)\\.ts$'],
+      },
     ),
     rule(
       'natural-in-language',

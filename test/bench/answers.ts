@@ -5,6 +5,7 @@
  */
 
 import { parseArgs } from 'node:util';
+import { train } from '../../src/core/classifier/train.ts';
 import {
   type Case,
   type Heard,
@@ -14,7 +15,6 @@ import {
 } from '../../src/core/conversation.ts';
 import type { Id, Speech } from '../../src/core/knowledge/model.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
-import { train } from '../../src/core/language/classifier/train.ts';
 import { type LanguageSlice, prepareLanguage, understand } from '../../src/core/language/understand.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { type HeldOut, holdOut } from './held-out-phrases.ts';

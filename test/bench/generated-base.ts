@@ -14,13 +14,13 @@ import {
   LIKELIHOODS,
   MESSAGES,
   type Messages,
+  NO_EXAMPLES,
   type Problem,
   type Question,
   RISKS,
   type Risk,
   type Step,
 } from '../../src/core/knowledge/model.ts';
-
 import { type Drawing, distinct, phrase, pick, pseudoWords, seeded } from './drawing.ts';
 
 import { RISK_COSTS, ROLES, sentenceFor, speech } from './generated-frame.ts';
@@ -62,6 +62,7 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     lexicon: { same: [], codes: [] },
     costs: { risks: RISK_COSTS, handOverSeconds: 1800 },
     acts: { speech: speech(), asides: [], refusals: [] },
+    examples: NO_EXAMPLES,
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],
     sources: [],
     messages: {

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
 import { z } from 'zod';
-import { classify } from '../../src/core/language/classifier/classify.ts';
-import { train } from '../../src/core/language/classifier/train.ts';
+import { classify } from '../../src/core/classifier/classify.ts';
+import { train } from '../../src/core/classifier/train.ts';
 import { percentiles, round } from './percentiles.ts';
 import { auroc, calibrationError, type Guess } from './reliability.ts';
 

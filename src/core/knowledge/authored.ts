@@ -5,6 +5,7 @@
 
 import type { z } from 'zod';
 import { conversationFile } from './authored/conversation.ts';
+import { problemExamplesFile, replyExamplesFile, turnExamplesFile } from './authored/examples.ts';
 import {
   actsFile,
   contactsFile,
@@ -32,6 +33,9 @@ export interface AuthoredKinds {
   readonly question: z.output<typeof questionFile>;
   readonly step: z.output<typeof stepFile>;
   readonly conversation: z.output<typeof conversationFile>;
+  readonly 'problem-examples': z.output<typeof problemExamplesFile>;
+  readonly 'reply-examples': z.output<typeof replyExamplesFile>;
+  readonly 'turn-examples': z.output<typeof turnExamplesFile>;
 }
 
 /** The name of a kind of file, which is also the name of its schema: `schema/KIND.schema.json`. */
@@ -53,7 +57,13 @@ export const FILE_KINDS: {
   question: { schema: questionFile, path: /^questions\/[a-z0-9-]+\.yaml$/ },
   step: { schema: stepFile, path: /^steps\/[a-z0-9-]+\.yaml$/ },
   conversation: { schema: conversationFile, path: /^conversations\/[a-z0-9-]+\.yaml$/ },
+  'problem-examples': { schema: problemExamplesFile, path: /^examples\/problems\/[a-z0-9-]+\.jsonl$/ },
+  'reply-examples': { schema: replyExamplesFile, path: /^examples\/replies\/[a-z0-9-]+\.jsonl$/ },
+  'turn-examples': { schema: turnExamplesFile, path: /^examples\/turns\/[a-z0-9-]+\.jsonl$/ },
 };
 
 /** The kinds in a fixed order. */
 export const KIND_NAMES: readonly FileKind[] = keysOf(FILE_KINDS);
+
+/** The kinds that are YAML, for which editors use a schema; the others are JSON Lines. */
+export const YAML_KINDS: readonly FileKind[] = KIND_NAMES.filter((kind) => !kind.endsWith('-examples'));

@@ -33,6 +33,9 @@ export function emptyShelves(): Shelves {
     question: [],
     step: [],
     conversation: [],
+    'problem-examples': [],
+    'reply-examples': [],
+    'turn-examples': [],
   };
 }
 
@@ -43,5 +46,5 @@ export function kindOf(path: string): FileKind | null {
 
 /** The id that a file is named by: `seal-switch-on` of `problems/scale/seal-switch-on.yaml`. */
 export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(yaml|jsonl)$/, '');
 }

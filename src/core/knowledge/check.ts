@@ -4,6 +4,7 @@ import type { Base } from './base.ts';
 import { checkCodes } from './check/codes.ts';
 import { checkConversations } from './check/conversations.ts';
 import { checkDenied } from './check/denied.ts';
+import { checkExamples } from './check/examples.ts';
 import { checkFiles } from './check/files.ts';
 import { checkIds } from './check/ids.ts';
 import { checkMessages } from './check/messages.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkCodes,
   checkMessages,
   checkConversations,
+  checkExamples,
   checkUse,
 ];
 

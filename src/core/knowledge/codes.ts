@@ -19,6 +19,7 @@ export const CODES = {
   // Syntax.
   EMPTY_FILE: 'error',
   BAD_YAML: 'error',
+  BAD_LINE: 'error',
   TOO_DEEP: 'error',
   SEVERAL_DOCUMENTS: 'error',
   YAML_DIRECTIVE: 'error',
@@ -49,6 +50,7 @@ export const CODES = {
   UNKNOWN_PROBLEM: 'error',
   UNKNOWN_REFUSAL: 'error',
   UNKNOWN_CHOICE: 'error',
+  UNKNOWN_ACT: 'error',
   CURE_NOT_A_STEP: 'error',
   ROLE_CYCLE: 'error',
   TWO_QUESTIONS_FOR_ALL: 'error',
@@ -67,6 +69,7 @@ export const CODES = {
   USUAL_DENIED: 'warning',
   SAME_PHRASE: 'warning',
   SAME_SAYING: 'warning',
+  TWIN_EXAMPLES: 'warning',
   REFUSED_PHRASE: 'warning',
   ASKED_WITHOUT_WHY: 'warning',
   ASKED_WITHOUT_TIME: 'warning',

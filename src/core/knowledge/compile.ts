@@ -1,6 +1,7 @@
 /** From what authors wrote to what the program works with. Only a base without errors comes here. */
 
 import type { Authored, Shelves } from './base.ts';
+import { compileExamples } from './compile/examples.ts';
 import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
 import { compileProblems, compileStep, countByFamily } from './compile/problems.ts';
 import { compileQuestion } from './compile/questions.ts';
@@ -33,6 +34,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     lexicon: compileLexicon(only(shelves.lexicon)),
     costs,
     acts: compileActs(only(shelves.acts)),
+    examples: compileExamples(shelves, problemFiles),
     contacts: compileContacts(only(shelves.contacts)),
     sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
     messages,

@@ -3,9 +3,23 @@
  * checked. What an author writes is in `authored.ts`; `parse.ts` turns the one into the other.
  */
 
+import type { Examples } from './model/examples.ts';
 import type { Messages } from './model/messages.ts';
 import type { About, Id, Risk, Speech } from './model/words.ts';
 
+export {
+  type Examples,
+  LEVELS,
+  type Level,
+  NO_EXAMPLES,
+  type ProblemExample,
+  REPLY_KINDS,
+  type ReplyExample,
+  type ReplyKind,
+  TURN_ACTS,
+  type TurnAct,
+  type TurnExample,
+} from './model/examples.ts';
 export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
 export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
 export {
@@ -225,6 +239,7 @@ export interface KnowledgeBase {
   readonly lexicon: Lexicon;
   readonly costs: Costs;
   readonly acts: Acts;
+  readonly examples: Examples;
   readonly contacts: readonly Contact[];
   readonly sources: readonly Source[];
   /** By language tag; the first is the default. */

@@ -8,7 +8,8 @@ import { type Complaint, complaintAt, type Finding, inReadingOrder, TOP } from '
 import { type KnowledgeFile, MAX_FILES } from './files.ts';
 import type { GoldenConversation, KnowledgeBase } from './model.ts';
 import { decode } from './parse/decode.ts';
-import { readFile } from './parse/file.ts';
+import { isLines, readFile } from './parse/file.ts';
+import { placedInLines } from './parse/json-lines.ts';
 import { placed, unplaced } from './parse/places.ts';
 import { newSpeller, type Speller } from './spelling.ts';
 
@@ -75,7 +76,8 @@ export function complaintsOf(
   return [...ofFiles].flatMap(([path, ofFile]) => {
     const file = byPath.get(path);
     const decoded = file === undefined ? null : decode(file);
-    return decoded === null || 'complaint' in decoded ? unplaced(ofFile) : placed(decoded.text, ofFile);
+    if (decoded === null || 'complaint' in decoded) return unplaced(ofFile);
+    return isLines(path) ? placedInLines(decoded.text, ofFile) : placed(decoded.text, ofFile);
   });
 }
 

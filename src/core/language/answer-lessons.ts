@@ -1,5 +1,8 @@
 /** Learns from the knowledge base's own phrases when the answer that a text is most like is the one that it gives. */
 
+import { indexExamples } from '../classifier/nearest.ts';
+import { bendOfLogistic, fitWeights } from '../classifier/newton.ts';
+import { permutation } from '../classifier/permutation.ts';
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import {
   type AnswerExamples,
@@ -9,9 +12,6 @@ import {
   type Said,
   SIGN_COUNT,
 } from './answer-signs.ts';
-import { indexExamples } from './classifier/nearest.ts';
-import { bendOfLogistic, fitWeights } from './classifier/newton.ts';
-import { permutation } from './classifier/permutation.ts';
 import { readWords, type Vocabulary, type Word } from './words.ts';
 
 /** What telling answers by likeness needs. Plain data. */

@@ -1,8 +1,8 @@
 /** What speaks for and against one answer of a question where no phrase of it stands in the message. */
 
+import type { Examples } from '../classifier/nearest.ts';
+import { likenessTo } from '../classifier/nearest.ts';
 import type { Id } from '../knowledge/model.ts';
-import type { Examples } from './classifier/nearest.ts';
-import { likenessTo } from './classifier/nearest.ts';
 import type { FactReader } from './facts.ts';
 import { NOT, type Word } from './words.ts';
 

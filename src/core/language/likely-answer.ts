@@ -1,10 +1,10 @@
 /** The answer that a message most probably gives to the open question where none of its phrases was found. */
 
+import { dot, logistic } from '../classifier/newton.ts';
 import type { Case, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import type { LikelyAnswers } from './answer-lessons.ts';
 import { candidateOf, compare } from './answer-signs.ts';
-import { dot, logistic } from './classifier/newton.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type FactReader, toFact } from './facts.ts';
 import { type FoundFact, isOver } from './found.ts';

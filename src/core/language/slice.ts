@@ -1,9 +1,9 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
+import type { Model } from '../classifier/model.ts';
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type ActReader, prepareActs } from './acts.ts';
 import { type LikelyAnswers, learnLikelyAnswers } from './answer-lessons.ts';
-import type { Model } from './classifier/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { contentStems, spokenTexts } from './spoken.ts';
 import { learnTalk } from './talk.ts';

@@ -1,11 +1,11 @@
 /** What a message does where no example of the knowledge base is like it: a classifier of all examples together. */
 
+import { classify } from '../classifier/classify.ts';
+import type { Example, Model } from '../classifier/model.ts';
+import { train } from '../classifier/train.ts';
 import type { Case, Heard } from '../conversation.ts';
 import { type KnowledgeBase, SPEECH, type Speech } from '../knowledge/model.ts';
 import { type Forms, isClaimed } from './claims.ts';
-import { classify } from './classifier/classify.ts';
-import type { Example, Model } from './classifier/model.ts';
-import { train } from './classifier/train.ts';
 import type { PlacedWord } from './clauses.ts';
 
 /** What telling acts of speech needs. */

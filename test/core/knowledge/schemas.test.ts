@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { KIND_NAMES } from '../../../src/core/knowledge/authored.ts';
+import { YAML_KINDS } from '../../../src/core/knowledge/authored.ts';
 import { jsonSchemaOf } from '../../../src/core/knowledge/parse/expected.ts';
 import { readKnowledge } from '../../../src/core/knowledge/parse.ts';
 import { readKnowledgeFolder } from '../../../src/storage/knowledge-folder.ts';
 
 describe('the schemas that editors use', () => {
-  test.each(KIND_NAMES)('%s: says what it is about, and allows no unknown names', (kind) => {
+  test.each(YAML_KINDS)('%s: says what it is about, and allows no unknown names', (kind) => {
     const schema = jsonSchemaOf(kind);
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect(schema.description).toMatch(/\.$/);

@@ -9,7 +9,7 @@ import type {
   Role,
   Step,
 } from '../../../src/core/knowledge/model.ts';
-import { MESSAGES } from '../../../src/core/knowledge/model.ts';
+import { MESSAGES, NO_EXAMPLES } from '../../../src/core/knowledge/model.ts';
 
 const answer = (id: string, label: string, phrases: string[], says: Answer['says'] = null): Answer => ({
   id,
@@ -286,6 +286,7 @@ export const base: KnowledgeBase = {
       },
     ],
   },
+  examples: NO_EXAMPLES,
   contacts: [],
   sources: [],
   messages: { en: messages },

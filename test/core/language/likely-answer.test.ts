@@ -6,8 +6,8 @@ import type { Answer, KnowledgeBase, Question } from '../../../src/core/knowledg
 import { readMessage } from '../../../src/core/language/clauses.ts';
 import { likelyAnswer } from '../../../src/core/language/likely-answer.ts';
 import { prepareLanguage, understand } from '../../../src/core/language/understand.ts';
+import { KITCHEN } from '../classifier/kitchen.ts';
 import { base } from './base.ts';
-import { KITCHEN } from './classifier/kitchen.ts';
 import { asked, factsOf, shown } from './read.ts';
 
 const LABELS: Readonly<Record<string, string>> = {

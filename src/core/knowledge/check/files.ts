@@ -18,6 +18,9 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   question: 'questions/ID.yaml',
   step: 'steps/ID.yaml',
   conversation: null,
+  'problem-examples': null,
+  'reply-examples': null,
+  'turn-examples': null,
 };
 
 /** Complains of every kind of which there is no file; one that is there but faulty is spoken of already. */

@@ -6,6 +6,7 @@ import { type Complaint, complaintAt, type Finding, TOP } from '../complaint.ts'
 import type { KnowledgeFile } from '../files.ts';
 import { didYouMean, type Speller } from '../spelling.ts';
 import { decode } from './decode.ts';
+import { placedInLines, readLines } from './json-lines.ts';
 import { placed } from './places.ts';
 import { schemaLineComplaint } from './schema-line.ts';
 import { shapeFindings } from './shape.ts';
@@ -18,12 +19,30 @@ export function readFile(file: KnowledgeFile, shelves: Shelves, spell: Speller):
   const decoded = decode(file);
   if ('complaint' in decoded) return [decoded.complaint];
   const { text } = decoded;
+  if (isLines(file.path)) return readExamples(kind, shelves, file.path, text, spell);
   const line = schemaLineComplaint(file.path, kind, text);
   const notes = line === null ? [] : [line];
   const syntax = readSyntax(file.path, text);
   if (syntax.kind === 'faulty') return [...notes, ...syntax.complaints];
   const findings = shelve(kind, shelves, file.path, syntax.data, spell);
   return findings.length === 0 ? notes : [...notes, ...placed(text, findings)];
+}
+
+/** True for a file of JSON Lines; all others are YAML. */
+export const isLines = (path: string): boolean => path.endsWith('.jsonl');
+
+/** Examples: JSON Lines, which has no room for the name of a schema. */
+function readExamples(
+  kind: FileKind,
+  shelves: Shelves,
+  path: string,
+  text: string,
+  spell: Speller,
+): readonly Complaint[] {
+  const syntax = readLines(path, text);
+  if (syntax.kind === 'faulty') return syntax.complaints;
+  const findings = shelve(kind, shelves, path, syntax.data, spell);
+  return findings.length === 0 ? [] : placedInLines(text, findings);
 }
 
 function shelve<K extends FileKind>(
@@ -56,6 +75,7 @@ const PLACES = [
   'questions',
   'steps',
   'conversations',
+  'examples',
 ];
 
 function unknownFile(path: string, spell: Speller): Complaint {
@@ -67,7 +87,7 @@ function unknownFile(path: string, spell: Speller): Complaint {
     kindOf(renamed) === null
       ? didYouMean(
           meant,
-          'files stand at problems/FAMILY/ID.yaml, questions/ID.yaml, steps/ID.yaml, messages/LANGUAGE.yaml, conversations/NAME.yaml; their names are lower-case words joined by hyphens',
+          'files stand at problems/FAMILY/ID.yaml, questions/ID.yaml, steps/ID.yaml, messages/LANGUAGE.yaml, conversations/NAME.yaml, examples/problems/ID.jsonl, examples/replies/ID.jsonl, examples/turns/ACT.jsonl; their names are lower-case words joined by hyphens',
         )
       : `rename it to "${renamed}"`;
   return complaintAt(TOP, {

@@ -20,7 +20,7 @@ export function unplaced(findings: readonly Finding[]): Complaint[] {
 type Entries = WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
 
 /** Offset of the value, of its key, or of the nearest thing around it that exists. */
-function offsetOf(tree: Tree, finding: Finding, entries: Entries): number {
+export function offsetOf(tree: Tree, finding: Finding, entries: Entries): number {
   let node: unknown = tree.document.contents;
   // What concerns the whole file is shown at its first line that is no comment.
   let offset = startOf(node) ?? 0;
