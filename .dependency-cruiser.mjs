@@ -21,7 +21,10 @@ export default {
     rule(
       'no-orphans',
       'A module that nobody imports is dead, unless it is a program of its own.',
-      { orphan: true, pathNot: '(bin|main|author-schemas)\\.ts$|\\.d\\.ts$|^src/web/bundle\\.mjs$' },
+      {
+        orphan: true,
+        pathNot: '(bin|main|author-schemas|train-models)\\.ts$|\\.d\\.ts$|^src/web/bundle\\.mjs$',
+      },
       {},
     ),
     rule(

@@ -1,7 +1,7 @@
 /** The small foreign base: a coffee corner. The machinery must work on it as it does on the shipped one. */
 
 import { readKnowledge } from '../src/core/knowledge/parse.ts';
-import { prepare } from '../src/core/prepare.ts';
+import { prepareWithModels } from '../src/storage/knowledge-base.ts';
 import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
 
 /** The coffee corner, read and prepared. */
@@ -17,5 +17,5 @@ async function baseAt(folder: string) {
     throw new Error(
       `${folder}: ${complaints.map((c) => `${c.path}:${c.line} ${c.code} ${c.message}`).join('\n')}`,
     );
-  return { kb, prepared: prepare(kb, hash) };
+  return { kb, prepared: await prepareWithModels(kb, hash) };
 }

@@ -6,7 +6,7 @@ import { becauseOf } from '../core/diagnosis/because.ts';
 import { diagnose } from '../core/diagnosis/diagnose.ts';
 import type { Weight } from '../core/diagnosis/types.ts';
 import type { Prepared } from '../core/prepare.ts';
-import { findProblems } from '../core/search/problems.ts';
+import { toldBy } from '../core/told.ts';
 
 /** The likeliest problem that is known by name, and the facts that weigh on it. */
 export interface Because {
@@ -22,7 +22,7 @@ export function becauseOfLikeliest(response: Response, kb: Prepared): Because | 
   const likely = response.reading.problems.find(({ id }) => problemIndex.has(id));
   const problem = likely === undefined ? undefined : problemIndex.get(likely.id);
   if (ours === null || likely === undefined || problem === undefined) return null;
-  const belief = diagnose(kb.diagnosis, ours, findProblems(kb.search, ours), response.state.person.role);
+  const belief = diagnose(kb.diagnosis, ours, toldBy(kb, ours), response.state.person.role);
   const weights = becauseOf(kb.diagnosis, belief, ours, problem);
   return weights.length === 0 ? null : { title: likely.title, weights };
 }

@@ -8,6 +8,7 @@ import {
   KnowledgeFolderError,
   readKnowledgeFolder,
 } from '../storage/knowledge-folder.ts';
+import { openModelShelf } from '../storage/model-shelf.ts';
 import { CHECKING_STEPS, checking } from '../workbench/check.ts';
 import { BadInput } from './faults.ts';
 import { Progress } from './progress.ts';
@@ -58,10 +59,12 @@ async function folderAt(dir: string): Promise<KnowledgeFolder> {
 /** What is tried takes a few seconds on a large base. */
 async function complaintsOf({ files, hash }: KnowledgeFolder, stderr: Output): Promise<readonly Complaint[]> {
   const progress = new Progress(stderr, CHECKING_STEPS);
-  const steps = checking(files, hash);
+  const models = await openModelShelf();
+  const steps = checking(files, hash, models.shelf);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) {
       await progress.end();
+      await models.save();
       return step.value;
     }
     await progress.step(step.value);

@@ -82,7 +82,8 @@ async function keep(
   const written = await writeDraft(open.folder, made.files);
   await write(streams.stdout, written.map((path) => `${path}\n`).join(''));
   const conversation = conversations.find(({ path }) => path === made.conversation);
-  const played = conversation === undefined ? null : playConversation(prepare(kb, ''), conversation);
+  const played =
+    conversation === undefined ? null : playConversation(prepare(kb, '', open.models.shelf), conversation);
   const departure = played?.departure ?? null;
   await write(
     streams.stderr,

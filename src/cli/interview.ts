@@ -78,12 +78,12 @@ function askedText({ ask, hint, choices }: Asking, look: Look): string {
 
 /** Shows what would be written, and what the check says of it. */
 async function shownAtTheEnd(
-  { desk, files }: OpenFolder,
+  { desk, files, models }: OpenFolder,
   draft: Draft,
   { say }: Talk,
 ): Promise<TriedProblem> {
   await say('\nTrying it out …\n');
-  const made = triedProblem(desk, files, draft);
+  const made = triedProblem(desk, files, draft, models.shelf);
   const { problem, fresh } = made;
   const isBarred = fresh.some(isBar);
   await say(`${previewOf(problem.files)}\n${complaintsText(fresh)}`.trimEnd());

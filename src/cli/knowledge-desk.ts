@@ -5,6 +5,7 @@ import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import { prepare } from '../core/prepare.ts';
 import { KnowledgeFolderError, readKnowledgeFolder } from '../storage/knowledge-folder.ts';
+import { type OpenShelf, openModelShelf } from '../storage/model-shelf.ts';
 import type { Desk } from '../workbench/desk.ts';
 import type { DraftFile } from '../workbench/draft-files.ts';
 import { BadInput } from './faults.ts';
@@ -14,6 +15,8 @@ export interface OpenFolder {
   readonly folder: string;
   readonly files: readonly KnowledgeFile[];
   readonly desk: Desk;
+  /** Models that were trained before. */
+  readonly models: OpenShelf;
 }
 
 /** Reads a folder that an author adds to. Throws `BadInput` where it cannot be read or has errors. */
@@ -27,7 +30,10 @@ export async function openFolder(folder: string): Promise<OpenFolder> {
     throw new BadInput(
       `the knowledge base ${folder} has errors: run "keyturn check ${folder}" and mend them first.`,
     );
-  return { folder, files, desk: { kb, prepared: prepare(kb, hash) } };
+  const models = await openModelShelf();
+  const prepared = prepare(kb, hash, models.shelf);
+  await models.save();
+  return { folder, files, desk: { kb, prepared }, models };
 }
 
 /** New files as an author reads them before they are kept. */

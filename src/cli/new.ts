@@ -27,7 +27,7 @@ export async function newThing(args: Arguments, streams: Streams): Promise<numbe
   if (answers !== null) {
     const draft = await readAnswers(answers, draftSchema);
     if (streams.stderr.isTTY === true) await write(streams.stderr, 'Trying it out …\n');
-    return await keepAnswered(open, triedProblem(open.desk, open.files, draft), streams);
+    return await keepAnswered(open, triedProblem(open.desk, open.files, draft, open.models.shelf), streams);
   }
   const talk = talkOn(streams, open.desk.prepared);
   const kept = await interview(open, talk);

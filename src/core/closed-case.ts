@@ -6,7 +6,7 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import type { FinishedCase } from './diagnosis/learn-noise.ts';
 import type { Id } from './knowledge/model.ts';
 import type { Prepared } from './prepare.ts';
-import { findProblems } from './search/problems.ts';
+import { toldBy } from './told.ts';
 
 const id = z.string().min(1).max(200);
 
@@ -58,7 +58,7 @@ export function curedCase(
 function likeliestFamily(kb: Prepared, ours: Case, role: Id | null, problem: Id): Id | null {
   const { pairs, remedies } = kb.diagnosis;
   const index = remedies.problemIndex.get(problem);
-  const belief = diagnose(kb.diagnosis, ours, findProblems(kb.search, ours), role);
+  const belief = diagnose(kb.diagnosis, ours, toldBy(kb, ours), role);
   let best: { readonly family: number; readonly probability: number } | null = null;
   for (const [pair, probability] of belief.pairs.entries()) {
     if (pairs.problem[pair] !== index || probability <= (best?.probability ?? -1)) continue;

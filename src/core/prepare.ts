@@ -3,6 +3,7 @@
 import { type DiagnosisSlice, prepareDiagnosis } from './diagnosis/diagnose.ts';
 import { type DialogueSlice, prepareDialogue } from './dialogue/slice.ts';
 import type { KnowledgeBase } from './knowledge/model.ts';
+import type { ModelShelf } from './language/reading/heads.ts';
 import { type LanguageSlice, prepareLanguage } from './language/understand.ts';
 import { prepareSearch, type SearchSlice } from './search/problems.ts';
 
@@ -19,9 +20,9 @@ export interface Prepared {
   readonly dialogue: DialogueSlice;
 }
 
-/** Builds everything that does not depend on a message. */
-export function prepare(kb: KnowledgeBase, hash: string): Prepared {
-  const language = prepareLanguage(kb);
+/** Builds everything that does not depend on a message. Models that are on the shelf are not trained again. */
+export function prepare(kb: KnowledgeBase, hash: string, shelf: ModelShelf = new Map()): Prepared {
+  const language = prepareLanguage(kb, shelf);
   return {
     hash,
     language,

@@ -7,7 +7,7 @@ import { remember, resume } from './dialogue/remember.ts';
 import { transition } from './dialogue/transition.ts';
 import { understand } from './language/understand.ts';
 import type { Prepared } from './prepare.ts';
-import { findProblems } from './search/problems.ts';
+import { toldBy } from './told.ts';
 
 /** Chooses the next thing to do; `nextMove` unless a simulation compares another. */
 export type Mover = typeof nextMove;
@@ -22,8 +22,8 @@ export function respond(
   const before = resume(kb.dialogue, state, turn);
   const heard = understand(kb.language, before, turn);
   const now = remember(kb.dialogue, before, turn, heard);
-  const hits = findProblems(kb.search, now.case);
-  const belief: Belief = diagnose(kb.diagnosis, now.case, hits, now.person.role);
+  const told = toldBy(kb, now.case);
+  const belief: Belief = diagnose(kb.diagnosis, now.case, told, now.person.role);
   const move = mover(kb.diagnosis, belief, now.case, now.person);
   const reading = read(kb.dialogue, now, heard, belief);
   return transition(kb.dialogue, before, turn, now, reading, move, kb.hash);

@@ -1,10 +1,12 @@
 /** A knowledge base from its folder, ready to answer with. */
 
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import { type Prepared, prepare } from '../core/prepare.ts';
 import { type KnowledgeFolder, KnowledgeRefused, readKnowledgeFolder } from './knowledge-folder.ts';
+import { openModelShelf } from './model-shelf.ts';
 import { cachedPrepared, programVersion } from './prepared-cache.ts';
 
 /** A knowledge base, as its authors see it and as `respond` needs it. */
@@ -21,7 +23,7 @@ const CORE = fileURLToPath(new URL('../core', import.meta.url));
  * @throws KnowledgeFolderError where it cannot be read; KnowledgeRefused where it has errors
  */
 export async function loadKnowledge(folder: string): Promise<LoadedKnowledge> {
-  return made(folder, await readKnowledgeFolder(folder));
+  return await made(folder, await readKnowledgeFolder(folder), null);
 }
 
 /**
@@ -42,19 +44,38 @@ export async function prepareFolder(
   read: KnowledgeFolder,
   cacheFolder: string | null,
 ): Promise<Prepared> {
-  const build = (): Prepared => made(folder, read).prepared;
-  if (cacheFolder === null) return build();
+  const build = async (): Promise<Prepared> => (await made(folder, read, cacheFolder)).prepared;
+  if (cacheFolder === null) return await build();
   const key = { knowledgeHash: read.hash, programVersion: await programVersion(CORE) };
   return await cachedPrepared(cacheFolder, key, build);
 }
 
-function made(folder: string, { files, hash }: KnowledgeFolder): LoadedKnowledge {
+/** Models are kept beside what else is; `cacheFolder` null: beside those that the build trained. */
+async function made(
+  folder: string,
+  { files, hash }: KnowledgeFolder,
+  cacheFolder: string | null,
+): Promise<LoadedKnowledge> {
   const { kb, complaints } = readKnowledge(files);
-  if (kb !== null) return { kb, prepared: prepare(kb, hash) };
+  if (kb !== null) return { kb, prepared: await prepareWithModels(kb, hash, cacheFolder) };
   throw new KnowledgeRefused(
     folder,
     complaints.filter(({ severity }) => severity === 'error').map(inOneLine),
   );
+}
+
+/** What `respond` needs of a base; models that were trained before are taken from disk, and new ones kept there. */
+export async function prepareWithModels(
+  kb: KnowledgeBase,
+  hash: string,
+  cacheFolder: string | null = null,
+): Promise<Prepared> {
+  const built = await openModelShelf();
+  const own = cacheFolder === null ? built : await openModelShelf(join(cacheFolder, 'models'));
+  for (const [key, model] of built.shelf) if (!own.shelf.has(key)) own.shelf.set(key, model);
+  const prepared = prepare(kb, hash, own.shelf);
+  await own.save();
+  return prepared;
 }
 
 /** Without the line of the file and the caret, for places where lines are kept apart. */

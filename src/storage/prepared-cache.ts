@@ -35,12 +35,12 @@ const DIGEST_BYTES = 32;
 export async function cachedPrepared(
   folder: string,
   key: CacheKey,
-  build: () => Prepared,
+  build: () => Prepared | Promise<Prepared>,
 ): Promise<Prepared> {
   const name = nameOf(key);
   const kept = await keptIn(join(folder, name), key);
   if (kept !== null) return kept;
-  const built = build();
+  const built = await build();
   await keep(folder, name, built).catch(() => undefined);
   return built;
 }

@@ -2,6 +2,7 @@
 
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import { type Complaint, complaintsOf, inReadingOrder, readKnowledge } from '../core/knowledge/parse.ts';
+import type { ModelShelf } from '../core/language/reading/heads.ts';
 import { prepare } from '../core/prepare.ts';
 import { alikeProblems } from './alike.ts';
 import { ambiguousPhrases } from './ambiguous.ts';
@@ -16,17 +17,19 @@ export const CHECKING_STEPS = 6;
  * Checks a knowledge base and says before each part what it is about to do, so that the caller can show how far it is.
  * Where reading shows errors nothing is tried: there is nothing to try it with.
  * @param hash of the files; any text will do where nobody asks for it
+ * @param shelf models that were trained before
  * @returns complaints by path, line and column
  */
 export function* checking(
   files: readonly KnowledgeFile[],
   hash: string,
+  shelf: ModelShelf = new Map(),
 ): Generator<string, readonly Complaint[]> {
   yield 'reading the files';
   const { kb, complaints, conversations } = readKnowledge(files);
   if (kb === null) return complaints;
   yield 'learning to recognise them';
-  const prepared = prepare(kb, hash);
+  const prepared = prepare(kb, hash, shelf);
   const paths = pathsOf(files);
   yield 'listening to phrases';
   const findings = [...alikeProblems(kb, paths), ...ambiguousPhrases(kb, prepared, paths)];
@@ -41,8 +44,12 @@ export function* checking(
 }
 
 /** The same in one go. */
-export function checkKnowledge(files: readonly KnowledgeFile[], hash: string): readonly Complaint[] {
-  const steps = checking(files, hash);
+export function checkKnowledge(
+  files: readonly KnowledgeFile[],
+  hash: string,
+  shelf: ModelShelf = new Map(),
+): readonly Complaint[] {
+  const steps = checking(files, hash, shelf);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

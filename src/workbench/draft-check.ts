@@ -2,6 +2,7 @@
 
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import { type Complaint, type Read, readKnowledge } from '../core/knowledge/parse.ts';
+import type { ModelShelf } from '../core/language/reading/heads.ts';
 import { checkKnowledge } from './check.ts';
 import type { Desk } from './desk.ts';
 import type { Draft } from './draft.ts';
@@ -16,9 +17,14 @@ export interface TriedProblem {
 }
 
 /** Makes the files of a problem and runs the whole check on the base as it would be. Takes seconds; writes nothing. */
-export function triedProblem(desk: Desk, files: readonly KnowledgeFile[], draft: Draft): TriedProblem {
+export function triedProblem(
+  desk: Desk,
+  files: readonly KnowledgeFile[],
+  draft: Draft,
+  shelf: ModelShelf = new Map(),
+): TriedProblem {
   const problem = draftedProblem(desk, draft);
-  const check = (all: readonly KnowledgeFile[]): readonly Complaint[] => checkKnowledge(all, '');
+  const check = (all: readonly KnowledgeFile[]): readonly Complaint[] => checkKnowledge(all, '', shelf);
   return { draft, problem, fresh: brought(check, files, filesWith(files, problem.files)) };
 }
 

@@ -1,6 +1,6 @@
 /** Diagnosing with the bot's own modules: its belief, its choice of question, and when it has asked enough. */
 
-import { type Case, type Fact, newCase } from '../../src/core/conversation.ts';
+import { type Case, type Fact, NOTHING_TOLD, newCase } from '../../src/core/conversation.ts';
 import { diagnose } from '../../src/core/diagnosis/belief.ts';
 import { type FinishedCase, learnNoise } from '../../src/core/diagnosis/learn-noise.ts';
 import { nextMove } from '../../src/core/diagnosis/next-move.ts';
@@ -55,7 +55,7 @@ function diagnoseOne(
   const begun = performance.now();
   let ours = newCase(1);
   for (;;) {
-    const belief = diagnose(slice, ours, []);
+    const belief = diagnose(slice, ours, NOTHING_TOLD);
     const move = nextMove(slice, belief, ours, SOMEBODY);
     if (move.kind !== 'ask') {
       const [best] = belief.problems;

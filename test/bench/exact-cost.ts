@@ -3,7 +3,7 @@
  * answer, failure and "not sure" is followed to the end, each state once (dynamic programming). For small bases only.
  */
 
-import { type Case, newCase } from '../../src/core/conversation.ts';
+import { type Case, NOTHING_TOLD, newCase } from '../../src/core/conversation.ts';
 import { diagnose } from '../../src/core/diagnosis/belief.ts';
 import type { DiagnosisSlice } from '../../src/core/diagnosis/prepare.ts';
 import type { Move } from '../../src/core/diagnosis/types.ts';
@@ -60,7 +60,7 @@ function walk(world: World, actions: (ours: Case, belief: Float64Array) => reado
     ]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const belief = diagnose(world.slice, ours, []).pairs;
+    const belief = diagnose(world.slice, ours, NOTHING_TOLD).pairs;
     const least = Math.min(
       ...actions(ours, belief).map(({ seconds, leadsTo }) =>
         leadsTo.reduce((sum, [chance, then]) => sum + (chance > 0 ? chance * cost(then) : 0), seconds),

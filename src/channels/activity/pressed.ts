@@ -12,7 +12,11 @@ const id = z.string().regex(/^(?!.*\d(?:\D?\d){11})[\w.:/-]{1,200}$/);
 const schema = z.object({
   keyturn: z.union([
     z.object({
-      of: z.object({ kind: z.enum(['question', 'remedy', 'new-problem']), id, turn: z.int().min(0) }),
+      of: z.object({
+        kind: z.enum(['question', 'remedy', 'confirm', 'new-problem']),
+        id,
+        turn: z.int().min(0),
+      }),
       choice: id,
     }),
     z.object({ say: z.string().min(1).max(2_000) }),

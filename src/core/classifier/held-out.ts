@@ -6,22 +6,26 @@
 import type { Judged } from './calibrate.ts';
 import { misspelt, nonsense } from './disturbed.ts';
 import { type Corpus, type Fitted, learnFrom, scoreText } from './fit.ts';
+import type { TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
 const PARTS = { few: 20, many: 10 };
+/** Texts that are judged where nothing else is said. */
+const HELD_OUT = 1_400;
 /** Texts up to which they are few. */
 const FEW = 500;
 /** Every so many held-out texts one is made nonsense of. */
 const NONSENSE_EVERY = 5;
 
-/** Judges the texts, part by part, until `enough` were judged. */
-export function judgeHeldOut(corpus: Corpus, enough: number): Judged[] {
-  const parts = corpus.texts.length > FEW ? PARTS.many : PARTS.few;
+/** Judges the texts, part by part, until enough were judged. */
+export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] }: TrainOptions): Judged[] {
+  const enough = heldOut ?? HELD_OUT;
+  const parts = asked ?? (corpus.texts.length > FEW ? PARTS.many : PARTS.few);
   const part = partsOf(corpus, parts);
   const judged: Judged[] = [];
   for (let run = 0; run < parts && judged.length < 3 * enough; run++)
-    judged.push(...judgePart(corpus, part, run));
+    judged.push(...judgePart(corpus, part, run, none));
   return judged;
 }
 
@@ -38,27 +42,28 @@ function partsOf({ classes, labels }: Corpus, count: number): Int32Array {
   return parts;
 }
 
-function judgePart(corpus: Corpus, part: Int32Array, run: number): Judged[] {
+function judgePart(corpus: Corpus, part: Int32Array, run: number, none: readonly string[]): Judged[] {
   const all = Array.from(part.keys());
   const lesson = all.filter((text) => part[text] !== run);
   if (lesson.length === 0) return [];
   const fitted = learnFrom(corpus, lesson);
   const learnt = new Set(lesson.map((text) => corpus.classes[text] ?? 0));
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
-  return held.flatMap((text, at) => [
-    ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text),
+  const ours = held.flatMap((text, at) => [
+    ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text, none.length === 0),
     ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)] : []),
   ]);
+  return [...ours, ...none.map((text) => judge(fitted, text, -1))];
 }
 
-/** A text as it is, with a slip of the finger, and as it would be if its class were not known. */
-function judgeOwn(fitted: Fitted, text: string, label: number, seed: number): Judged[] {
+/** A text as it is, with a slip of the finger, and, `withoutOwn`, as it would be if its class were not known. */
+function judgeOwn(fitted: Fitted, text: string, label: number, seed: number, withoutOwn: boolean): Judged[] {
   const judged = judge(fitted, text, label);
   const others = judged.scores.filter((_, at) => at !== label);
   return [
     judged,
     judge(fitted, misspelt(text, seed), label),
-    ...(others.length > 1 ? [{ ...judged, scores: others, label: -1 }] : []),
+    ...(withoutOwn && others.length > 1 ? [{ ...judged, scores: others, label: -1 }] : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import type { Fact, Outcome } from './fact.ts';
 export type Pending =
   | { readonly kind: 'question'; readonly id: Id; readonly turn: number }
   | { readonly kind: 'remedy'; readonly id: Id; readonly turn: number }
+  /** Was this answer of the question `id` meant? It was half heard. */
+  | { readonly kind: 'confirm'; readonly id: Id; readonly answer: Id; readonly turn: number }
   /** Is a message about another device a new problem? `id` is the device's answer id; its facts wait here. */
   | {
       readonly kind: 'new-problem';
@@ -46,7 +48,28 @@ export interface ReportedText {
   readonly turn: number;
   /** Of the channel's message, for edits and deletions. */
   readonly messageId: string | null;
+  /** True for a reply to a question: it tells of that question, and its words are read as its answer. */
+  readonly isReply?: boolean;
 }
+
+/**
+ * What the words of a case say beside its facts: how many times likelier they are under each problem or kind of device
+ * than overall, above 0; what is not named counts as 1.
+ */
+export interface TextEvidence {
+  /** `something-else` among them where it was taught. */
+  readonly problems: ReadonlyMap<Id, number>;
+  readonly families: ReadonlyMap<Id, number>;
+  /** True where all words were read, those among them that facts quote. */
+  readonly isWhole: boolean;
+}
+
+/** Nothing is said beside the facts. */
+export const NOTHING_TOLD: TextEvidence = {
+  problems: new Map(),
+  families: new Map(),
+  isWhole: false,
+};
 
 /** A problem whose words stand in what the case reported. */
 export interface Hit {

@@ -24,6 +24,8 @@ export interface Fact {
   readonly turn: number;
   /** Null for a choice. */
   readonly quote: Quote | null;
+  /** How surely it was heard, above 0 to 1. Left out: 1. */
+  readonly certainty?: number;
 }
 /** What became of a remedy. */
 export type Outcome = 'fixed' | 'still-there' | 'cannot';

@@ -72,6 +72,8 @@ export interface Heard {
   readonly model: string | null;
   /** "Not sure" about the pending question. */
   readonly notSure: boolean;
+  /** The answer of the pending question that the message may give: to be asked back. */
+  readonly halfHeard: Id | null;
   /** What the message says of the remedy pending. */
   readonly outcome: Outcome | null;
   /** Yes or no as a whole message, for a pending offer. */

@@ -21,7 +21,7 @@ const LEAST_BITS = 0.3;
  * Best first: at most four that speak for it, then at most two against, the strongest first.
  */
 export function becauseOf(slice: DiagnosisSlice, belief: Belief, ours: Case, problem: number): Weight[] {
-  const weights = evidenceIn(slice, ours.facts).map((evidence) => ({
+  const weights = evidenceIn(slice, ours).map((evidence) => ({
     question: slice.questions.ids[evidence.question] ?? '',
     answer: slice.questions.answers[evidence.question]?.[evidence.answer] ?? '',
     denied: evidence.denied,

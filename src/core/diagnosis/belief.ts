@@ -1,11 +1,11 @@
 /** P(family, problem | facts, tries, texts): Bayes over all pairs, in logarithms. */
 
-import type { Case, Hit, Likely } from '../conversation.ts';
+import type { Case, Likely, TextEvidence } from '../conversation.ts';
 import { type Id, SOMETHING_ELSE } from '../knowledge/model.ts';
 import { baseLikelihood, eachListed, evidenceIn } from './evidence.ts';
 import { floats } from './memory.ts';
 import type { DiagnosisSlice } from './prepare.ts';
-import { textRatios } from './text-evidence.ts';
+import { addTexts, REPORTED_WEIGHT } from './text-evidence.ts';
 import { triedFactors } from './tried-evidence.ts';
 
 /** How many problems a belief names. */
@@ -28,46 +28,38 @@ export interface Belief {
 export function diagnose(
   slice: DiagnosisSlice,
   ours: Case,
-  hits: readonly Hit[],
+  told: TextEvidence,
   role: Id | null = null,
 ): Belief {
   const weights = floats(slice.pairs.logPrior.length);
   weights.set(slice.pairs.logPrior);
-  addFacts(slice, ours, weights);
+  addFacts(slice, ours, told.isWhole ? REPORTED_WEIGHT : 1, weights);
   for (const [problem, factor] of triedFactors(slice, ours, role))
     addToProblem(slice, weights, problem, Math.log(factor));
-  addTexts(slice, hits, weights);
+  addTexts(slice, told, weights);
   normalise(weights);
   return { families: familiesOf(slice, weights), problems: problemsOf(slice, weights), pairs: weights };
 }
 
-function addFacts(slice: DiagnosisSlice, ours: Case, weights: Float64Array): void {
+function addFacts(slice: DiagnosisSlice, ours: Case, reportedWeight: number, weights: Float64Array): void {
   const { familyStart, family, familyIds } = slice.pairs;
   const ofFamily = floats(familyIds.length);
   const base = floats(familyIds.length);
-  for (const evidence of evidenceIn(slice, ours.facts)) {
+  for (const evidence of evidenceIn(slice, ours, reportedWeight)) {
+    const { weight } = evidence;
     for (let f = 0; f < base.length; f += 1) {
-      const log = Math.log(baseLikelihood(slice, evidence, f));
+      const log = weight * Math.log(baseLikelihood(slice, evidence, f));
       base[f] = log;
       ofFamily[f] = (ofFamily[f] ?? 0) + log;
     }
     eachListed(slice, evidence, (pair, likelihood) => {
-      weights[pair] = (weights[pair] ?? 0) + Math.log(likelihood) - (base[family[pair] ?? 0] ?? 0);
+      weights[pair] = (weights[pair] ?? 0) + weight * Math.log(likelihood) - (base[family[pair] ?? 0] ?? 0);
     });
   }
   for (let f = 0; f < familyIds.length; f += 1) {
     const end = familyStart[f + 1] ?? 0;
     for (let pair = familyStart[f] ?? 0; pair < end; pair += 1)
       weights[pair] = (weights[pair] ?? 0) + (ofFamily[f] ?? 0);
-  }
-}
-
-function addTexts(slice: DiagnosisSlice, hits: readonly Hit[], weights: Float64Array): void {
-  if (hits.length === 0) return;
-  const ratios = textRatios(slice, hits);
-  for (let problem = 0; problem < ratios.length; problem += 1) {
-    const ratio = ratios[problem] ?? 1;
-    if (ratio > 1) addToProblem(slice, weights, problem, Math.log(ratio));
   }
 }
 

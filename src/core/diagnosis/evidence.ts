@@ -1,6 +1,6 @@
 /** Facts that speak for or against pairs, as numbers: each once, in an order of their own. */
 
-import type { Fact } from '../conversation.ts';
+import type { Case } from '../conversation.ts';
 import { denied as deniedLikelihood } from './likelihood.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -10,21 +10,38 @@ export interface Evidence {
   readonly question: number;
   readonly answer: number;
   readonly denied: boolean;
+  /** How surely it was heard, above 0 to 1. */
+  readonly certainty: number;
+  /** How much it counts, above 0 to 1: less where the report that it stands in is read as a whole, too. */
+  readonly weight: number;
 }
 
 /**
  * The facts that are evidence, each once and sorted, so that neither repetition nor order changes the belief by
  * a bit. Facts about unknown questions or answers (of an older knowledge base) are left out.
  */
-export function evidenceIn(slice: DiagnosisSlice, facts: readonly Fact[]): Evidence[] {
+export function evidenceIn(
+  slice: DiagnosisSlice,
+  ours: Pick<Case, 'facts' | 'texts'>,
+  reportedWeight = 1,
+): Evidence[] {
+  const reports = new Set(ours.texts.filter(({ isReply }) => isReply !== true).map(({ turn }) => turn));
   const found: Evidence[] = [];
-  for (const fact of facts) {
+  for (const fact of ours.facts) {
     const question = slice.questions.index.get(fact.question);
     if (question === undefined || slice.questions.kind[question] !== EVIDENCE) continue;
     const answer = (slice.questions.answers[question] ?? []).indexOf(fact.answer);
-    if (answer >= 0) found.push({ question, answer, denied: fact.denied });
+    if (answer < 0) continue;
+    const isRead = fact.known === 'said' && reports.has(fact.turn);
+    found.push({
+      question,
+      answer,
+      denied: fact.denied,
+      certainty: fact.certainty ?? 1,
+      weight: isRead ? reportedWeight : 1,
+    });
   }
-  found.sort(inOrder);
+  found.sort((a, b) => inOrder(a, b) || b.weight - a.weight);
   return found.filter((evidence, i) => {
     const last = found[i - 1];
     return last === undefined || inOrder(last, evidence) !== 0;
@@ -35,11 +52,17 @@ function inOrder(a: Evidence, b: Evidence): number {
   return a.question - b.question || a.answer - b.answer || Number(a.denied) - Number(b.denied);
 }
 
-/** P(this evidence | a pair whose row of the question is `row`), 0..1. */
+/**
+ * P(this evidence | a pair whose row of the question is `row`), 0..1. What was heard with certainty c is virtual evidence
+ * (Pearl 1988): c for the answer, and the rest evenly for the others.
+ */
 export function likelihoodOf(slice: DiagnosisSlice, evidence: Evidence, row: number): number {
-  const { likelihoodAt, likelihoods } = slice.questions;
-  const p = likelihoods[(likelihoodAt[row] ?? 0) + evidence.answer] ?? 0;
-  return evidence.denied ? deniedLikelihood(p) : p;
+  const { likelihoodAt, likelihoods, answers } = slice.questions;
+  const { answer, certainty, denied } = evidence;
+  const p = likelihoods[(likelihoodAt[row] ?? 0) + answer] ?? 0;
+  const others = Math.max(1, (answers[evidence.question]?.length ?? 2) - 1);
+  const heard = certainty * p + ((1 - certainty) * (1 - p)) / others;
+  return denied ? deniedLikelihood(heard) : heard;
 }
 
 /** P(this evidence | a pair of the family that says nothing of it itself). */

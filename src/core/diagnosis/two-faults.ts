@@ -34,7 +34,7 @@ export function twoFaults(
   belief: Belief,
   ours: Case,
 ): readonly [number, number] | null {
-  const facts = evidenceIn(slice, ours.facts).filter((evidence) => !evidence.denied);
+  const facts = evidenceIn(slice, ours).filter((evidence) => !evidence.denied);
   const family = slice.pairs.familyIds.indexOf(belief.families[0]?.id ?? '');
   if (facts.length < 2 || family < 0) return null;
   const usual = facts.map((fact) => baseLikelihood(slice, fact, family));

@@ -20,6 +20,8 @@ export type Event =
   | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
   | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
   | { readonly kind: 'other-device'; readonly device: Fact }
+  | { readonly kind: 'half-heard'; readonly question: Id; readonly answer: Id }
+  | { readonly kind: 'not-meant' }
   | { readonly kind: 'moved'; readonly note: Note };
 
 /** What is said before the next move. */

@@ -20,7 +20,7 @@ export function resume(slice: DialogueSlice, state: ConversationState, turn: Use
     return { ...state, case: null, misses: 0 };
   const pending = state.case.pending;
   const lost =
-    (pending?.kind === 'question' && !slice.questions.has(pending.id)) ||
+    ((pending?.kind === 'question' || pending?.kind === 'confirm') && !slice.questions.has(pending.id)) ||
     (pending?.kind === 'remedy' && !slice.problems.has(pending.id));
   return lost ? { ...state, case: { ...state.case, pending: null } } : state;
 }
@@ -48,7 +48,8 @@ export function remember(
       return edited(slice, base, turn.messageId, heard, state.owner);
     case 'chose':
       if (state.owner === 'human') return { ...base, event: { kind: 'kept-silent' } };
-      return isLive(ours.pending, turn.of) && (heard.act !== 'unclear' || turn.of.kind === 'new-problem')
+      return isLive(ours.pending, turn.of) &&
+        (heard.act !== 'unclear' || turn.of.kind === 'new-problem' || turn.of.kind === 'confirm')
         ? told(slice, base, heard, null)
         : { ...base, event: { kind: 'stale' } };
     case 'said':
@@ -71,12 +72,15 @@ function personOf(state: ConversationState, facts: readonly Fact[]): Conversatio
 /** A turn of words or of a button, in the order in which its meanings go before each other. */
 function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
   const { pending } = base.case;
+  if (pending?.kind === 'confirm') return confirmed(slice, base, pending, heard, messageId);
   if (heard.refusal !== null) return refused(slice, base, heard, heard.refusal, messageId);
   if (pending?.kind === 'new-problem') {
     if (heard.yesNo !== null) return settled(slice, base, pending, heard.yesNo);
     // Whoever cannot say whether it is a new problem goes on with the one that they have.
     if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
   }
+  if (pending?.kind === 'question' && heard.halfHeard !== null)
+    return { ...base, event: { kind: 'half-heard', question: pending.id, answer: heard.halfHeard } };
   if (isDigression(pending, heard)) return { ...base, event: { kind: 'digressed' } };
   if (heard.outcome !== null) return outcome(slice, base, heard, heard.outcome, messageId);
   switch (heard.act) {
@@ -95,6 +99,8 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
         ? moved(slice, base, heard, messageId)
         : { ...base, event: { kind: 'digressed' } };
     case 'unclear':
+      if (base.case.handedOverTurn !== null)
+        return { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
       return heard.notSure ? moved(slice, base, heard, messageId) : { ...base, event: { kind: 'unclear' } };
     case 'report':
     case 'answer':
@@ -104,6 +110,33 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     case 'unsafe':
       return moved(slice, base, heard, messageId);
   }
+}
+
+/** Yes or no to "did you mean this?", or the question's answer in other words. */
+function confirmed(
+  slice: DialogueSlice,
+  base: Base,
+  pending: Extract<Pending, { kind: 'confirm' }>,
+  heard: Heard,
+  messageId: string | null,
+): Remembered {
+  const { id, answer, turn } = pending;
+  const asking: Base = { ...base, case: { ...base.case, pending: { kind: 'question', id, turn } } };
+  const isAnswered = heard.facts.some(({ question }) => question === id);
+  if (heard.yesNo === null || isAnswered) return told(slice, asking, heard, messageId);
+  if (heard.yesNo === 'no') return { ...asking, event: { kind: 'not-meant' } };
+  const about = slice.questions.get(id)?.about ?? 'check';
+  const fact: Fact = {
+    question: id,
+    answer,
+    about,
+    known: 'chosen',
+    denied: false,
+    turn: base.turn,
+    quote: null,
+  };
+  const meant: Heard = { ...heard, act: 'answer', facts: [fact] };
+  return moved(slice, { ...asking, facts: [fact] }, meant, messageId);
 }
 
 /** What became of nothing that waits, or not knowing whether a remedy helped: said, and asked again. */

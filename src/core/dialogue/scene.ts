@@ -15,7 +15,7 @@ import type { MessageKey, Question } from '../knowledge/model.ts';
 import type { Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import { say, type Voice } from './voice.ts';
-import { newProblemReply, outcomeChoices, questionReply } from './wording.ts';
+import { confirmReply, newProblemReply, outcomeChoices, questionReply } from './wording.ts';
 
 /** Everything one turn is answered from. */
 export interface Scene {
@@ -103,6 +103,8 @@ export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
         },
       ];
     }
+    case 'confirm':
+      return [confirmReply(scene.voice, pending.id, pending.answer, of)];
     case 'new-problem': {
       const device = pending.facts.find((fact) => fact.answer === pending.id);
       return device === undefined ? [] : [newProblemReply(scene.voice, device, of)];

@@ -1,6 +1,6 @@
 /** What a message says goes into the case. */
 
-import type { Heard } from '../conversation.ts';
+import type { Case, Heard } from '../conversation.ts';
 import { addText, mergeFacts } from './case.ts';
 import type { Base } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
@@ -12,6 +12,18 @@ export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messag
     base.case.facts,
     base.facts.filter((fact) => fact.about !== 'role'),
   );
-  const worded = addText(base.case, { text: heard.text, turn: base.turn, messageId });
+  const worded = addText(base.case, {
+    text: heard.text,
+    turn: base.turn,
+    messageId,
+    ...(isReply(base.case, heard) ? { isReply: true } : {}),
+  });
   return { ...base, case: { ...worded, facts: merged.facts, model: heard.model ?? worded.model } };
 }
+
+/** A reply tells of its question, and a correction of what it puts right; neither of the problem as a whole. */
+const isReply = ({ pending }: Case, { act, facts, notSure }: Heard): boolean =>
+  act === 'correct' ||
+  (pending?.kind === 'question' &&
+    act === 'answer' &&
+    (notSure || facts.some(({ question }) => question === pending.id)));

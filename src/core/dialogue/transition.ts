@@ -86,6 +86,12 @@ function answer(scene: Scene, event: Event): Outcome {
       const of = { kind: 'new-problem' as const, id: event.device.answer, turn: now.turn };
       return { case: now.case, replies: [newProblemReply(scene.voice, event.device, of)] };
     }
+    case 'half-heard': {
+      const pending = { kind: 'confirm', id: event.question, answer: event.answer, turn: now.turn } as const;
+      return { case: { ...now.case, pending }, replies: again(scene, pending) };
+    }
+    case 'not-meant':
+      return { case: now.case, replies: again(scene, now.case.pending) };
     case 'refused':
       return refused(scene, event.rule, event.goesOn);
     case 'moved':

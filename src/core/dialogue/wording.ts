@@ -41,6 +41,19 @@ export function newProblemReply(voice: Voice, device: Fact, of: ChoiceOf): Reply
   };
 }
 
+/** Asks whether an answer was meant that was half heard. */
+export function confirmReply(voice: Voice, question: Id, answer: Id, of: ChoiceOf): Reply {
+  const label = voice.slice.questions.get(question)?.answers.find(({ id }) => id === answer)?.label ?? answer;
+  return {
+    kind: 'question',
+    id: question,
+    text: say(voice, 'confirm-answer', { answer: label }),
+    why: say(voice, 'confirm-why'),
+    choices: confirmChoices(voice),
+    of,
+  };
+}
+
 /** What stands on a button, whether it still works or not; its id where the knowledge no longer has it. */
 export function choiceLabel(voice: Voice, of: ChoiceOf, choice: Id): string {
   return choicesOf(voice, of).find(({ id }) => id === choice)?.label ?? choice;
@@ -54,6 +67,8 @@ function choicesOf(voice: Voice, of: ChoiceOf): readonly Choice[] {
     }
     case 'remedy':
       return outcomeChoices(voice);
+    case 'confirm':
+      return confirmChoices(voice);
     case 'new-problem':
       return newProblemChoices(voice);
   }
@@ -64,6 +79,13 @@ function answerChoices(voice: Voice, question: Question, applies: boolean): read
     .filter((answer) => answer.offered && !(applies && answer.id === NOT_HERE))
     .map(({ id, label }) => ({ id, label: id === NOT_HERE ? say(voice, 'not-here-choice') : label }));
   return [...answers, { id: NOT_SURE, label: say(voice, 'not-sure-choice') }];
+}
+
+function confirmChoices(voice: Voice): readonly Choice[] {
+  return [
+    { id: 'yes', label: say(voice, 'confirm-yes') },
+    { id: 'no', label: say(voice, 'confirm-no') },
+  ];
 }
 
 function newProblemChoices(voice: Voice): readonly Choice[] {

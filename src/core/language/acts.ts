@@ -129,6 +129,10 @@ export function refusedIn(reader: ActReader, words: readonly PlacedWord[], place
   return best === undefined || rule === undefined ? null : { ...rule, at: best.at };
 }
 
+/** True where a harmless look-alike of something that is refused stands in the words. */
+export const isHarmless = (reader: ActReader, words: readonly PlacedWord[], places: Places): boolean =>
+  findPhrases(reader.harmless, words, places).length > 0;
+
 /** Acts of speech that the message, its sentences or clauses are as a whole, outcomes left aside. */
 export function speechIn(reader: ActReader, words: readonly PlacedWord[]): HeardSpeech[] {
   return hearSpeech(reader.speech, words, WHOLE).filter(

@@ -36,6 +36,7 @@ export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
       if (outcome === undefined || !slice.problems.has(of.id)) return nothingHeard;
       return { ...nothingHeard, act: 'outcome', outcome, substance: true };
     }
+    case 'confirm':
     case 'new-problem':
       return choice === 'yes' || choice === 'no'
         ? { ...nothingHeard, act: 'answer', yesNo: choice, substance: true }

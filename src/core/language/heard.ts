@@ -9,6 +9,7 @@ export const nothingHeard: Heard = {
   facts: [],
   model: null,
   notSure: false,
+  halfHeard: null,
   outcome: null,
   yesNo: null,
   refusal: null,

@@ -1,8 +1,16 @@
 /** Reads words: the order in which the meanings of a message go before each other. */
 
 import type { Case, Heard } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
-import { isOutcomeAlone, outcomeIn, outOfScope, type Refused, refusedIn, speechIn } from './acts.ts';
+import { type Id, NOT_HERE } from '../knowledge/model.ts';
+import {
+  isHarmless,
+  isOutcomeAlone,
+  outcomeIn,
+  outOfScope,
+  type Refused,
+  refusedIn,
+  speechIn,
+} from './acts.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { commandOf, heardAs, isSurelyCommand, isWhole } from './commands.ts';
 import { contradicts, corrects, opensCorrection, replaces } from './corrections.ts';
@@ -11,12 +19,13 @@ import { type HeardFact, readFacts, toFact } from './facts.ts';
 import { type Places, placesOf } from './find.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
-import { withLikelyAnswer } from './likely-answer.ts';
-import { shortAnswer } from './pending.ts';
+import { shortAnswer, wholeFact } from './pending.ts';
+import { chanceOf, readAct, readRefusal, type SpokenActs, waitingIn } from './reading/act.ts';
+import { CERTAINTIES } from './reading/certainties.ts';
+import { readReply } from './reading/reply.ts';
 import type { LanguageSlice } from './slice.ts';
 import { type HeardSpeech, LIKE_ENOUGH, likest } from './speech.ts';
 import type { SpeechKind } from './speech-examples.ts';
-import { withLikelyAct } from './talk.ts';
 
 /** Likeness from which a message that is like an example of what is out of scope is that, whatever words it holds. */
 const SURELY_OUT_OF_SCOPE = 0.85;
@@ -37,8 +46,9 @@ interface Reading {
   readonly refused: Refused | null;
 }
 
+/** The question that waits, also while it is asked back whether an answer of it was meant. */
 const pendingQuestion = (ours: Case | null): Id | null =>
-  ours?.pending?.kind === 'question' ? ours.pending.id : null;
+  ours?.pending?.kind === 'question' || ours?.pending?.kind === 'confirm' ? ours.pending.id : null;
 
 const wordsOf = (all: readonly PlacedWord[], part: Part): PlacedWord[] =>
   all.filter((word) => word.part === part);
@@ -137,7 +147,8 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   const known: Heard = { ...heard, facts, model: reading.model, yesNo: yesNoOf(reading) };
   if (reading.words.length === 0) return known;
   const more = facts.length > 0 || tellsMore(slice, reading);
-  const { refused } = reading;
+  const acts = readAct(slice.heads, waitingIn(ours), ownText(reading));
+  const refused = refusedAs(slice, reading, acts);
   if (refused !== null) {
     const besides = reading.facts.some((fact) => !fact.at.some((place) => refused.at.includes(place)));
     return { ...known, act: refused.act, refusal: refused.id, substance: besides };
@@ -150,11 +161,133 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   const command = pendingAnswered(ours, facts) ? null : commandOf(slice.acts, reading, more);
   const bids = command !== null && !(command === 'human' && more && isTicket(heard.text));
   if (bids) return { ...known, act: command, substance: more };
+  const told = outcomeAs(ours, acts);
+  if (told !== null) return { ...known, act: 'outcome', outcome: told, substance: true };
   if (far !== null && far.score >= SURELY_OUT_OF_SCOPE && ours?.pending == null)
     return { ...known, act: 'out-of-scope', facts: [], model: null };
   const decided = decide(slice, ours, reading, known, more, far);
-  const likely = decided.act === 'unclear' ? withLikelyAct(slice, ours, reading.words, decided) : decided;
-  return withLikelyAnswer(slice, ours, reading.words, likely);
+  if (chanceOf(acts, 'human') >= CERTAINTIES.human && tellsOfCase(decided))
+    return { ...known, act: 'human', substance: more };
+  const replied = tellsOfCase(decided) ? withReply(slice, ours, reading, known) : null;
+  if (replied !== null) return replied;
+  return tellsNothing(decided) ? likeliest(decided, ours, acts) : decided;
+}
+
+/** True where nothing of the case was heard in a message that is no act of speech of its own. */
+const tellsNothing = ({ act, facts, model }: Heard): boolean =>
+  act === 'unclear' || (act === 'report' && facts.length === 0 && model === null);
+
+/** The request that is refused: what the words as a whole ask for, or a phrase of a rule that they bear out. */
+function refusedAs(slice: LanguageSlice, reading: Reading, acts: SpokenActs): Refused | null {
+  const { refused } = reading;
+  const bypass = chanceOf(acts, 'bypass');
+  const unsafe = chanceOf(acts, 'unsafe');
+  if (refused !== null && (acts.size === 0 || bypass + unsafe >= CERTAINTIES.refusedByPhrase)) return refused;
+  const harmless = isHarmless(slice.acts, reading.words, reading.places);
+  if (bypass + unsafe < (harmless ? CERTAINTIES.refusedBesideHarmless : CERTAINTIES.refused)) return null;
+  const act = bypass >= unsafe ? 'bypass' : 'unsafe';
+  const rules = slice.acts.refusalRules.filter((rule) => rule.act === act).map(({ id }) => id);
+  const id = readRefusal(slice.heads, ownText(reading)).find((rule) => rules.includes(rule));
+  return id === undefined ? null : { id, act, at: [] };
+}
+
+/** What became of the remedy that waits, or that everything works again while a question does. */
+function outcomeAs(ours: Case | null, acts: SpokenActs): Heard['outcome'] {
+  const stillThere = chanceOf(acts, 'still-there', 'partly');
+  switch (ours?.pending?.kind) {
+    case 'remedy':
+      if (chanceOf(acts, 'fixed') >= CERTAINTIES.fixed) return 'fixed';
+      if (stillThere >= CERTAINTIES['still-there']) return 'still-there';
+      return chanceOf(acts, 'cannot') >= CERTAINTIES.cannot ? 'cannot' : null;
+    case 'question':
+      return chanceOf(acts, 'fixed') >= CERTAINTIES.fixedBeforeRemedy ? 'fixed' : null;
+    case 'confirm':
+    case 'new-problem':
+    case undefined:
+      return null;
+  }
+}
+
+/** What a turn most probably does in which nothing else was heard; what would change a case is not done on a guess. */
+function likeliest(decided: Heard, ours: Case | null, acts: SpokenActs): Heard {
+  const [best] = [...acts].sort((one, other) => other[1] - one[1]);
+  // After a hand-over what is said goes to whoever took over.
+  if (best === undefined || (ours !== null && ours.handedOverTurn !== null)) return decided;
+  // What is said into a question and says nothing of it must not lead to a remedy.
+  const heard: Heard = waitingIn(ours) === 'nothing' ? decided : { ...decided, act: 'unclear' };
+  if (best[1] < CERTAINTIES.otherwise) return heard;
+  switch (best[0]) {
+    case 'thanks':
+    case 'greeting':
+    case 'why':
+      return { ...heard, act: best[0] };
+    case 'restart':
+    case 'back':
+      return best[1] < CERTAINTIES.takesBack ? heard : { ...heard, act: best[0] };
+    case 'out-of-scope':
+      return best[1] < CERTAINTIES['out-of-scope'] ? heard : { ...heard, act: 'out-of-scope' };
+    case 'closing':
+      return { ...heard, act: 'thanks' };
+    case 'smalltalk':
+    case 'frustration':
+      return { ...heard, act: 'greeting' };
+    case 'not-sure':
+      return { ...heard, act: 'answer', notSure: true, substance: true };
+    case 'report':
+      return waitingIn(ours) === 'nothing' || best[1] >= CERTAINTIES.reportsMeanwhile
+        ? { ...heard, act: 'report', substance: true }
+        : heard;
+    default:
+      return heard;
+  }
+}
+
+/** True where a message is no act of speech of its own, so that it may be a reply in the person's own words. */
+const tellsOfCase = ({ act }: Heard): boolean => act === 'unclear' || act === 'report' || act === 'answer';
+
+/** The person's own words, from the first to the last. */
+const ownText = ({ text, words }: Reading): string =>
+  text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+
+/** What the head of the pending question hears; null where it hears no answer, or the words are one as they stand. */
+function withReply(slice: LanguageSlice, ours: Case | null, reading: Reading, known: Heard): Heard | null {
+  const question = pendingQuestion(ours);
+  if (question === null || pendingAnswered(ours, known.facts)) return null;
+  const replied = readReply(slice.heads, question, ownText(reading));
+  switch (replied?.kind) {
+    case 'answer':
+      return answered(slice, reading, known, question, replied.answer, replied.certainty);
+    case 'no-such-thing':
+      return answered(slice, reading, known, question, NOT_HERE, 1);
+    case 'half-heard':
+      // What is said of another question is heard, and a guess at this one would only hold it up.
+      return known.facts.length === 0 && (known.yesNo === null || ours?.pending?.kind === 'question')
+        ? { ...known, act: 'answer', halfHeard: replied.answer, substance: true }
+        : null;
+    case 'not-sure':
+      return { ...known, act: 'answer', notSure: true, substance: true };
+    case 'asks-back':
+      return known.facts.length > 0 ? null : { ...known, act: 'why' };
+    case 'other':
+    case undefined:
+      return null;
+  }
+}
+
+/** The answer that the words as a whole give to the pending question; other facts in them stay. */
+function answered(
+  slice: LanguageSlice,
+  reading: Reading,
+  known: Heard,
+  question: Id,
+  answer: Id,
+  certainty: number,
+): Heard | null {
+  const owner = slice.facts.byId.get(`${question}\n${answer}`);
+  const fact =
+    owner === undefined ? null : toFact(slice.facts, reading.text, wholeFact(reading.words, owner));
+  if (fact === null) return null;
+  return { ...known, act: 'answer', facts: [...known.facts, { ...fact, certainty }], substance: true };
 }
 
 /** Fewer lines are what somebody typed here; so many were written for somebody else and pasted. Range 2..10. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newCase } from '../../../src/core/conversation.ts';
+import { NOTHING_TOLD, newCase } from '../../../src/core/conversation.ts';
 import { diagnose, prepareDiagnosis } from '../../../src/core/diagnosis/diagnose.ts';
 import type { KnowledgeBase } from '../../../src/core/knowledge/model.ts';
 import { generatedBase } from '../../bench/generated-base.ts';
@@ -83,7 +83,7 @@ it('a family without problems yet is all something-else, as probable as it is fr
 it('what is prepared is plain: a copy of it believes the same', () => {
   const slice = prepareDiagnosis(kettles);
   const ours = caseOf(['plug', 'out']);
-  expect(diagnose(structuredClone(slice), ours, [])).toEqual(diagnose(slice, ours, []));
+  expect(diagnose(structuredClone(slice), ours, NOTHING_TOLD)).toEqual(diagnose(slice, ours, NOTHING_TOLD));
 });
 
 /** A small random base and a random case on it. */

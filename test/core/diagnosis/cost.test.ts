@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newCase } from '../../../src/core/conversation.ts';
+import { NOTHING_TOLD, newCase } from '../../../src/core/conversation.ts';
 import { type RepairRoom, repairSeconds } from '../../../src/core/diagnosis/cost.ts';
 import { diagnose, expectedCostSeconds } from '../../../src/core/diagnosis/diagnose.ts';
 import type { OpenRemedy } from '../../../src/core/diagnosis/open-remedies.ts';
@@ -110,7 +110,7 @@ describe('what a cure costs', () => {
   const cost = (kb: ReturnType<typeof sketch>, role: string | null) => {
     const { slice } = diagnosing(kb);
     const ours = newCase(1);
-    return expectedCostSeconds(slice, diagnose(slice, ours, []), ours, person(role));
+    return expectedCostSeconds(slice, diagnose(slice, ours, NOTHING_TOLD), ours, person(role));
   };
   const human = 1800;
   const rights = 300;

@@ -1,6 +1,6 @@
 /** Small knowledge bases written in a few lines, and the words to talk about cases on them. */
 
-import { type Case, type Fact, newCase } from '../../../src/core/conversation.ts';
+import { type Case, type Fact, NOTHING_TOLD, newCase } from '../../../src/core/conversation.ts';
 import { type Belief, diagnose } from '../../../src/core/diagnosis/belief.ts';
 import { nextMove } from '../../../src/core/diagnosis/next-move.ts';
 import { type DiagnosisSlice, prepareDiagnosis } from '../../../src/core/diagnosis/prepare.ts';
@@ -141,13 +141,13 @@ export function diagnosing(kb: KnowledgeBase) {
   const slice = prepareDiagnosis(kb);
   return {
     slice,
-    belief: (ours: Case, role: Id | null = null): Belief => diagnose(slice, ours, [], role),
+    belief: (ours: Case, role: Id | null = null): Belief => diagnose(slice, ours, NOTHING_TOLD, role),
     probability: (ours: Case, problem: Id): number =>
-      probabilityOf(slice, diagnose(slice, ours, []), problem),
+      probabilityOf(slice, diagnose(slice, ours, NOTHING_TOLD), problem),
     family: (ours: Case, id: Id): number =>
-      diagnose(slice, ours, []).families.find((family) => family.id === id)?.probability ?? 0,
+      diagnose(slice, ours, NOTHING_TOLD).families.find((family) => family.id === id)?.probability ?? 0,
     move: (ours: Case, role: Id | null = null): Move =>
-      nextMove(slice, diagnose(slice, ours, [], role), ours, person(role)),
+      nextMove(slice, diagnose(slice, ours, NOTHING_TOLD, role), ours, person(role)),
   };
 }
 

@@ -1,33 +1,74 @@
 import { describe, expect, it } from 'vitest';
-import { newCase } from '../../../src/core/conversation.ts';
+import { type Fact, NOTHING_TOLD, newCase, type TextEvidence } from '../../../src/core/conversation.ts';
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts';
-import { CAP, textRatios } from '../../../src/core/diagnosis/text-evidence.ts';
+import { PROBLEM_WEIGHT, REPORTED_WEIGHT } from '../../../src/core/diagnosis/text-evidence.ts';
+import { SOMETHING_ELSE } from '../../../src/core/knowledge/model.ts';
 import { diagnosing, littleBase, probabilityOf } from './little-base.ts';
 
 const kb = littleBase({
   families: { lamp: {} },
-  problems: { bulb: { families: { lamp: 0.46 } }, fuse: { families: { lamp: 0.46 } } },
+  questions: { flicker: { usually: { yes: 0.5, no: 0.5 } } },
+  problems: {
+    bulb: { families: { lamp: 0.46 }, signs: { flicker: { yes: 0.8 } } },
+    fuse: { families: { lamp: 0.46 }, signs: { flicker: { yes: 0.2 } } },
+  },
 });
 const { slice } = diagnosing(kb);
-const hit = (problem: string, score: number) => ({ problem, score, words: [] });
+const told = (problems: Record<string, number>): TextEvidence => ({
+  ...NOTHING_TOLD,
+  isWhole: true,
+  problems: new Map(Object.entries(problems)),
+});
+const odds = (evidence: TextEvidence): number => {
+  const belief = diagnose(slice, newCase(1), evidence);
+  return probabilityOf(slice, belief, 'bulb') / probabilityOf(slice, belief, 'fuse');
+};
 
 describe('the words of a report, beside its facts', () => {
-  it.each([
-    ['a perfect hit is worth the cap', [hit('bulb', 1)], CAP],
-    ['a hit beyond perfect is worth no more', [hit('bulb', 7)], CAP],
-    ['half a hit is worth much less than half', [hit('bulb', 0.5)], 1 + (CAP - 1) / 4],
-    ['no score is worth nothing', [hit('bulb', 0)], 1],
-    ['hit twice counts once, the better', [hit('bulb', 1), hit('bulb', 0.5)], CAP],
-  ])('%s', (_, hits, expected) => {
-    expect(textRatios(slice, hits)[0]).toBeCloseTo(expected);
+  it('move the odds of two problems by their ratio to the power of the weight', () => {
+    expect(odds(told({ bulb: 8, fuse: 0.5 }))).toBeCloseTo(16 ** PROBLEM_WEIGHT);
   });
 
-  it('moves the odds of two problems by the cap at most, whatever the score', () => {
-    const belief = diagnose(slice, newCase(1), [hit('bulb', 1)]);
-    expect(probabilityOf(slice, belief, 'bulb') / probabilityOf(slice, belief, 'fuse')).toBeCloseTo(CAP);
+  it('say nothing where nothing is told', () => {
+    expect(odds(NOTHING_TOLD)).toBeCloseTo(1);
   });
 
-  it('a hit on a problem that is no longer known is passed over', () => {
-    expect([...textRatios(slice, [hit('candle', 1)])].every((ratio) => ratio === 1)).toBe(true);
+  it('pass over a problem that is no longer known', () => {
+    expect(odds(told({ candle: 50 }))).toBeCloseTo(1);
+  });
+
+  it('can speak for a cause that is not in the base', () => {
+    const { problems } = diagnose(slice, newCase(1), told({ [SOMETHING_ELSE]: 1000 }));
+    expect(problems[0]?.id).toBe(SOMETHING_ELSE);
+  });
+});
+
+describe('a fact', () => {
+  const fact = (turn: number): Fact => ({
+    question: 'flicker',
+    answer: 'yes',
+    about: 'check',
+    known: 'said',
+    denied: false,
+    turn,
+    quote: null,
+  });
+  const oddsOf = (facts: readonly Fact[], texts: readonly { turn: number; isReply?: boolean }[]): number => {
+    const ours = {
+      ...newCase(1),
+      facts,
+      texts: texts.map((text) => ({ text: 'it flickers', messageId: null, ...text })),
+    };
+    const belief = diagnose(slice, ours, { ...NOTHING_TOLD, isWhole: true });
+    return probabilityOf(slice, belief, 'bulb') / probabilityOf(slice, belief, 'fuse');
+  };
+
+  it('of a reply counts in full', () => {
+    expect(oddsOf([fact(2)], [{ turn: 2, isReply: true }])).toBeCloseTo(oddsOf([fact(2)], []));
+  });
+
+  it('of a report counts in part, because the report is read as a whole, too', () => {
+    const whole = Math.log(oddsOf([fact(1)], []));
+    expect(Math.log(oddsOf([fact(1)], [{ turn: 1 }]))).toBeCloseTo(REPORTED_WEIGHT * whole);
   });
 });

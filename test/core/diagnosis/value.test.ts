@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newCase } from '../../../src/core/conversation.ts';
+import { NOTHING_TOLD, newCase } from '../../../src/core/conversation.ts';
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts';
 import { lookAt } from '../../../src/core/diagnosis/gain.ts';
 import { rowOf } from '../../../src/core/diagnosis/likelihood.ts';
@@ -44,7 +44,7 @@ const free = <T extends { costSeconds: number }>(risk: T) => ({ ...risk, needs: 
 
 function prospects(kb: KnowledgeBase) {
   const { slice } = diagnosing(kb);
-  const belief = diagnose(slice, newCase(1), []);
+  const belief = diagnose(slice, newCase(1), NOTHING_TOLD);
   const outlook = outlookOf(slice, belief, newCase(1), person('engineer'), NO_LIMITS);
   return { slice, belief, outlook, plain: prospectsOf(slice, outlook, Number.POSITIVE_INFINITY) };
 }

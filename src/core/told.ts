@@ -1,0 +1,13 @@
+/** What the texts of a case tell of its problem: the reader says it, or the search where a base has too many problems. */
+
+import type { Case, TextEvidence } from './conversation.ts';
+import { readProblems } from './language/reading/problem.ts';
+import type { Prepared } from './prepare.ts';
+import { findProblems } from './search/problems.ts';
+import { ratiosOf } from './search/ratios.ts';
+
+/** What the reported texts of a case say beside its facts. The same texts always say the same. */
+export function toldBy(kb: Prepared, ours: Case): TextEvidence {
+  const { heads } = kb.language;
+  return heads.has('problem') ? readProblems(heads, ours) : ratiosOf(findProblems(kb.search, ours));
+}

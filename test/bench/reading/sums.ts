@@ -1,0 +1,76 @@
+/** The figures of `bench:reading`. */
+
+import type { MessageOutcome } from './messages.ts';
+import type { ReplyOutcome } from './replies.ts';
+
+/** Three decimals; null where there is nothing to divide. */
+const share = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 1e3) / 1e3;
+
+const shareOf = <T>(all: readonly T[], is: (each: T) => boolean): number | null =>
+  share(all.filter(is).length, all.length);
+
+/** All that was measured, as the contract of the bench names it. */
+export function sumUp(measured: {
+  readonly messages: readonly MessageOutcome[];
+  readonly replies: readonly ReplyOutcome[];
+}): object {
+  const decisive = measured.messages.filter(({ level }) => level === 'decisive');
+  return {
+    ...(decisive.length === 0
+      ? {}
+      : {
+          messages: {
+            ...messageFigures(decisive),
+            ece: ece(decisive),
+            somethingElse: messageFigures(decisive.filter(({ isElse }) => isElse)),
+            all: messageFigures(measured.messages),
+          },
+        }),
+    ...(measured.replies.length === 0 ? {} : { replies: replyFigures(measured.replies) }),
+  };
+}
+
+function messageFigures(all: readonly MessageOutcome[]) {
+  const device = all.filter(({ family }) => family !== null);
+  return {
+    n: all.length,
+    top1: shareOf(all, ({ place }) => place === 1),
+    top3: shareOf(all, ({ place }) => place <= 3),
+    family: shareOf(device, ({ family }) => family === true),
+    remedyAtOnce: shareOf(all, ({ remedy }) => remedy === 'right'),
+    wrongRemedyAtOnce: shareOf(all, ({ remedy }) => remedy === 'wrong'),
+    refused: shareOf(all, ({ refused }) => refused),
+  };
+}
+
+function replyFigures(all: readonly ReplyOutcome[]) {
+  const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
+  const figures = (some: readonly ReplyOutcome[]) => ({
+    n: some.length,
+    right: shareOf(some, ({ heard }) => heard === 'right'),
+    confirmed: shareOf(some, ({ heard }) => heard === 'confirmed'),
+    unheard: shareOf(some, ({ heard }) => heard === 'unheard'),
+    wrong: shareOf(some, ({ heard }) => heard === 'wrong'),
+  });
+  return {
+    ...figures(all),
+    byKind: Object.fromEntries(
+      kinds.map((kind) => [kind, figures(all.filter((each) => each.kind === kind))]),
+    ),
+  };
+}
+
+/** Expected calibration error of the problem that came first, over 15 bins of equal mass. */
+function ece(all: readonly MessageOutcome[]): number {
+  const sorted = [...all].sort((a, b) => a.confidence - b.confidence);
+  let sum = 0;
+  for (let bin = 0; bin < 15; bin += 1) {
+    const from = Math.floor((bin * sorted.length) / 15);
+    const some = sorted.slice(from, Math.floor(((bin + 1) * sorted.length) / 15));
+    const right = some.filter(({ place }) => place === 1).length;
+    const believed = some.reduce((total, { confidence }) => total + confidence, 0);
+    sum += Math.abs(right - believed);
+  }
+  return Math.round((sum / Math.max(1, sorted.length)) * 1e4) / 1e4;
+}
