@@ -88,8 +88,9 @@ describe('axe-core finds nothing', () => {
     await lookAt(page, `chat-${size}`);
     await goToTheRemedy(seen);
     await lookAt(page, `chat-remedy-${size}`);
+    const before = await seen.replies.count();
     await seen.button('Still there').click();
-    await expect.poll(() => seen.log.locator('.question').count()).toBe(2);
+    await expect.poll(() => seen.replies.count()).toBeGreaterThan(before);
     await seen.say('let me talk to a human');
     await seen.log.locator('.handover').waitFor();
     await lookAt(page, `chat-handover-${size}`);
