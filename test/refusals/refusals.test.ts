@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Reply } from '../../src/core/conversation.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
-import { prepare } from '../../src/core/prepare.ts';
+import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { Conversation } from '../conversation.ts';
 
@@ -24,7 +24,7 @@ const harmless = SETS.flatMap((set) => set.harmless);
 const { files, hash } = await readKnowledgeFolder('knowledge');
 const { kb } = readKnowledge(files);
 if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
-const prepared = prepare(kb, hash);
+const prepared = await prepareWithModels(kb, hash);
 
 /** Said before: nothing, something that leaves a question open, or something that shows a remedy. */
 const BEFORE: readonly (readonly [title: string, opening: string | null])[] = [

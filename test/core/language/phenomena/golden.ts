@@ -2,13 +2,13 @@
 
 import { expect, test } from 'vitest';
 import { type Heard, newConversation } from '../../../../src/core/conversation.ts';
-import { prepareLanguage, understand } from '../../../../src/core/language/understand.ts';
+import { understand } from '../../../../src/core/language/understand.ts';
 import { shippedBase } from '../../../foreign-base.ts';
 
-const { kb } = await shippedBase();
+const { prepared } = await shippedBase();
 
 /** What reads the golden sentences. */
-export const shippedSlice = prepareLanguage(kb);
+export const shippedSlice = prepared.language;
 
 /** A sentence as somebody writes it. */
 export interface Golden {
