@@ -24,7 +24,7 @@ export const CERTAINTIES = {
   /** Fetches a human: costs two people's time. */
   human: 0.75,
   /** Closes a case that a remedy was shown in, and one in which none was. */
-  fixed: 0.5,
+  fixed: 0.65,
   fixedBeforeRemedy: 0.85,
   /** Goes on with the next remedy; what was wrong is asked after once more. */
   'still-there': 0.45,
