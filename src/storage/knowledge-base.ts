@@ -70,11 +70,9 @@ export async function prepareWithModels(
   hash: string,
   cacheFolder: string | null = null,
 ): Promise<Prepared> {
-  const built = await openModelShelf();
-  const own = cacheFolder === null ? built : await openModelShelf(join(cacheFolder, 'models'));
-  for (const [key, model] of built.shelf) if (!own.shelf.has(key)) own.shelf.set(key, model);
-  const prepared = prepare(kb, hash, own.shelf);
-  await own.save();
+  const models = await openModelShelf(cacheFolder === null ? undefined : join(cacheFolder, 'models'));
+  const prepared = prepare(kb, hash, models.shelf);
+  await models.save();
   return prepared;
 }
 

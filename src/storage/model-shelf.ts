@@ -1,7 +1,7 @@
 /** Trained models kept on disk, each by what taught it, so that a base is trained once and an edit trains what it changed. */
 
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../core/classifier/model.ts';
 import type { ModelShelf } from '../core/language/reading/heads.ts';
 
-/** Models in memory, and the way back to the disk. */
+/** Models as they are asked for, and the way back to the disk. */
 export interface OpenShelf {
   readonly shelf: ModelShelf;
   /** Keeps what was trained since it was opened; where the folder cannot be written, nothing is kept. */
@@ -19,7 +19,7 @@ export interface OpenShelf {
 /** Ends the name of every file that is ours. */
 const SUFFIX = '.model';
 
-/** Most models that are kept. Range from 100, three times what one base has; the oldest go first. */
+/** Most models that are kept. Range from 200, more than one base has; those not used for the longest time go first. */
 const KEPT = 400;
 
 /** The top of the checkout or the installation, from `src/storage` and from `dist/storage` alike. */
@@ -36,36 +36,55 @@ const TRAINER = [
   'core/language/english.ts',
 ];
 
-/** Opens a folder; one that is missing is an empty one. An entry that cannot be read is trained anew. */
+/**
+ * Opens a folder, where what is trained is kept; one that is missing is an empty one. What it has not is looked for
+ * among the models of the build, and what cannot be read is trained anew.
+ */
 export async function openModelShelf(folder: string = BUILT_MODELS): Promise<OpenShelf> {
-  const own = join(folder, await trainerVersion());
-  const names = (await readdir(own).catch(() => [])).filter((name) => name.endsWith(SUFFIX));
-  const read = await Promise.all(
-    names.map(async (name) => [keyOf(name), await modelIn(join(own, name))] as const),
-  );
-  const shelf: ModelShelf = new Map();
-  for (const [key, model] of read) if (model !== null) shelf.set(key, model);
-  const before = new Set(shelf.keys());
+  const version = await trainerVersion();
+  const own = join(folder, version);
+  const folders = [...new Set([own, join(BUILT_MODELS, version)])];
+  const fresh = new Map<string, Model>();
+  const saved = new Set<string>();
   return {
-    shelf,
+    shelf: {
+      get: (key) => fresh.get(key) ?? keptModel(folders, key),
+      set: (key, model) => void fresh.set(key, model),
+    },
     async save() {
-      const fresh = [...shelf].filter(([key]) => !before.has(key));
-      if (fresh.length === 0) return;
-      await keep(own, fresh).catch(() => undefined);
-      for (const [key] of fresh) before.add(key);
+      const models = [...fresh].filter(([key]) => !saved.has(key));
+      if (models.length === 0) return;
+      await keep(own, models).catch(() => undefined);
+      for (const [key] of models) saved.add(key);
     },
   };
 }
 
-const keyOf = (name: string): string => name.slice(0, -SUFFIX.length);
+function keptModel(folders: readonly string[], key: string): Model | undefined {
+  for (const folder of folders) {
+    const model = modelIn(join(folder, key + SUFFIX));
+    if (model !== undefined) return model;
+  }
+  return undefined;
+}
 
-async function modelIn(path: string): Promise<Model | null> {
+/** A model is read when a base is made ready, not with a message, so that the process may wait for the disk. */
+function modelIn(path: string): Model | undefined {
   try {
-    const model: Model = deserialize(await readFile(path));
+    const model: Model = deserialize(readFileSync(path));
+    noteUse(path);
     return model;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** The time of a file is that of its last use; in a folder that is read only none is dropped either. */
+function noteUse(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {}
 }
 
 /** Writes beside and renames, so that another process finds all of a model or nothing. */
@@ -76,17 +95,17 @@ async function keep(folder: string, models: readonly (readonly [string, Model])[
     await writeFile(beside, serialize(model), { mode: 0o600 });
     await rename(beside, join(folder, key + SUFFIX));
   }
-  await forgetOld(folder);
+  await forgetUnused(folder);
 }
 
-async function forgetOld(folder: string): Promise<void> {
+async function forgetUnused(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(SUFFIX));
   if (names.length <= KEPT) return;
   const dated = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
   );
-  const old = dated.sort((a, b) => b.at - a.at).slice(KEPT);
-  await Promise.all(old.map(({ name }) => rm(join(folder, name), { force: true })));
+  const unused = dated.sort((a, b) => b.at - a.at).slice(KEPT);
+  await Promise.all(unused.map(({ name }) => rm(join(folder, name), { force: true })));
 }
 
 /** Where the build writes which trainer made its models, for an installation without the sources. */

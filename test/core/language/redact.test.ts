@@ -297,6 +297,10 @@ const written = cardNumber.chain((number) =>
     .map(([all, mark]) => ({ number, text: all.join(mark) })),
 );
 
+/** Letters that may be the name of a number that is no card's: `sN 4…`. */
+const NAMES_ANOTHER_NUMBER =
+  /s\/?n|imei|meid|iccid|ean|gtin|upc|bar ?code|sku|order|invoice|tracking|parcel|device/i;
+
 /** Words and other numbers; never a name that says what the next number is. */
 const beside = fc.array(
   fc.oneof(
@@ -315,7 +319,7 @@ const beside = fc.array(
       '\n',
       '.',
     ),
-    fc.string({ maxLength: 8 }),
+    fc.string({ maxLength: 8 }).filter((text) => !NAMES_ANOTHER_NUMBER.test(text)),
   ),
   { maxLength: 6 },
 );

@@ -90,7 +90,7 @@ async function firstThatStarts<Started>(
     const found = await find().catch((error: unknown) => void failures.push(firstLines(error)));
     if (!found) continue;
     try {
-      return await start(startOptions(found, env));
+      return await startAgainAfterCrash(() => start(startOptions(found, env)));
     } catch (error) {
       failures.push(`${found.program}: ${firstLines(error)}`);
     }
@@ -102,6 +102,22 @@ async function firstThatStarts<Started>(
       ...(failures.length === 0 ? ['None was found.'] : ['Tried:', ...failures]),
     ].join('\n'),
   );
+}
+
+/** Playwright's words where a signal ended the browser before it answered. */
+const CRASHED = /process did exit: exitCode=null, signal=SIG(?:SEGV|BUS|TRAP|ILL|ABRT)/;
+
+/** How often a browser is started that crashes while it starts, as the packaged one does on a loaded machine now and then. */
+const MOST_STARTS = 4;
+
+async function startAgainAfterCrash<Started>(start: () => Promise<Started>): Promise<Started> {
+  for (let starts = 1; ; starts++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (starts === MOST_STARTS || !CRASHED.test(String(error))) throw error;
+    }
+  }
 }
 
 const startOptions = ({ program, env }: Candidate, given: NodeJS.ProcessEnv): StartOptions => ({

@@ -15,8 +15,11 @@ export interface Head {
 /** Heads by name. Plain data. */
 export type Heads = ReadonlyMap<string, Head>;
 
-/** Models by key: those that were trained before, to which are added those that are trained now. */
-export type ModelShelf = Map<string, Model>;
+/** Models by key: those that were trained before, to which are added those that are trained now. A `Map` is one. */
+export interface ModelShelf {
+  get(key: string): Model | undefined;
+  set(key: string, model: Model): void;
+}
 
 /** Two hashes of 32 bits over everything that a head is taught: by chance two lessons share one in 10^19 cases. */
 export function keyOf({ head, examples, options }: Lesson): string {
@@ -35,9 +38,13 @@ export function learnHeads(lessons: readonly Lesson[], shelf: ModelShelf): Heads
   return new Map(
     lessons.map((lesson) => {
       const key = keyOf(lesson);
-      const model = shelf.get(key) ?? train(lesson.examples, lesson.options);
-      shelf.set(key, model);
-      return [lesson.head, { key, model }];
+      return [lesson.head, { key, model: shelf.get(key) ?? trainedOnto(shelf, key, lesson) }];
     }),
   );
+}
+
+function trainedOnto(shelf: ModelShelf, key: string, { examples, options }: Lesson): Model {
+  const model = train(examples, options);
+  shelf.set(key, model);
+  return model;
 }
