@@ -171,6 +171,8 @@ describe('a screen reader', () => {
     await visitor.page.goto(`${scene.wire.url}/chat`);
     const seen = chatOn(visitor.page);
     const announced = (): Promise<string[]> => visitor.page.evaluate(() => Reflect.get(window, 'announced'));
+    // A greeting that comes after somebody has begun to write is not read into their words.
+    await seen.hears('Tell me what the device says');
     await goToTheQuestion(seen);
     await expect
       .poll(announced)
