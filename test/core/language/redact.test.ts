@@ -114,7 +114,7 @@ describe('what tells of the case stays', () => {
     'she forgot her pin, call her, her number is 0161 496 0123',
     'pin refused since the refit, that was 2019',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
   });
 });
 
@@ -127,6 +127,188 @@ describe('after a message that spoke of a PIN a number is one', () => {
     ['we have 3 tills', 'we have 3 tills'],
   ])('%s', (text, masked) => {
     expect(redact(text, true).text).toBe(masked);
+  });
+});
+
+describe('a code is masked that is told in words', () => {
+  test.each([
+    ['I type nine three one six like always', `I type ${H} like always`],
+    ["it's seven oh two two, that's my supervisor number", `it's ${H}, that's my supervisor number`],
+    ['my passcode double four six one is not working', `my passcode ${H} is not working`],
+    ['Tried zero zero five one', `Tried ${H}`],
+    ['the pin sixty six oh three is refused', `the pin ${H} is refused`],
+    ['secret number seven, zero, seven, one.', `secret number ${H}.`],
+    ['P.I.N. is three-zero-seven-seven', `P.I.N. is ${H}`],
+    ["mycode's 8 1 double 4", `mycode's ${H}`],
+    ['the supervisor PIN is one two three four', `the supervisor PIN is ${H}`],
+    [
+      'bank card four one one one, one one one one, one one one one, one one one one, refund stuck',
+      `bank card ${H}, refund stuck`,
+    ],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'two or three tills',
+    'seven out of ten',
+    'one two three tills are down',
+    'one two three four tills are down',
+    'just four. one two three five fine',
+    'from nine to five, seven days, two shifts',
+    'it says one one zero four',
+    'one double zero one, says my secret is bad',
+    'two eight eight four, eleven oh five',
+    'twenty four oh six',
+    'eleven ninety-nine, like a special offer',
+    'it shows eight eight eight eight',
+    'the pin was wrong three times',
+    'is the PIN four or six digits',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a code is masked that is typed, or said to be one', () => {
+  test.each([
+    ["code's 25 80", `code's ${H}`],
+    ['code is 7706', `code is ${H}`],
+    ["Karen's code is 1966 and it freezes", `Karen's code is ${H} and it freezes`],
+    ['old code was 1122, new code is 3344', `old code was ${H}, new code is ${H}`],
+    ['login 118 code 118118', `login 118 code ${H}`],
+    ['the code of the manager 8 2 4 4', `the code of the manager ${H}`],
+    ['the service code they gave us, 74185, is refused', `the service code they gave us, ${H}, is refused`],
+    ['i type 7734 for override', `i type ${H} for override`],
+    ['type in 4 4 4 9 enter', `type in ${H} enter`],
+    ['i put in 3-8-3-8 like always', `i put in ${H} like always`],
+    ['I put 2468 as PIN, she put 1357', `I put ${H} as PIN, she put ${H}`],
+    ['pin 77 12 90 then hash', `pin ${H} then hash`],
+    ['my pin which is my birthday 1 4 0 7', `my pin which is my birthday ${H}`],
+    ['alarm of the back door 5590#, panel code 2236*', `alarm of the back door ${H}, panel code ${H}`],
+    ['the combination is 12-34-06', `the combination is ${H}`],
+    ['safe combination is 12 left 40 right 7 left', `safe combination is ${H}`],
+    ['3849 is the manager code', `${H} is the manager code`],
+    ['my number is 2207', `my number is ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'error code is 1004',
+    'the code is 28841105',
+    'code: 2009',
+    'my code returns 1106 when i call it',
+    'my code gets uri path invalid (1108)',
+    'exit code 1067',
+    'postal code is 90210',
+    'the code for bananas is 4011',
+    'typed 5 kilos',
+    'typed 1250 grams in the scale',
+    'typed 4011 for bananas',
+    'entered 1-2-3',
+    'i put in 2000 euros',
+    'port 1947 is open',
+    'firmware 4.12.1023',
+    'till 4471 is down',
+    'tills 1 2 3 4',
+    'ticket 448120',
+    'my number is 0161 496 0123',
+    '/v2.0/infrareds/a360ce93c82393446a6vlr/remotes/x/ac/status',
+    'device id a360ce93c82393446a6vlr',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a password is masked behind a login, and whatever signs it has', () => {
+  test.each([
+    ["We use p/w 'Gouda&Brie3'", `We use p/w '${H}'`],
+    ['user optima pass Op!tima#1', `user optima pass ${H}`],
+    ['pw - m0nday - no capital', `pw - ${H} - no capital`],
+    ['MySQL for the back office: root / t1ll-Pa55-aba', `MySQL for the back office: root / ${H}`],
+    ['back office login is admin slash Winter2024', `back office login is admin slash ${H}`],
+    ['the bosses login, mike / M1keRul3z, fails', `the bosses login, mike / ${H}, fails`],
+    ['with Password1 as the password', `with ${H} as the password`],
+    ['root password on the door box is d00rbell!', `root password on the door box is ${H}`],
+    ['pasword is lemon tree with a space', `pasword is ${H} with a space`],
+    ['password = "correct horse battery"', `password = "${H}"`],
+    ['curl -u admin:S3cretPw https://host/x', `curl -u admin:${H} https://host/x`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'user / manager2 swapped',
+    'login failed on till3 / till4',
+    'password: ****',
+    'new password on the ER-A450 is refused',
+    'Parcel service code: opens.',
+    'PIN is grand',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a secret is masked behind the cue words of other languages', () => {
+  test.each([
+    ['passwort lautet Kasse!2019 aber', `passwort lautet ${H} aber`],
+    ['mi clave es 6120 y la caja', `mi clave es ${H} y la caja`],
+    ['hasło kierownika to Zupa#2021', `hasło kierownika to ${H}`],
+    ["le code du responsable c'est 8 2 4 4", `le code du responsable c'est ${H}`],
+    ['pin kwa supervisor ni 8 8 1 4', `pin kwa supervisor ni ${H}`],
+    ['senha do gerente loja@123', `senha do gerente ${H}`],
+    ['kod är 7713 men', `kod är ${H} men`],
+    ['пароль kassa2022 а', `пароль ${H} а`],
+    ['暗証番号は7926です', `暗証番号は${H}です`],
+    ['密码是dian8866，还是', `密码是${H}，还是`],
+    ['كلمة السر mahal2020 ولا', `كلمة السر ${H} ولا`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+});
+
+describe('keys of licences and of staff are masked', () => {
+  test.each([
+    ['license activation code KQ7D-29XW-LM4P-VT6E', `license activation code ${H}`],
+    ['her fob number is 04A1B2C39F', `her fob number is ${H}`],
+    ['EPC of the tag E2801160600002', `EPC of the tag ${H}`],
+    ['track says ;9901234567890=2512?', `track says ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text)).toMatchObject({ text: masked, rotatable: 0 });
+  });
+
+  test.each(['part number AB12-CD34', 'model 7167-2011-9001', 'serial number AB12-CD34-EF56'])(
+    'and nothing else is: %s',
+    (text) => {
+      expect(redact(text).secrets).toBe(0);
+    },
+  );
+});
+
+describe('secrets of programs are masked, and counted for their owner to replace', () => {
+  test.each([
+    ["-H 'X-Api-Key: 0d7b4c2e9f' -H 'client_id: uq6w3ztx9m'", `-H 'X-Api-Key: ${H}' -H 'client_id: ${H}'`, 2],
+    ["const secret = 'f0e1d2c3b4a5968778695a4b';", `const secret = '${H}';`, 1],
+    ['TUYA_SECRET=9ac3f1be77d2440e', `TUYA_SECRET=${H}`, 1],
+    ['our api key sk_test_9aQ2wLx7RtVb40Zp', `our api key ${H}`, 1],
+    ['API key: ak-live-77f0c2d9.', `API key: ${H}.`, 1],
+    ['refesh token rt_51Hq8sKe2xPz', `refesh token ${H}`, 1],
+    ['Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.c3Vw.0aXv4c9 --', `Authorization: Bearer ${H} --`, 1],
+    ['"tuya_secret=b0d9e47c31f2483aa95f6e08c7d1b264 "', `"tuya_secret=${H} "`, 1],
+    ['pin is 4711', `pin is ${H}`, 0],
+  ])('%s', (text, masked, rotatable) => {
+    expect(redact(text)).toMatchObject({ text: masked, rotatable });
+  });
+
+  test.each([
+    'tinytuya.Cloud(apiRegion="eu", apiKey=..., apiSecret=...)',
+    'export SECRET="$VALUE"',
+    'sign is HMAC-SHA256 as in the docs',
+    'the page shows Smart Home Basic missing.',
+    'the client id is invalid',
+    'tid=6c7f0ab2d1e94b0fa6d1d2c3b4a59687',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
   });
 });
 
@@ -155,7 +337,7 @@ describe('the number of a card is masked, whatever digits stand beside it', () =
     ['card 5018 0000 0009', `card ${H}`],
     ['visa 4111111111111111please', `visa ${H}please`],
     ['card4111111111111111', `card${H}`],
-    [';4111111111111111=29121011000?', `;${H}=29121011000?`],
+    [';4111111111111111=29121011000?', H],
     ['%B4111111111111111^DOE/JOHN^29', `%B${H}^DOE/JOHN^29`],
     ['41111111111111111229', H],
     ['?pan=4111111111111111&x=1', `?pan=${H}&x=1`],
@@ -184,6 +366,9 @@ describe('the expiry and the security code beside a card are masked with it', ()
     ['cvv 123 4111111111111111', `cvv ${H} ${H}`],
     ['123 is the cvv of 4111111111111111', `${H} is the cvv of ${H}`],
     ['the cvv is 123', `the cvv is ${H}`],
+    ['4111111111111111 12/29 security 058', `${H} ${H} security ${H}`],
+    ['4111111111111111, 11/28, three digits on the back 118', `${H}, ${H}, three digits on the back ${H}`],
+    ['378282246310005 06/26 4 digit 1234', `${H} ${H} 4 digit ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -231,7 +416,7 @@ describe('what only looks like the number of a card stays', () => {
     '4111111111111112',
     '9999999999999995',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
   });
 });
 
@@ -333,7 +518,7 @@ test('no number of a card survives among other numbers, and masking again change
       const once = redact(text);
       expect(once.text).not.toContain(card.text);
       expect(once.text.replace(/\D/g, '')).not.toContain(card.number);
-      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0 });
+      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0, rotatable: 0 });
     }),
     { numRuns: LONG ? 200_000 : 2_000 },
   );
@@ -351,6 +536,15 @@ test.each([
   'cvv ',
   'card 5',
   '0.4,',
+  'one ',
+  'sixty six ',
+  'double ',
+  'pin ',
+  'enter 4411 ',
+  'my code ',
+  'root / a1',
+  'clave a ',
+  'ABCD-1234-',
 ])('a text of many "%s" is masked in linear time', (piece) => {
   const cpuMs = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
@@ -368,6 +562,56 @@ test.each([
   expect(whole).toBeLessThan(20 + 8 * quarter);
 });
 
+const DIGIT_WORDS = [
+  ['zero', 'oh'],
+  ['one'],
+  ['two'],
+  ['three'],
+  ['four'],
+  ['five'],
+  ['six'],
+  ['seven'],
+  ['eight'],
+  ['nine'],
+] as const;
+
+/** The digits of a PIN in words, a pair of the same sometimes as `double`. */
+const inWords = (digits: readonly number[], asPairs: boolean): readonly string[] => {
+  const words: string[] = [];
+  for (let at = 0; at < digits.length; at++) {
+    const word = DIGIT_WORDS[digits[at]!]![0];
+    const isPair = asPairs && digits[at] === digits[at + 1];
+    words.push(isPair ? `double ${word}` : word);
+    if (isPair) at++;
+  }
+  return words;
+};
+
+test('no PIN in words survives behind what says that it is one, and masking again changes nothing', () => {
+  const pin = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 8 });
+  const cue = fc.constantFrom(
+    'my pin is',
+    'PIN:',
+    "the manager's code is",
+    'passcode',
+    'mi clave es',
+    'i type in',
+  );
+  const mark = fc.constantFrom(' ', ', ', '-', ' - ');
+  fc.assert(
+    fc.property(cue, pin, mark, fc.boolean(), (said, digits, between, asPairs) => {
+      const told = inWords(digits, asPairs).join(between);
+      fc.pre(
+        said !== 'i type in' || !/^(?:one one|two zero|one zero|four|five|one four|two four)/.test(told),
+      );
+      const once = redact(`${said} ${told} and it is refused`);
+      expect(once.text).toBe(`${said} ${H} and it is refused`);
+      expect(redact(once.text).secrets).toBe(0);
+    }),
+    { numRuns: LONG ? 50_000 : 1_000 },
+  );
+});
+
 test('masking again changes nothing', () => {
   const piece = fc.oneof(
     fc.string(),
@@ -379,6 +623,29 @@ test('masking again changes nothing', () => {
       '"secret":"x1"',
       ' code for manager ',
       '4111111111111111',
+      'nine three one six',
+      ' oh ',
+      'double ',
+      'sixty six ',
+      'two ',
+      ', ',
+      ' - ',
+      '4 4 4 9',
+      '5590#',
+      'code ',
+      "code's ",
+      'i type ',
+      ' is my code',
+      'root / t1ll-Pa55',
+      'KQ7D-29XW-LM4P-VT6E',
+      'client_id: uq6w3ztx9m ',
+      'clave ',
+      'hasło to ',
+      'safe 12 left 40 right ',
+      'card ',
+      ' three digits on the back ',
+      '12/29 ',
+      '118 ',
       H,
     ),
   );
