@@ -15,15 +15,22 @@ const patterns = {
   bearer: /\b(?:bearer|basic)\s+(?<value>[A-Za-z0-9._~+/=-]{8,})/dgi,
   jwt: /(?<value>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)?)/dg,
   /** `"client_secret": "…"`, also with escaped quotes. */
-  field: new RegExp(`${BEGIN}${NAME}\\\\?["']\\s*:\\s*\\\\?["']?(?<value>[^"'\\\\\\s,}[\\]]{2,4000})`, 'dgi'),
+  field: new RegExp(
+    `${BEGIN}${NAME}\\\\?["']\\s*(?::|=>)\\s*\\\\?["']?(?<value>[^"'\\\\\\s,}[\\]]{2,4000})`,
+    'dgi',
+  ),
+  /** `<secret>…</secret>`. */
+  element: new RegExp(`<${NAME}>(?<value>[^<\\s]{2,4000})<`, 'dgi'),
   /** `secret=…` in an address or a command. */
   pair: new RegExp(`${BEGIN}${NAME}=["']?(?<value>[^\\s"'&,;)\\]}[]{2,4000})`, 'dgi'),
   /** `client_id: uq6w3ztx9m`, `clientId=…`. */
   client:
     /(?<![A-Za-z0-9])(?:client|app)[ _-]?id\\?["']?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is\s{1,3})?)\\?["'`]?(?<value>(?=[A-Za-z]{0,60}\d)(?=\d{0,60}[A-Za-z])[A-Za-z0-9]{8,64})(?![\w-])/dgi,
+  /** `https://…?key=77af01bc90aa`. */
+  query: /[?&]key=(?<value>(?=[A-Za-z_-]{0,60}\d)[A-Za-z0-9_-]{8,200})/dg,
   /** `Access Secret: 0f3c…`, `const secret = '…'`: a value with a digit and a letter. */
   named:
-    /(?<![A-Za-z0-9])(?:(?:client|access|app|api|shared|consumer)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|refesh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s{1,3}(?:is|was)\s{1,3}|\s{0,3}[:=]\s{0,3}|\s{1,3})["'`]?(?<value>(?=[A-Za-z_+/=-]{0,200}\d)(?=[\d_+/=-]{0,200}[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
+    /(?<![A-Za-z0-9])(?:(?:client|access|app|api|shared|consumer)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|refesh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s{1,3}(?:is|was)\s{1,3}|\s{0,3}[:=]\s{0,3}|\s{1,3})["'`(]?(?<value>(?=[A-Za-z_+/=-]{0,200}\d)(?=[\d_+/=-]{0,200}[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
   /** `sk_test_9aQ2…`, `ghp_…`, `ak-live-77f0c2d9`: what a vendor begins its keys with. */
   prefixed:
     /(?<![A-Za-z0-9_-])(?<value>(?:(?:sk|pk|rk|ak|rt|at)[_-](?:live|test|prod)[_-]?|(?:sk|rk|rt|gh[opsu]|github_pat|xox[abp]|glpat)[_-])(?=[A-Za-z_-]{0,100}\d)[A-Za-z0-9_-]{8,200}|AKIA[A-Z0-9]{16})/dg,
@@ -43,15 +50,17 @@ const isCredential = (match: RegExpMatchArray, value: string): boolean =>
 const LONG_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,4000}={0,2}/g;
 /** A name before a long run that says it is no secret. */
 const HARMLESS_BEFORE =
-  /(?:tid|(?:trace|request|user|home|asset|infrared|remote|product|gateway|space|group|scene)[_ -]?id|uid|pid|uuid|guid|dev(?:ice)?s?(?:[_ -]?ids?)?|serial(?: ?(?:no\.?|number))?|s\/n|sn|https?:\/\/[^\s"']{0,200})\\?["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}\\?["']?$/i;
+  /(?:tid|nonce|e-?tag|commit|checksum|md5|(?:trace|request|user|home|asset|infrared|remote|product|gateway|space|group|scene)[_ -]?id|uid|pid|uuid|guid|dev(?:ice)?s?(?:[_ -]?ids?)?|serial(?: ?(?:no\.?|number))?|s\/n|sn|https?:\/\/[^\s"']{0,200})\\?["']?(?:\s(?:is|was))?\s{0,2}[:=]?\s{0,2}\\?["']?$/i;
 
 /** All of a text. */
 export function* apiSecrets(text: string): Generator<Span> {
   yield* byPattern(text, patterns.bearer, isCredential);
   if (text.includes('eyJ')) yield* byPattern(text, patterns.jwt, admitsValue);
-  if (text.includes(':')) yield* byPattern(text, patterns.field, admitsValue);
+  if (/[:>]/.test(text)) yield* byPattern(text, patterns.field, admitsValue);
+  if (text.includes('</')) yield* byPattern(text, patterns.element, admitsValue);
   if (text.includes('=')) yield* byPattern(text, patterns.pair, admitsValue);
   if (!/\d/.test(text)) return;
+  yield* byPattern(text, patterns.query, admitsValue);
   yield* byPattern(text, patterns.named, admitsValue);
   yield* byPattern(text, patterns.client, admitsValue);
   yield* byPattern(text, patterns.prefixed, admitsValue);

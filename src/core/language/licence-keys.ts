@@ -6,6 +6,11 @@ import type { Span } from './spans.ts';
 const patterns = {
   /** `KQ7D-29XW-LM4P-VT6E`. */
   grouped: /(?<![A-Za-z0-9_/-])(?<value>[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7})(?![A-Za-z0-9_-])/dg,
+  /** In small letters, of four groups: ids of machines have others. */
+  small: /(?<![A-Za-z0-9_/-])(?<value>[a-z0-9]{4}(?:-[a-z0-9]{4}){3})(?![A-Za-z0-9_-])/dg,
+  /** `licence key 1234-5678-9012-3456`, `activation code KQ7D 29XW LM4P VT6E`. */
+  spaced:
+    /(?:[Ll]icen[cs]e|LICEN[CS]E|[Aa]ctivation|[Pp]roduct|[Rr]egistration|[Dd]ongle) (?:keys?|codes?|numbers?|no\.?)(?: is| was)?\s{0,2}[:=]?\s{0,2}["'`]?(?<value>[A-Z0-9]{4,6}(?:[ -][A-Z0-9]{4,6}){2,7})(?![A-Za-z0-9_-])/dg,
   /** `activation code abcd1234-efgh5678`. */
   named:
     /\b(?:(?:licen[cs]e|activation|product|registration|dongle|protection)\s){1,3}(?:keys?|codes?|numbers?|no\.?)(?:\s{1,3}(?:is|was|of the program is)\s{1,3}|\s{0,3}[:=]\s{0,3}|\s{1,3})["'`]?(?<value>(?=[A-Za-z-]{0,60}\d)(?=[\d-]{0,60}[A-Za-z])[A-Za-z0-9]{3,40}(?:-[A-Za-z0-9]{3,40}){0,7})/dgi,
@@ -25,10 +30,13 @@ const SERIAL_BEFORE =
 
 /** All of a text. */
 export function* licenceKeys(text: string): Generator<Span> {
-  yield* byPattern(text, patterns.grouped, (match, value) => {
+  const isLicence = (match: RegExpMatchArray, value: string): boolean => {
     const before = text.slice(Math.max(0, (match.index ?? 0) - 30), match.index);
     return isMixed(value) && !SERIAL_BEFORE.test(before);
-  });
+  };
+  yield* byPattern(text, patterns.grouped, isLicence);
+  yield* byPattern(text, patterns.small, isLicence);
+  yield* byPattern(text, patterns.spaced, () => true);
   yield* byPattern(text, patterns.named, (_match, value) => value.replace(/-/g, '').length >= 8);
   yield* byPattern(text, patterns.credential, () => true);
   if (text.includes('?')) yield* byPattern(text, patterns.track, () => true);

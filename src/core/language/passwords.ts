@@ -1,5 +1,6 @@
 /** Passwords: words that follow what says so. */
 
+import { speaksOfError } from './error-numbers.ts';
 import { byPattern } from './placed.ts';
 import { CUE, FOREIGN_CUE } from './secret-cues.ts';
 import type { Span } from './spans.ts';
@@ -30,7 +31,8 @@ const WORDS = "(?:\\s{1,2}[\\p{L}'’]{1,14})";
 
 const patterns = {
   /** `"password": "…"`, `pwd=…`. */
-  field: /\b(?:password|passwd|pwd|passcode|pin)\\?["']\s*:\s*\\?["']?(?<value>[^"'\\\s,}[\]]{2,4000})/dgi,
+  field:
+    /\b(?:password|passwd|pwd|passcode|pin)\\?["']\s*(?::|=>)\s*\\?["']?(?<value>[^"'\\\s,}[\]]{2,4000})/dgi,
   pair: /\b(?:password|passwd|pwd|pswd|psw|pw|p\/w|pass|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
   /** `user admin pass Welcome1`. */
   afterUser:
@@ -42,7 +44,7 @@ const patterns = {
   inAddress: /:\/\/[^\s/:@]{1,100}:(?<value>[^\s/@]{1,200})@/dgu,
   /** `pin: 12ab`, `password is hunter2`, `password hunter2`, `pass: hunter2`. */
   wordAfterCue: new RegExp(
-    `\\b(?:${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?(?=\\s+(?:is|was)\\s|\\s*[:=]))?|pass(?=\\s*[:=]|\\s+is\\s+\\S*\\d))(?<link>\\s*:\\s*|\\s+=\\s*|=\\s+|\\s+[-–]\\s+|\\s+(?:is|was|ist|has been)\\s*:?\\s+(?:(?:re)?set\\s+to\\s+|changed\\s+to\\s+)?|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
+    `\\b(?:${CUE}(?:\\s+(?:for|of)\\s+[\\p{L}]{1,20}(?:\\s+[\\p{L}]{1,20})?(?=\\s+(?:is|was)\\s|\\s*[:=]))?|pass(?=\\s*[:=]|\\s+is\\s+\\S*\\d))(?<link>\\s*(?::|=>|->)\\s*|'s\\s+|\\s+=\\s*|=\\s+|\\s+[-–]\\s+|\\s+(?:is|was|ist|has been)\\s*:?\\s+(?:(?:re)?set\\s+to\\s+|changed\\s+to\\s+)?|\\s+)["'\`]?(?<value>[^\\s"'\`,;)\\]}]{2,200})`,
     'dgiu',
   ),
   /** `root password on the door box is d00rbell!`. */
@@ -59,12 +61,17 @@ const patterns = {
   ),
   /** `root / t1ll-Pa55-aba`, `admin slash Winter2024`. */
   afterName: new RegExp(
-    `${WORD_BEGIN}${NAME}(?:\\s{0,2}/\\s{1,2}|\\s{1,2}/|\\s{1,2}slash\\s{1,2}|/(?=[a-z]*[A-Z]))["'\`]?(?<value>${TYPED})(?![/\\w])`,
+    `(?<![\\w/.\\\\-])${NAME}(?:\\s{0,2}/\\s{1,2}|\\s{1,2}/|\\s{1,2}slash\\s{1,2}|/(?=[a-z]*(?:[A-Z]|\\d\\d)))["'\`]?(?<value>${TYPED})(?![/\\w])`,
     'dgu',
   ),
   /** `root:toor99x`, `curl -u 'name:secret'`. */
   afterColon: new RegExp(
     `(?:(?<![\\w/.-])(?:root|admin|administrator|sa):|\\s(?:-u|--user)[\\s=]{1,2}["']?[^\\s:"']{1,80}:)(?<value>${TYPED})(?![/\\w])`,
+    'dg',
+  ),
+  /** `sqlcmd -U sa -P Str0ngOne!`. */
+  option: new RegExp(
+    `\\b(?:sqlcmd|osql|mysql(?:dump)?|sshpass)\\s[^\\n]{0,120}?\\s?-[pP]\\s?["']?(?<value>${TYPED})`,
     'dg',
   ),
   /** `password = "correct horse battery"`. */
@@ -74,9 +81,12 @@ const patterns = {
   ),
   /** `the bosses login, mike / M1keRul3z`. */
   afterLogin: new RegExp(
-    `${WORD_BEGIN}(?:log ?in|log ?on|credentials?|creds|account|user(?:name)?)(?![\\p{L}\\p{N}_])[^.!?\\n/]{0,40}?[\\s,:][\\w.@-]{2,40}(?:\\s{1,2}/\\s{0,2}|\\s{1,2}slash\\s{1,2}|\\s{1,2}with\\s{1,2})["'\`]?(?<value>${TYPED})(?![/\\w])`,
+    `${WORD_BEGIN}(?:log ?in|log ?on|wi-?fi|ssid|credentials?|creds|account|user(?:name)?)(?![\\p{L}\\p{N}_])[^.!?\\n/]{0,40}?[\\s,:][\\w.@-]{2,40}(?:\\s{1,2}/\\s{0,2}|/(?=[^\\s/]{0,40}[!#$%&*])|\\s{1,2}slash\\s{1,2}|\\s{1,2}with\\s{1,2})["'\`]?(?<value>${TYPED})(?![/\\w])`,
     'dgiu',
   ),
+  /** `the code is 1a2b3c`. */
+  lettered:
+    /\bcodes?(?:'s|\s(?:is|was))\s(?!http|0x)(?<value>(?=[A-Za-z]{0,12}\d[A-Za-z]{0,12}\d)(?=\d{0,12}[A-Za-z])[A-Za-z0-9]{5,12}[#*]?)(?![\w-])/dgi,
   /** `password is lemon tree with a space`: its spelling is told behind it. */
   spelled: new RegExp(
     `${WORD_BEGIN}${CUE}\\s{1,3}(?:is|was|=|:|-)\\s{1,3}["'\`]?(?<value>[\\p{L}\\p{N}]{2,20}(?:\\s[\\p{L}\\p{N}]{2,20}){0,2}?)["'\`]?,?\\s{1,2}(?:with(?:out)? (?:a |an |the )?(?:space|capital|cap|big|small|gap)|all (?:one word|small|lower|caps|capitals|in)|no (?:space|capital|caps)|in (?:capitals|caps|lower|small))`,
@@ -132,7 +142,7 @@ const isNoName = (match: RegExpMatchArray, value: string): boolean =>
 
 /** Passwords in a text; `hasCue`: it speaks of one. */
 export function* passwords(text: string, hasCue: boolean): Generator<Span> {
-  if (text.includes(':')) yield* byPattern(text, patterns.field, isTold);
+  if (/[:>]/.test(text)) yield* byPattern(text, patterns.field, isTold);
   if (text.includes('=')) yield* byPattern(text, patterns.pair, isTold);
   if (text.includes('://')) yield* byPattern(text, patterns.inAddress, isTold);
   yield* byPattern(text, patterns.foreign, isMixedValue);
@@ -141,8 +151,13 @@ export function* passwords(text: string, hasCue: boolean): Generator<Span> {
     yield* byPattern(text, patterns.afterName, isNoName);
     yield* byPattern(text, patterns.afterLogin, isNoName);
   }
+  if (/sql|sshpass/.test(text)) yield* byPattern(text, patterns.option, isMixedValue);
+  if (/code/i.test(text))
+    yield* byPattern(text, patterns.lettered, (match) => !ofError(text, match.index ?? 0));
   if (hasCue) yield* afterCues(text);
 }
+
+const ofError = (text: string, at: number): boolean => speaksOfError(text.slice(Math.max(0, at - 40), at));
 
 function* afterCues(text: string): Generator<Span> {
   yield* byPattern(text, patterns.wordAfterCue, (match, value, end) => {

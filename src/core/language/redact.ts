@@ -6,6 +6,7 @@
 import { apiSecrets } from './api-secrets.ts';
 import { cardDetails, securityCodes } from './card-details.ts';
 import { cardNumbers } from './card-numbers.ts';
+import { ofPlaceOrYear } from './code-cues.ts';
 import { licenceKeys } from './licence-keys.ts';
 import { passwords } from './passwords.ts';
 import { byPattern } from './placed.ts';
@@ -32,7 +33,8 @@ const isSecretNumber =
   (text: string) =>
   (_match: RegExpMatchArray, value: string, end: number): boolean => {
     const after = text.slice(end, end + 16);
-    return !UNIT_AFTER.test(after) && !DATE.test(value) && !DATE_AFTER.test(after);
+    if (UNIT_AFTER.test(after) || DATE.test(value) || DATE_AFTER.test(after)) return false;
+    return !ofPlaceOrYear(text.slice(Math.max(0, end - value.length - 24), end - value.length), value);
   };
 
 function* cards(text: string): Generator<Span> {
@@ -70,13 +72,13 @@ const OF_SOMETHING_ELSE =
   /\b(?:errors?|status|fault|phone|telephone|call|ticket|case|serial|order|invoice|ext|extension|mobile|shop|store|price|year)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
 /** A whole message that is a PIN. */
-const BARE = /^\D{0,3}(\d{4,6})\D{0,3}$/;
+const BARE = /^\D{0,3}(\d(?: ?-? ?\d){3,5})\D{0,3}$/;
 
 /** Numbers that are told after a PIN was spoken of, in this text or, where `talked`, just before it. */
 function* afterTalk(text: string, talked: boolean, hasCue: boolean): Generator<Span> {
   if (talked && BARE.test(text)) {
     const start = text.search(/\d/);
-    yield { start, end: start + (text.match(/\d+/)?.[0].length ?? 0) };
+    yield { start, end: start + (BARE.exec(text)?.[1]?.length ?? 0) };
   }
   if (!talked && !(hasCue && HAS_TALK.test(text))) return;
   yield* byPattern(text, patterns.numberAfterTalk, (match, value, end) => {

@@ -1,10 +1,35 @@
 /** Numbers that are said to be a code, or that somebody types: `code's 25 80`, `i put in 3-8-3-8`, `seven oh two two`. */
 
+import {
+  CODE,
+  EXPIRY,
+  FOR_GOODS,
+  FOR_OTHER_THING,
+  IS_FOREIGN,
+  JOINING,
+  KEYED_BEHIND,
+  NAMES_CODE,
+  OF_A_DISPLAY,
+  OF_OTHER_CODE,
+  OF_SOMETHING_ELSE,
+  ofPlaceOrYear,
+  SAID_BEHIND,
+  SECRET,
+  SIGNS_ON,
+  SOMEONES_CODE,
+  SOMEONES_NUMBER,
+  SPEAKS_OF_SECRET,
+  TYPED,
+  UNIT_AFTER,
+  USED,
+  YEAR,
+} from './code-cues.ts';
 import { countsOn, type DigitRun, digitRuns } from './digit-runs.ts';
 import { isErrorNumber, speaksOfError } from './error-numbers.ts';
 import { matchesOf } from './matches.ts';
-import { COPULAS, CUE, FOREIGN_CODE, FOREIGN_CUE, WHOSE } from './secret-cues.ts';
+import { COPULAS } from './secret-cues.ts';
 import type { Span } from './spans.ts';
+import { HIDDEN } from './words.ts';
 
 /** How far before a number its cue stands, and how far behind it, in UTF-16 units. */
 const REACH = 72;
@@ -12,82 +37,32 @@ const REACH = 72;
 const FEWEST = 4;
 const MOST = 8;
 
-const WORD_END = '(?![\\p{L}\\p{N}_])';
-const WORD_BEGIN = '(?<![\\p{L}\\p{N}_])';
-/** What is a secret whoever tells it. */
-const SECRET = new RegExp(
-  `${WORD_BEGIN}(?:${CUE}|secret (?:number|code)s?|combination|combo)${WORD_END}|${FOREIGN_CUE}`,
-  'giu',
-);
-const IS_FOREIGN = new RegExp(`^(?:${FOREIGN_CUE}|${FOREIGN_CODE})$`, 'iu');
-const SPEAKS_OF_SECRET = new RegExp(SECRET.source, 'iu');
-/** `the manager code`, `Karen's code`, `mycode`. */
-const SOMEONES_CODE = new RegExp(
-  `${WORD_BEGIN}(?:${WHOSE}\\s{1,2}(?:key\\s)?|my|\\p{L}{2,20}['’]s\\s)codes?${WORD_END}|${WORD_BEGIN}codes?\\s(?:of|for)\\s(?:(?:the|my|our)\\s)?${WHOSE}${WORD_END}`,
-  'giu',
-);
-/** What may be the code of an error as well. */
-const CODE = new RegExp(
-  `(?<!["'\\p{L}\\p{N}_.])(?:codes?|${FOREIGN_CODE})(?!["\\p{L}\\p{N}_]|\\s?=|'(?!s)|["']?\\])`,
-  'giu',
-);
-/** `Marks code`, with the apostrophe left out. */
-const NAMES_CODE =
-  /(?<![\p{L}])(?!(?:This|Status|Its|Access|Process|Address|Class|Gives|Shows|Says|Returns|Gets|Sends|Throws|Always|Keys|Tills|Was|Has|Does|Plus)\s)[A-Z][a-z]{2,15}s codes?(?![\p{L}])/gu;
-const SOMEONES_NUMBER = new RegExp(
-  `${WORD_BEGIN}(?:my|secret|supervisor|manager|clerk|operator|cashier|user|login|staff|employee|override|(?:four|five|six|4|5|6)[ -]digits?)(?:'s)?\\snumber${WORD_END}`,
-  'giu',
-);
-const TYPED = new RegExp(
-  `${WORD_BEGIN}(?:typ(?:e|ed|es|ing)|tpye[ds]?|tipe[ds]?|key(?:ed|s|ing)?\\sin|re-?enter(?:ed|s)?|enter(?:ed|s|ing)?|put(?:s|ting)?\\sin|punch(?:ed|es|ing)?(?:\\sin)?|tap(?:ped|s|ping)?\\sin)${WORD_END}`,
-  'giu',
-);
-/** Verbs that take a code only where the text speaks of one. */
-const USED = new RegExp(
-  `${WORD_BEGIN}(?:put|uses?|used|using|tried|try|tries|press(?:ed|es)?)${WORD_END}`,
-  'giu',
-);
-/** Somebody signs on with a code, or types it: `login 118 code 118118`. */
-const SIGNS_ON =
-  /(?<![\p{L}\p{N}])(?:log ?in|log ?on|sign ?(?:in|on)|user|clerk|clark|cashier|operator|employee|staff|enter(?:ed|s)?|typed?|put in|key(?:ed)? in|used?|with)(?![\p{L}\p{N}])/iu;
-
-/** Words that only join a cue to its value: `my pin is still the old one 4711`. */
-const JOINING: ReadonlySet<string> = new Set(
-  `is was are were it its it's 's number no nr now still of to from for the my our his her their new old code codes set changed reset and or then
-  typed entered tried used given keyed put they we he she you i in into on at manager supervisor admin this that till staff user
-  login called being just always currently too also exactly here only say as usual like first wrong right simply`.split(
-    /\s+/,
-  ),
-);
-/** Words between a cue and a number that say whose the number is instead. */
-const OF_SOMETHING_ELSE =
-  /(?<![\p{L}])(?:errors?|err|status|fault|phone|telephone|tel|call|ticket|case|serial|orders?|invoice|ext|extension|mobile|shop|store|price|year|port|version|model|page|digits?|plu|article|item|bar ?codes?|amount|weight|qty|quantity|table|room|account|reference|ref|date|pad|since|until|http)(?![\p{L}])/iu;
-const UNIT_AFTER =
-  /^\s*(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|scales?|attempts?|tries|kilos?|kgs?|grams?|gr?|lbs?|euros?|pounds?|dollars?|pieces?|pcs|percent|%|of|out|or|am|pm|o'?clock)(?![\p{L}\p{N}])/iu;
-/** What is typed for something that is sold or measured. */
-const FOR_GOODS =
-  /^\s{1,2}(?:and\s(?:the\s)?(?:price|weight|amount|quantity)|(?:for|worth|of)\s(?!(?:the |an? |my |our |his |her )?(?:overr?ide|supervisor|manager|refund|void|appro|log|sign|service|door|safe|till|it|me|that)))/iu;
-/** Codes of other things than doors and people: `postal code`, `article code`. */
-const OF_OTHER_CODE =
-  /(?<![\p{L}])(?:article|plu|item|product|post(?:al)?|zip|country|area|dial(?:l?ing)?|bar|qr|source|colou?r|department|dept|tax|vat|currency|discount|promo|voucher|gift|reason|language|region|model|part|branch|store|shop|site|customer|stock|batch)\s$/iu;
-const FOR_OTHER_THING =
-  /^\s(?:for|of)\s(?!(?:(?:the|an?|my|our|his|her|their|that|this|every|all|back|front|side|main)\s){0,2}(?:door|gate|alarm|safe|till|register|overr?ide|login|log|sign|refund|void|keypad|office|system|pos|it|me|us|everyone|stock|panel|unlock|approv|service|pin))/iu;
-const YEAR = /^(?:19|20)\d\d$/;
-
 /** All numbers of a text that are secrets by what is said of them. */
 export function* saidCodes(text: string): Generator<Span> {
   const runs = digitRuns(text);
   if (runs.length === 0) return;
   const isOfSecret = SPEAKS_OF_SECRET.test(text);
-  for (const run of runs) if (isCode(text, run, isOfSecret)) yield run;
+  let last: DigitRun | undefined;
+  for (const run of runs) {
+    if (!isCode(text, run, isOfSecret) && !isNextOf(text, last, run)) continue;
+    last = run;
+    yield run;
+  }
+}
+
+/** Whether a number only goes on with codes that are told in a row: `tried codes 4471, 4472 and 4473`. */
+function isNextOf(text: string, last: DigitRun | undefined, { digits, start }: DigitRun): boolean {
+  if (last === undefined || digits.length < FEWEST || digits.length !== last.digits.length) return false;
+  return /^(?:,|,? (?:and|or|then|to)|\/)? $/.test(text.slice(last.end, start)) && !isErrorNumber(digits);
 }
 
 function isCode(text: string, run: DigitRun, isOfSecret: boolean): boolean {
   const before = sentenceBefore(text, run.start);
   const after = text.slice(run.end, run.end + REACH);
-  if (run.digits.length < 3 || UNIT_AFTER.test(after)) return false;
+  if (run.digits.length < 3 || UNIT_AFTER.test(after) || ofPlaceOrYear(before, run.digits)) return false;
   if (run.digits.length >= FEWEST && /[#*]$/.test(text.slice(run.start, run.end))) return true;
   if (run.digits.length >= FEWEST && isSaidBehind(after, run)) return true;
+  if (run.digits.length >= FEWEST && KEYED_BEHIND.test(after) && !isErrorNumber(run.digits)) return true;
   if (isSpokenAlone(before, run)) return true;
   return HAS_LETTER.test(before) && isSaidBefore(before, after, run, isOfSecret);
 }
@@ -109,7 +84,7 @@ function sentenceBefore(text: string, end: number): string {
   return near.slice(1 + Math.max(...SENTENCE_ENDS.map((mark) => near.lastIndexOf(mark))));
 }
 
-const SENTENCE_ENDS = ['.', '!', '?', ';', '\n'];
+const SENTENCE_ENDS = ['. ', '! ', '? ', ';', '\n'];
 
 interface Cued {
   readonly cue: string;
@@ -122,8 +97,10 @@ interface Cued {
 function lastCue(cue: RegExp, before: string): Cued | undefined {
   const last = matchesOf(cue, before).at(-1);
   if (last === undefined) return undefined;
-  const end = last.index + last[0].length;
-  return { cue: last[0], before: before.slice(0, last.index), gap: before.slice(end) };
+  const gap = before.slice(last.index + last[0].length);
+  // What the cue speaks of is told already, and in a text that is masked again as well.
+  if (gap.includes(HIDDEN) || /\d{3}/.test(gap)) return undefined;
+  return { cue: last[0], before: before.slice(0, last.index), gap };
 }
 
 const wordsOf = (gap: string): readonly string[] => gap.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
@@ -132,10 +109,12 @@ const wordsOf = (gap: string): readonly string[] => gap.toLowerCase().match(/[\p
 function joins(gap: string): boolean {
   if (OF_SOMETHING_ELSE.test(gap) || /\d/.test(gap)) return false;
   const words = wordsOf(gap.replaceAll('’', "'"));
-  if (words.length > 6) return false;
+  if (words.length > MOST_WORDS) return false;
   return words.every((word) => JOINING.has(word)) || endsInCopula(gap);
 }
 
+/** Most words between a cue and its number. */
+const MOST_WORDS = 10;
 const endsInCopula = (gap: string): boolean =>
   /(?:[:=]|は|是|는)\s{0,2}["'(]?$/.test(gap) ||
   COPULAS.has(
@@ -153,6 +132,7 @@ const joinsForeign = ({ cue, gap }: Cued): boolean =>
   IS_FOREIGN.test(cue) && !/\d/.test(gap) && wordsOf(gap).length <= 3 && !OF_SOMETHING_ELSE.test(gap);
 
 function isSecretBefore(before: string, after: string, { digits, form }: DigitRun): boolean {
+  if ((form === 'spoken' || form === 'named') && !YEAR.test(digits) && EXPIRY.test(before)) return true;
   const cued = lastCue(SECRET, before);
   if (cued === undefined || OF_SOMETHING_ELSE.test(cued.gap)) return false;
   if (joins(cued.gap)) return true;
@@ -189,9 +169,8 @@ function isPlainCode(before: string, after: string, { digits, form }: DigitRun):
 
 /** Whether somebody types the number: `i type 7734 for override`. */
 function isTyped(before: string, after: string, { digits, form }: DigitRun, isOfSecret: boolean): boolean {
-  if (digits.length < FEWEST || digits.length > MOST || isErrorNumber(digits) || YEAR.test(digits))
-    return false;
-  if (form === 'together' && FOR_GOODS.test(after)) return false;
+  if (digits.length < FEWEST || digits.length > MOST || isErrorNumber(digits)) return false;
+  if (form === 'together' && (YEAR.test(digits) || FOR_GOODS.test(after))) return false;
   if (OF_SOMETHING_ELSE.test(before)) return false;
   const typed = lastCue(TYPED, before);
   if (typed !== undefined && joins(typed.gap)) return true;
@@ -206,11 +185,6 @@ function isSaidBehind(after: string, { digits }: DigitRun): boolean {
   return said.groups?.secret !== undefined || (!isErrorNumber(digits) && digits.length <= MOST);
 }
 
-const SAID_BEHIND = new RegExp(
-  `^["')]?,?\\s(?:(?:that|which|this)(?:'s|\\sis|\\swas)|thats|is|was|are|as|being)\\s(?:(?:the|our|a|${WHOSE}|new|old|${WHOSE}\\sown)\\s){0,3}(?:(?<secret>${CUE}|(?<=${WHOSE}\\s)(?:code|number))|code)(?![\\p{L}\\p{N}_]|\\s(?:of|for|in)\\s(?:an?\\s|the\\s)?err)`,
-  'iu',
-);
-
 /** Four digits and more in words are a code by themselves, unless they are an error, a display, or count on. */
 function isSpokenAlone(before: string, { digits, form }: DigitRun): boolean {
   if (form !== 'spoken' || digits.length < FEWEST) return false;
@@ -221,9 +195,6 @@ function isSpokenAlone(before: string, { digits, form }: DigitRun): boolean {
 
 /** Digits that count on, or are all the same as on a display that is tested. */
 const isPlainRow = (digits: string): boolean => countsOn(digits) || /^(\d)\1+$/.test(digits);
-
-const OF_A_DISPLAY =
-  /(?<![\p{L}])(?:shows?|showing|display(?:s|ed)?|says|screen|reads|prints?|called?|ring|phone|ticket|serial|order|invoice|version|tills?|lanes?|lines?|channel|keys?)(?:\s\p{L}{1,12}){0,2}[\s,:]{0,3}$/iu;
 
 /** Whether a text may hold any number that is told so, found quickly. */
 export const maySayCode = (text: string): boolean => MAY_SAY.test(text);

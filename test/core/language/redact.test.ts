@@ -123,6 +123,8 @@ describe('after a message that spoke of a PIN a number is one', () => {
     ['her number is 4711', `her number is ${H}`],
     ['4711', H],
     ['it is 2580 I think', `it is ${H} I think`],
+    ['4 4 4 9', H],
+    ['three oh seven seven', H],
     ['the error number is 1004', 'the error number is 1004'],
     ['we have 3 tills', 'we have 3 tills'],
   ])('%s', (text, masked) => {
@@ -189,6 +191,13 @@ describe('a code is masked that is typed, or said to be one', () => {
     ['safe combination is 12 left 40 right 7 left', `safe combination is ${H}`],
     ['3849 is the manager code', `${H} is the manager code`],
     ['my number is 2207', `my number is ${H}`],
+    ["we've tried codes 4471, 4472 and 4473", `we've tried codes ${H}, ${H} and ${H}`],
+    ['he told me to put 4471 hash', `he told me to put ${H} hash`],
+    ['we press 4471 enter', `we press ${H} enter`],
+    ['sign in as 12 with 9981', `sign in as 12 with ${H}`],
+    ['Marks code: 5521 fails', `Marks code: ${H} fails`],
+    ['the pin I was given by the boss is 4471', `the pin I was given by the boss is ${H}`],
+    ['the code is 1a2b3c', `the code is ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -215,6 +224,13 @@ describe('a code is masked that is typed, or said to be one', () => {
     'my number is 0161 496 0123',
     '/v2.0/infrareds/a360ce93c82393446a6vlr/remotes/x/ac/status',
     'device id a360ce93c82393446a6vlr',
+    'tried codes 1104 and 1106',
+    'device type 1204 is not supported',
+    'type: 3500',
+    'assigned the role to key 3301',
+    'the PIN of till 4471 is refused',
+    'PIN refused, from 2019 on',
+    'tracking code is 448812',
   ])('and nothing else is: %s', (text) => {
     expect(redact(text).secrets).toBe(0);
   });
@@ -233,6 +249,10 @@ describe('a password is masked behind a login, and whatever signs it has', () =>
     ['pasword is lemon tree with a space', `pasword is ${H} with a space`],
     ['password = "correct horse battery"', `password = "${H}"`],
     ['curl -u admin:S3cretPw https://host/x', `curl -u admin:${H} https://host/x`],
+    ['sqlcmd -U sa -P Str0ngOne!', `sqlcmd -U sa -P ${H}`],
+    ["'password' => 'hunter22'", `'password' => '${H}'`],
+    ["My password's Rover2019", `My password's ${H}`],
+    ['wifi: ShopStaff / latte4ever', `wifi: ShopStaff / ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -270,6 +290,8 @@ describe('a secret is masked behind the cue words of other languages', () => {
 describe('keys of licences and of staff are masked', () => {
   test.each([
     ['license activation code KQ7D-29XW-LM4P-VT6E', `license activation code ${H}`],
+    ['kq7d-29xw-lm4p-vt6e is our licence', `${H} is our licence`],
+    ['license key: 1234-5678-9012-3456', `license key: ${H}`],
     ['her fob number is 04A1B2C39F', `her fob number is ${H}`],
     ['EPC of the tag E2801160600002', `EPC of the tag ${H}`],
     ['track says ;9901234567890=2512?', `track says ${H}`],
@@ -290,6 +312,8 @@ describe('secrets of programs are masked, and counted for their owner to replace
     ["-H 'X-Api-Key: 0d7b4c2e9f' -H 'client_id: uq6w3ztx9m'", `-H 'X-Api-Key: ${H}' -H 'client_id: ${H}'`, 2],
     ["const secret = 'f0e1d2c3b4a5968778695a4b';", `const secret = '${H}';`, 1],
     ['TUYA_SECRET=9ac3f1be77d2440e', `TUYA_SECRET=${H}`, 1],
+    ['<secret>7f3ad90b12ce</secret>', `<secret>${H}</secret>`, 1],
+    ['https://hooks.example/T0/B0?key=77af01bc90aa', `https://hooks.example/T0/B0?key=${H}`, 1],
     ['our api key sk_test_9aQ2wLx7RtVb40Zp', `our api key ${H}`, 1],
     ['API key: ak-live-77f0c2d9.', `API key: ${H}.`, 1],
     ['refesh token rt_51Hq8sKe2xPz', `refesh token ${H}`, 1],
@@ -307,6 +331,7 @@ describe('secrets of programs are masked, and counted for their owner to replace
     'the page shows Smart Home Basic missing.',
     'the client id is invalid',
     'tid=6c7f0ab2d1e94b0fa6d1d2c3b4a59687',
+    'nonce 5138cc3a9033d69856923fd07b491173',
   ])('and nothing else is: %s', (text) => {
     expect(redact(text).secrets).toBe(0);
   });
@@ -342,6 +367,7 @@ describe('the number of a card is masked, whatever digits stand beside it', () =
     ['41111111111111111229', H],
     ['?pan=4111111111111111&x=1', `?pan=${H}&x=1`],
     ['€12.50 4111111111111111 €4.99', `€12.50 ${H} €4.99`],
+    ['card 1234 5678 9012 3456', `card ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -369,6 +395,9 @@ describe('the expiry and the security code beside a card are masked with it', ()
     ['4111111111111111 12/29 security 058', `${H} ${H} security ${H}`],
     ['4111111111111111, 11/28, three digits on the back 118', `${H}, ${H}, three digits on the back ${H}`],
     ['378282246310005 06/26 4 digit 1234', `${H} ${H} 4 digit ${H}`],
+    ['4111111111111111 exp 12/29 code 118', `${H} exp ${H}`],
+    ['the three on the back are 321, card 4111111111111111', `the three on the back are ${H}, card ${H}`],
+    ['4111111111111111 exp oh nine twenty seven cvv one two three', `${H} exp ${H} cvv ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -589,21 +618,11 @@ const inWords = (digits: readonly number[], asPairs: boolean): readonly string[]
 
 test('no PIN in words survives behind what says that it is one, and masking again changes nothing', () => {
   const pin = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 8 });
-  const cue = fc.constantFrom(
-    'my pin is',
-    'PIN:',
-    "the manager's code is",
-    'passcode',
-    'mi clave es',
-    'i type in',
-  );
+  const cue = fc.constantFrom('my pin is', 'PIN:', "the manager's code is", 'passcode', 'mi clave es');
   const mark = fc.constantFrom(' ', ', ', '-', ' - ');
   fc.assert(
     fc.property(cue, pin, mark, fc.boolean(), (said, digits, between, asPairs) => {
       const told = inWords(digits, asPairs).join(between);
-      fc.pre(
-        said !== 'i type in' || !/^(?:one one|two zero|one zero|four|five|one four|two four)/.test(told),
-      );
       const once = redact(`${said} ${told} and it is refused`);
       expect(once.text).toBe(`${said} ${H} and it is refused`);
       expect(redact(once.text).secrets).toBe(0);
