@@ -30,7 +30,7 @@ const patterns = {
   query: /[?&]key=(?<value>(?=[A-Za-z_-]{0,60}\d)[A-Za-z0-9_-]{8,200})/dg,
   /** `Access Secret: 0f3c…`, `const secret = '…'`: a value with a digit and a letter. */
   named:
-    /(?<![A-Za-z0-9])(?:(?:client|access|app|api|shared|consumer)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|refesh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s{1,3}(?:is|was)\s{1,3}|\s{0,3}[:=]\s{0,3}|\s{1,3})["'`(]?(?<value>(?=[A-Za-z_+/=-]{0,200}\d)(?=[\d_+/=-]{0,200}[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
+    /(?<![A-Za-z0-9])(?:(?:client|access|app|api|shared|consumer)[ _-]?(?:secret|token|key)|secret(?:[ _-]?key)?|(?:refresh|refesh|auth|session)[ _-]?token|token|sign(?:ature)?|local[ _-]?key)(?:\s(?:for|of|from|in|on)(?:\s[\w.]{1,14}){1,4}?(?=\s(?:is|was)\s|\s?[:=]))?(?:\s{1,3}(?:is|was)\s{1,3}|\s{0,3}[:=]\s{0,3}|\s{1,3})["'`(]?(?<value>(?=[A-Za-z_+/=-]{0,200}\d)(?=[\d_+/=-]{0,200}[A-Za-z])[A-Za-z0-9_+/=-]{8,4000})/dgi,
   /** `sk_test_9aQ2…`, `ghp_…`, `ak-live-77f0c2d9`: what a vendor begins its keys with. */
   prefixed:
     /(?<![A-Za-z0-9_-])(?<value>(?:(?:sk|pk|rk|ak|rt|at)[_-](?:live|test|prod)[_-]?|(?:sk|rk|rt|gh[opsu]|github_pat|xox[abp]|glpat)[_-])(?=[A-Za-z_-]{0,100}\d)[A-Za-z0-9_-]{8,200}|AKIA[A-Z0-9]{16})/dg,

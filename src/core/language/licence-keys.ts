@@ -17,6 +17,8 @@ const patterns = {
   /** `her fob number is 04A1B2C39F`, `fob number printed on the back 0009483721`, `EPC of the tag E280…`. */
   credential:
     /\b(?:(?:fob|tag|badge|key ?card|swipe ?card|access ?card|facility \d{1,4}|bar ?code)(?:'s)?\s(?:master\s)?(?:number|no\.?|id|uid|epc)|(?:number|id|uid)\s(?:under|on|of|behind)\s(?:the\s|my\s|his\s|her\s)?(?:\w{1,12}\s)?(?:fob|tag|badge|bar ?code)|epc)(?:\s[a-z]{2,8}){0,4}\s{0,2}[:=]?\s{0,2}["'(]?(?<value>(?=[A-F]{0,8}\d)[A-F0-9]{5,32})(?![\p{L}\p{N}_-])/dgiu,
+  /** `badge 00918273`: what begins with zeros is no quantity. */
+  printed: /\b(?:fob|tag|badge|swipe ?card|key ?card)\s(?<value>0\d{6,15})(?![\p{L}\p{N}_-])/dgiu,
   /** The track of a swipe card: `;9901234567890=2512?`. */
   track: /(?<value>[;%][A-Z]?\d{6,19}[=^][^\s?]{2,60}\?)/dg,
 } as const;
@@ -39,5 +41,6 @@ export function* licenceKeys(text: string): Generator<Span> {
   yield* byPattern(text, patterns.spaced, () => true);
   yield* byPattern(text, patterns.named, (_match, value) => value.replace(/-/g, '').length >= 8);
   yield* byPattern(text, patterns.credential, () => true);
+  yield* byPattern(text, patterns.printed, () => true);
   if (text.includes('?')) yield* byPattern(text, patterns.track, () => true);
 }

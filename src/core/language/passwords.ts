@@ -18,7 +18,9 @@ const STATES = new Set(
   disabled enabled saved stored shown visible weak strong short long rejected declined unrecognised unrecognized mandatory optional default
   prompt screen box field page error message problem issue reset doesnt doesn't wont won't isnt isn't does did has was is are were will
   cannot can cant can't keeps keep says said asks again please help works worked when if after before because while which who
-  reject accept refuse grand great perfect unchanged identical null none true false undefined`.split(/\s+/),
+  reject accept refuse grand great perfect unchanged identical case-sensitive null none true false undefined`.split(
+    /\s+/,
+  ),
 );
 
 /** A value in the signs that all keyboards have, without those that end it: `Gouda&Brie3`. */
@@ -76,7 +78,7 @@ const patterns = {
   ),
   /** `password = "correct horse battery"`. */
   quoted: new RegExp(
-    `${WORD_BEGIN}${CUE}\\s{0,3}[:=]\\s{0,3}(?:"(?<value>[^"\\n\\s]{2,40}(?: [^"\\n\\s]{2,40}){1,5})")`,
+    `${WORD_BEGIN}${CUE}(?:\\s{0,3}[:=]\\s{0,3}|\\s{1,2}(?:is|was)\\s{1,2})["'](?<value>[^"'\\n\\s]{1,40}(?: [^"'\\n\\s]{1,40}){1,5})["']`,
     'dgiu',
   ),
   /** `the bosses login, mike / M1keRul3z`. */
