@@ -1,13 +1,11 @@
 /** Passwords: words that follow what says so. */
 
+import { UNIT_AFTER } from './code-cues.ts';
 import { speaksOfError } from './error-numbers.ts';
 import { byPattern } from './placed.ts';
 import { CUE, FOREIGN_CUE } from './secret-cues.ts';
 import type { Span } from './spans.ts';
 import { HIDDEN } from './words.ts';
-
-const UNIT_AFTER =
-  /^\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|attempts?|tries|%|kg|g\b)/i;
 
 /** Words that follow "password is" without being one. */
 const STATES = new Set(

@@ -6,7 +6,7 @@
 import { apiSecrets } from './api-secrets.ts';
 import { cardDetails, securityCodes } from './card-details.ts';
 import { cardNumbers } from './card-numbers.ts';
-import { ofPlaceOrYear } from './code-cues.ts';
+import { ofPlaceOrYear, UNIT_AFTER } from './code-cues.ts';
 import { licenceKeys } from './licence-keys.ts';
 import { passwords } from './passwords.ts';
 import { byPattern } from './placed.ts';
@@ -24,8 +24,6 @@ export interface Redacted {
   readonly rotatable: number;
 }
 
-const UNIT_AFTER =
-  /^\s*(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|attempts?|tries|%|kg|g\b)/i;
 const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4})$/;
 const DATE_AFTER = /^\s*[/:.]\s?\d/;
 
@@ -72,7 +70,7 @@ const OF_SOMETHING_ELSE =
   /\b(?:errors?|status|fault|phone|telephone|call|ticket|case|serial|order|invoice|ext|extension|mobile|shop|store|price|year)\b/i;
 const YEAR = /^(?:19|20)\d\d$/;
 /** A whole message that is a PIN. */
-const BARE = /^\D{0,3}(\d(?: ?-? ?\d){3,5})\D{0,3}$/;
+const BARE = /^\D{0,3}(\d{4,6}|\d(?: \d){3,5}|\d(?:-\d){3,5})\D{0,3}$/;
 
 /** Numbers that are told after a PIN was spoken of, in this text or, where `talked`, just before it. */
 function* afterTalk(text: string, talked: boolean, hasCue: boolean): Generator<Span> {

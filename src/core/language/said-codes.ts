@@ -33,6 +33,8 @@ import { HIDDEN } from './words.ts';
 
 /** How far before a number its cue stands, and how far behind it, in UTF-16 units. */
 const REACH = 72;
+/** How far before a number the place stands that it is the number of. */
+const PLACE_REACH = 24;
 /** Fewest digits of a number that nothing but a code or a verb speaks for. */
 const FEWEST = 4;
 const MOST = 8;
@@ -57,14 +59,20 @@ function isNextOf(text: string, last: DigitRun | undefined, { digits, start }: D
 }
 
 function isCode(text: string, run: DigitRun, isOfSecret: boolean): boolean {
-  const before = sentenceBefore(text, run.start);
+  if (run.digits.length < 3) return false;
   const after = text.slice(run.end, run.end + REACH);
-  if (run.digits.length < 3 || UNIT_AFTER.test(after) || ofPlaceOrYear(before, run.digits)) return false;
-  if (run.digits.length >= FEWEST && /[#*]$/.test(text.slice(run.start, run.end))) return true;
-  if (run.digits.length >= FEWEST && isSaidBehind(after, run)) return true;
-  if (run.digits.length >= FEWEST && KEYED_BEHIND.test(after) && !isErrorNumber(run.digits)) return true;
+  if (UNIT_AFTER.test(after)) return false;
+  if (run.digits.length >= FEWEST && isKeyed(text, run, after)) return true;
+  const before = sentenceBefore(text, run.start);
   if (isSpokenAlone(before, run)) return true;
-  return HAS_LETTER.test(before) && isSaidBefore(before, after, run, isOfSecret);
+  if (!HAS_LETTER.test(before) || ofPlaceOrYear(before.slice(-PLACE_REACH), run.digits)) return false;
+  return isSaidBefore(before, after, run, isOfSecret);
+}
+
+/** Whether it ends as what is typed does, or is said behind to be a code: `5590#`, `4471 then hash`. */
+function isKeyed(text: string, run: DigitRun, after: string): boolean {
+  if (/[#*]$/.test(text.slice(run.end - 1, run.end)) || isSaidBehind(after, run)) return true;
+  return KEYED_BEHIND.test(after) && !isErrorNumber(run.digits);
 }
 
 const HAS_LETTER = /\p{L}/u;

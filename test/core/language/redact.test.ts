@@ -127,6 +127,7 @@ describe('after a message that spoke of a PIN a number is one', () => {
     ['three oh seven seven', H],
     ['the error number is 1004', 'the error number is 1004'],
     ['we have 3 tills', 'we have 3 tills'],
+    ['12-05-24', '12-05-24'],
   ])('%s', (text, masked) => {
     expect(redact(text, true).text).toBe(masked);
   });
