@@ -18,18 +18,22 @@ const EXPIRY = `(?:${MONTH} ?[/.\\-\\u2013] ?${YEAR}|(?:0[1-9]|1[0-2])${YEAR}|20
 const NAMED_EXPIRY = `(?:\\d{1,2}[/.-])?${EXPIRY}`;
 const CODE = '\\d{3,4}(?![\\p{L}\\p{N}]|[/.:-]\\d)';
 const GAP = '[\\s,;:|()/.-]{1,4}';
-const LINK = '(?:\\s{0,3}(?:[:=,#-]|\\b(?:is|was|date|number|no\\.?|code|on|of|to)\\b)){0,3}\\s{0,3}["\'(]?';
+const LINK =
+  '(?:\\s{0,3}(?:[:=,#-]|\\b(?:is|are|was|date|number|no\\.?|code|on|of|to)\\b)){0,3}\\s{0,3}["\'(]?';
 const EXPIRY_NAME =
-  '\\b(?:exp(?:iry|iration|ires?|\\.)?|(?:valid|good) (?:thru|through|until|till|to|from)|ends|ending|mm ?/ ?yy)';
+  '\\b(?:exp(?:iry|iration|ires?|\\.)?|(?:valid|good) (?:thru|through|until|till|to|from)|(?:expires? |valid )?(?:until |the |at )?end of|ends|ending|mm ?/ ?yy)';
 const CODE_NAME =
-  '\\b(?:cvv2?|cvc2?|cvn2?|cvd|csc|cid|card (?:security|verification) (?:code|number|value)|security (?:code|number|digits)|verification (?:code|number)|(?:code|number|digits) on the back)';
+  '\\b(?:cvv2?|cvc2?|cvn2?|cvd|csc|cid|card (?:security|verification) (?:code|number|value)|security (?:code|number|digits)|verification (?:code|number)|(?:code|number|digits?|three|four|3|4) on (?:the )?(?:back|reverse|rear)|security|(?:three|four|3|4)[ -]digits?(?: [a-z]{1,8}){0,5}?)';
 
 /** Details by their names; a code may follow the expiry without one. */
 const NAMED = [
-  new RegExp(`${EXPIRY_NAME}${LINK}(?<value>${NAMED_EXPIRY}(?:${GAP}${CODE})?)`, 'dgiu'),
+  new RegExp(
+    `${EXPIRY_NAME}${LINK}(?<value>${NAMED_EXPIRY}(?:${GAP}(?:and )?(?:(?:sec(?:urity)?(?: code)?|code|back|on the back)[ :=]{1,3})?${CODE})?)`,
+    'dgiu',
+  ),
   new RegExp(`${CODE_NAME}${LINK}(?<value>${CODE})`, 'dgiu'),
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?<value>\\d{3,4})\\s?["')]?(?: is | as |\\s?\\()?(?:the |my |her |his )?${CODE_NAME}`,
+    `(?<![\\p{L}\\p{N}])(?<value>\\d{3,4})\\s?["')]?(?: is | as |\\s?\\()?(?:the |my |her |his )?(?:${CODE_NAME}|on (?:the )?(?:back|reverse))`,
     'dgiu',
   ),
 ];

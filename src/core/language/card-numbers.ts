@@ -44,6 +44,10 @@ const OTHER_NUMBER_BEFORE =
 /** A card is spoken of. */
 const CARD_WORD =
   /\b(?:cards?|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to))\b/i;
+/** How many groups of four digits are printed on most cards. */
+const PRINTED_GROUPS = 4;
+const NAMED_CARD_BEFORE =
+  /\b(?:card|visa|master ?card|maestro|debit|credit)(?:'s)?(?:\s(?:no\.?|number|card|is|was|used|on file)){0,4}\s?[:#,]?\s?$/i;
 /** How far from a number a card is spoken of, in UTF-16 units. */
 const SPOKEN_REACH = 60;
 /** How far before a number its name or its path is looked for, in UTF-16 units. */
@@ -70,7 +74,10 @@ function groupsIn(text: string): readonly Group[] {
 /** Those that begin with a group. */
 function* cardsFrom(text: string, groups: readonly Group[], first: number): Generator<Span> {
   const group = groups[first];
-  if (group === undefined || !FIRST_DIGITS.has(group.digits.charAt(0))) return;
+  if (group === undefined) return;
+  const four = groups.slice(first, first + PRINTED_GROUPS);
+  if (isMistyped(text, four)) yield spanOf(four);
+  if (!FIRST_DIGITS.has(group.digits.charAt(0))) return;
   if (runsOn(text, group)) yield group;
   let digits = '';
   for (let last = first; last < groups.length; last++) {
@@ -96,6 +103,12 @@ function isCard(text: string, row: readonly Group[], digits: string): boolean {
     row.length === 1 ? !isArticleNumber(digits) && !isFraction(text, span) : isGroupedAsOne(text, row);
   return (isSure && given === 'usual') || isSpokenOf(text, span);
 }
+
+/** A number that is printed as a card's and called one, though its check digit is wrong: `card 1234 5678 9012 3456`. */
+const isMistyped = (text: string, row: readonly Group[]): boolean =>
+  row.length === PRINTED_GROUPS &&
+  row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn)) &&
+  NAMED_CARD_BEFORE.test(text.slice(Math.max(0, spanOf(row).start - SPOKEN_REACH), spanOf(row).start));
 
 /** A card whose date of expiry follows without a mark: `41111111111111111229`. */
 function runsOn(text: string, group: Group): boolean {

@@ -114,7 +114,7 @@ describe('what tells of the case stays', () => {
     'she forgot her pin, call her, her number is 0161 496 0123',
     'pin refused since the refit, that was 2019',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
   });
 });
 
@@ -123,10 +123,222 @@ describe('after a message that spoke of a PIN a number is one', () => {
     ['her number is 4711', `her number is ${H}`],
     ['4711', H],
     ['it is 2580 I think', `it is ${H} I think`],
+    ['4 4 4 9', H],
+    ['three oh seven seven', H],
     ['the error number is 1004', 'the error number is 1004'],
     ['we have 3 tills', 'we have 3 tills'],
+    ['12-05-24', '12-05-24'],
   ])('%s', (text, masked) => {
     expect(redact(text, true).text).toBe(masked);
+  });
+});
+
+describe('a code is masked that is told in words', () => {
+  test.each([
+    ['I type nine three one six like always', `I type ${H} like always`],
+    ["it's seven oh two two, that's my supervisor number", `it's ${H}, that's my supervisor number`],
+    ['my passcode double four six one is not working', `my passcode ${H} is not working`],
+    ['Tried zero zero five one', `Tried ${H}`],
+    ['the pin sixty six oh three is refused', `the pin ${H} is refused`],
+    ['secret number seven, zero, seven, one.', `secret number ${H}.`],
+    ['P.I.N. is three-zero-seven-seven', `P.I.N. is ${H}`],
+    ["mycode's 8 1 double 4", `mycode's ${H}`],
+    ['the supervisor PIN is one two three four', `the supervisor PIN is ${H}`],
+    [
+      'bank card four one one one, one one one one, one one one one, one one one one, refund stuck',
+      `bank card ${H}, refund stuck`,
+    ],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'two or three tills',
+    'seven out of ten',
+    'one two three tills are down',
+    'one two three four tills are down',
+    'just four. one two three five fine',
+    'from nine to five, seven days, two shifts',
+    'it says one one zero four',
+    'one double zero one, says my secret is bad',
+    'two eight eight four, eleven oh five',
+    'twenty four oh six',
+    'eleven ninety-nine, like a special offer',
+    'it shows eight eight eight eight',
+    'the pin was wrong three times',
+    'is the PIN four or six digits',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a code is masked that is typed, or said to be one', () => {
+  test.each([
+    ["code's 25 80", `code's ${H}`],
+    ['code is 7706', `code is ${H}`],
+    ["Karen's code is 1966 and it freezes", `Karen's code is ${H} and it freezes`],
+    ['old code was 1122, new code is 3344', `old code was ${H}, new code is ${H}`],
+    ['login 118 code 118118', `login 118 code ${H}`],
+    ['the code of the manager 8 2 4 4', `the code of the manager ${H}`],
+    ['the service code they gave us, 74185, is refused', `the service code they gave us, ${H}, is refused`],
+    ['i type 7734 for override', `i type ${H} for override`],
+    ['type in 4 4 4 9 enter', `type in ${H} enter`],
+    ['i put in 3-8-3-8 like always', `i put in ${H} like always`],
+    ['I put 2468 as PIN, she put 1357', `I put ${H} as PIN, she put ${H}`],
+    ['pin 77 12 90 then hash', `pin ${H} then hash`],
+    ['my pin which is my birthday 1 4 0 7', `my pin which is my birthday ${H}`],
+    ['alarm of the back door 5590#, panel code 2236*', `alarm of the back door ${H}, panel code ${H}`],
+    ['the combination is 12-34-06', `the combination is ${H}`],
+    ['safe combination is 12 left 40 right 7 left', `safe combination is ${H}`],
+    ['3849 is the manager code', `${H} is the manager code`],
+    ['my number is 2207', `my number is ${H}`],
+    ['my pin is 4,4,7,1', `my pin is ${H}`],
+    ['entered 4471 3 times', `entered ${H} 3 times`],
+    ["we've tried codes 4471, 4472 and 4473", `we've tried codes ${H}, ${H} and ${H}`],
+    ['he told me to put 4471 hash', `he told me to put ${H} hash`],
+    ['we press 4471 enter', `we press ${H} enter`],
+    ['sign in as 12 with 9981', `sign in as 12 with ${H}`],
+    ['Marks code: 5521 fails', `Marks code: ${H} fails`],
+    ['the pin I was given by the boss is 4471', `the pin I was given by the boss is ${H}`],
+    ['the code is 1a2b3c', `the code is ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'error code is 1004',
+    'the code is 28841105',
+    'code: 2009',
+    'my code returns 1106 when i call it',
+    'my code gets uri path invalid (1108)',
+    'exit code 1067',
+    'postal code is 90210',
+    'the code for bananas is 4011',
+    'typed 5 kilos',
+    'typed 1250 grams in the scale',
+    'typed 4011 for bananas',
+    'entered 1-2-3',
+    'i put in 2000 euros',
+    'port 1947 is open',
+    'firmware 4.12.1023',
+    'till 4471 is down',
+    'tills 1 2 3 4',
+    'ticket 448120',
+    'my number is 0161 496 0123',
+    '/v2.0/infrareds/a360ce93c82393446a6vlr/remotes/x/ac/status',
+    'device id a360ce93c82393446a6vlr',
+    'tried codes 1104 and 1106',
+    'device type 1204 is not supported',
+    'type: 3500',
+    'assigned the role to key 3301',
+    'the PIN of till 4471 is refused',
+    'PIN refused, from 2019 on',
+    'tracking code is 448812',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a password is masked behind a login, and whatever signs it has', () => {
+  test.each([
+    ["We use p/w 'Gouda&Brie3'", `We use p/w '${H}'`],
+    ['user optima pass Op!tima#1', `user optima pass ${H}`],
+    ['pw - m0nday - no capital', `pw - ${H} - no capital`],
+    ['MySQL for the back office: root / t1ll-Pa55-aba', `MySQL for the back office: root / ${H}`],
+    ['back office login is admin slash Winter2024', `back office login is admin slash ${H}`],
+    ['the bosses login, mike / M1keRul3z, fails', `the bosses login, mike / ${H}, fails`],
+    ['with Password1 as the password', `with ${H} as the password`],
+    ['root password on the door box is d00rbell!', `root password on the door box is ${H}`],
+    ['pasword is lemon tree with a space', `pasword is ${H} with a space`],
+    ['password = "correct horse battery"', `password = "${H}"`],
+    ['curl -u admin:S3cretPw https://host/x', `curl -u admin:${H} https://host/x`],
+    ['sqlcmd -U sa -P Str0ngOne!', `sqlcmd -U sa -P ${H}`],
+    ["password is 'Blue Moon 7'", `password is '${H}'`],
+    ["'password' => 'hunter22'", `'password' => '${H}'`],
+    ["My password's Rover2019", `My password's ${H}`],
+    ['wifi: ShopStaff / latte4ever', `wifi: ShopStaff / ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'user / manager2 swapped',
+    'login failed on till3 / till4',
+    'password: ****',
+    'new password on the ER-A450 is refused',
+    'Parcel service code: opens.',
+    'PIN is grand',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a secret is masked behind the cue words of other languages', () => {
+  test.each([
+    ['passwort lautet Kasse!2019 aber', `passwort lautet ${H} aber`],
+    ['mi clave es 6120 y la caja', `mi clave es ${H} y la caja`],
+    ['hasło kierownika to Zupa#2021', `hasło kierownika to ${H}`],
+    ["le code du responsable c'est 8 2 4 4", `le code du responsable c'est ${H}`],
+    ['pin kwa supervisor ni 8 8 1 4', `pin kwa supervisor ni ${H}`],
+    ['senha do gerente loja@123', `senha do gerente ${H}`],
+    ['kod är 7713 men', `kod är ${H} men`],
+    ['пароль kassa2022 а', `пароль ${H} а`],
+    ['暗証番号は7926です', `暗証番号は${H}です`],
+    ['密码是dian8866，还是', `密码是${H}，还是`],
+    ['كلمة السر mahal2020 ولا', `كلمة السر ${H} ولا`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+});
+
+describe('keys of licences and of staff are masked', () => {
+  test.each([
+    ['license activation code KQ7D-29XW-LM4P-VT6E', `license activation code ${H}`],
+    ['kq7d-29xw-lm4p-vt6e is our licence', `${H} is our licence`],
+    ['license key: 1234-5678-9012-3456', `license key: ${H}`],
+    ['her fob number is 04A1B2C39F', `her fob number is ${H}`],
+    ['EPC of the tag E2801160600002', `EPC of the tag ${H}`],
+    ['track says ;9901234567890=2512?', `track says ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text)).toMatchObject({ text: masked, rotatable: 0 });
+  });
+
+  test.each(['part number AB12-CD34', 'model 7167-2011-9001', 'serial number AB12-CD34-EF56'])(
+    'and nothing else is: %s',
+    (text) => {
+      expect(redact(text).secrets).toBe(0);
+    },
+  );
+});
+
+describe('secrets of programs are masked, and counted for their owner to replace', () => {
+  test.each([
+    ["-H 'X-Api-Key: 0d7b4c2e9f' -H 'client_id: uq6w3ztx9m'", `-H 'X-Api-Key: ${H}' -H 'client_id: ${H}'`, 2],
+    ["const secret = 'f0e1d2c3b4a5968778695a4b';", `const secret = '${H}';`, 1],
+    ['TUYA_SECRET=9ac3f1be77d2440e', `TUYA_SECRET=${H}`, 1],
+    ['my secret key for tuya is 5b1e0c77d2aa4f6e', `my secret key for tuya is ${H}`, 1],
+    ['<secret>7f3ad90b12ce</secret>', `<secret>${H}</secret>`, 1],
+    ['https://hooks.example/T0/B0?key=77af01bc90aa', `https://hooks.example/T0/B0?key=${H}`, 1],
+    ['our api key sk_test_9aQ2wLx7RtVb40Zp', `our api key ${H}`, 1],
+    ['API key: ak-live-77f0c2d9.', `API key: ${H}.`, 1],
+    ['refesh token rt_51Hq8sKe2xPz', `refesh token ${H}`, 1],
+    ['Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.c3Vw.0aXv4c9 --', `Authorization: Bearer ${H} --`, 1],
+    ['"tuya_secret=b0d9e47c31f2483aa95f6e08c7d1b264 "', `"tuya_secret=${H} "`, 1],
+    ['pin is 4711', `pin is ${H}`, 0],
+  ])('%s', (text, masked, rotatable) => {
+    expect(redact(text)).toMatchObject({ text: masked, rotatable });
+  });
+
+  test.each([
+    'tinytuya.Cloud(apiRegion="eu", apiKey=..., apiSecret=...)',
+    'export SECRET="$VALUE"',
+    'sign is HMAC-SHA256 as in the docs',
+    'the page shows Smart Home Basic missing.',
+    'the client id is invalid',
+    'tid=6c7f0ab2d1e94b0fa6d1d2c3b4a59687',
+    'nonce 5138cc3a9033d69856923fd07b491173',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
   });
 });
 
@@ -155,11 +367,12 @@ describe('the number of a card is masked, whatever digits stand beside it', () =
     ['card 5018 0000 0009', `card ${H}`],
     ['visa 4111111111111111please', `visa ${H}please`],
     ['card4111111111111111', `card${H}`],
-    [';4111111111111111=29121011000?', `;${H}=29121011000?`],
+    [';4111111111111111=29121011000?', H],
     ['%B4111111111111111^DOE/JOHN^29', `%B${H}^DOE/JOHN^29`],
     ['41111111111111111229', H],
     ['?pan=4111111111111111&x=1', `?pan=${H}&x=1`],
     ['€12.50 4111111111111111 €4.99', `€12.50 ${H} €4.99`],
+    ['card 1234 5678 9012 3456', `card ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -184,6 +397,12 @@ describe('the expiry and the security code beside a card are masked with it', ()
     ['cvv 123 4111111111111111', `cvv ${H} ${H}`],
     ['123 is the cvv of 4111111111111111', `${H} is the cvv of ${H}`],
     ['the cvv is 123', `the cvv is ${H}`],
+    ['4111111111111111 12/29 security 058', `${H} ${H} security ${H}`],
+    ['4111111111111111, 11/28, three digits on the back 118', `${H}, ${H}, three digits on the back ${H}`],
+    ['378282246310005 06/26 4 digit 1234', `${H} ${H} 4 digit ${H}`],
+    ['4111111111111111 exp 12/29 code 118', `${H} exp ${H}`],
+    ['the three on the back are 321, card 4111111111111111', `the three on the back are ${H}, card ${H}`],
+    ['4111111111111111 exp oh nine twenty seven cvv one two three', `${H} exp ${H} cvv ${H}`],
   ])('%s', (text, masked) => {
     expect(redact(text).text).toBe(masked);
   });
@@ -231,7 +450,7 @@ describe('what only looks like the number of a card stays', () => {
     '4111111111111112',
     '9999999999999995',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
   });
 });
 
@@ -333,7 +552,7 @@ test('no number of a card survives among other numbers, and masking again change
       const once = redact(text);
       expect(once.text).not.toContain(card.text);
       expect(once.text.replace(/\D/g, '')).not.toContain(card.number);
-      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0 });
+      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0, rotatable: 0 });
     }),
     { numRuns: LONG ? 200_000 : 2_000 },
   );
@@ -351,6 +570,15 @@ test.each([
   'cvv ',
   'card 5',
   '0.4,',
+  'one ',
+  'sixty six ',
+  'double ',
+  'pin ',
+  'enter 4411 ',
+  'my code ',
+  'root / a1',
+  'clave a ',
+  'ABCD-1234-',
 ])('a text of many "%s" is masked in linear time', (piece) => {
   const cpuMs = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
@@ -368,6 +596,46 @@ test.each([
   expect(whole).toBeLessThan(20 + 8 * quarter);
 });
 
+const DIGIT_WORDS = [
+  ['zero', 'oh'],
+  ['one'],
+  ['two'],
+  ['three'],
+  ['four'],
+  ['five'],
+  ['six'],
+  ['seven'],
+  ['eight'],
+  ['nine'],
+] as const;
+
+/** The digits of a PIN in words, a pair of the same sometimes as `double`. */
+const inWords = (digits: readonly number[], asPairs: boolean): readonly string[] => {
+  const words: string[] = [];
+  for (let at = 0; at < digits.length; at++) {
+    const word = DIGIT_WORDS[digits[at]!]![0];
+    const isPair = asPairs && digits[at] === digits[at + 1];
+    words.push(isPair ? `double ${word}` : word);
+    if (isPair) at++;
+  }
+  return words;
+};
+
+test('no PIN in words survives behind what says that it is one, and masking again changes nothing', () => {
+  const pin = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 8 });
+  const cue = fc.constantFrom('my pin is', 'PIN:', "the manager's code is", 'passcode', 'mi clave es');
+  const mark = fc.constantFrom(' ', ', ', '-', ' - ');
+  fc.assert(
+    fc.property(cue, pin, mark, fc.boolean(), (said, digits, between, asPairs) => {
+      const told = inWords(digits, asPairs).join(between);
+      const once = redact(`${said} ${told} and it is refused`);
+      expect(once.text).toBe(`${said} ${H} and it is refused`);
+      expect(redact(once.text).secrets).toBe(0);
+    }),
+    { numRuns: LONG ? 50_000 : 1_000 },
+  );
+});
+
 test('masking again changes nothing', () => {
   const piece = fc.oneof(
     fc.string(),
@@ -379,6 +647,29 @@ test('masking again changes nothing', () => {
       '"secret":"x1"',
       ' code for manager ',
       '4111111111111111',
+      'nine three one six',
+      ' oh ',
+      'double ',
+      'sixty six ',
+      'two ',
+      ', ',
+      ' - ',
+      '4 4 4 9',
+      '5590#',
+      'code ',
+      "code's ",
+      'i type ',
+      ' is my code',
+      'root / t1ll-Pa55',
+      'KQ7D-29XW-LM4P-VT6E',
+      'client_id: uq6w3ztx9m ',
+      'clave ',
+      'hasło to ',
+      'safe 12 left 40 right ',
+      'card ',
+      ' three digits on the back ',
+      '12/29 ',
+      '118 ',
       H,
     ),
   );
