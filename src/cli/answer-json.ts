@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Choice, Fact, Reply, Response, ShownStep } from '../core/conversation.ts';
-import { ABOUT } from '../core/knowledge/model.ts';
+import { ABOUT, TURN_ACTS } from '../core/knowledge/model.ts';
 
 const probability = z.number().min(0).max(1);
 const choice = z.strictObject({ id: z.string(), label: z.string() });
@@ -46,22 +46,7 @@ const next = z.union([
 /** `start` and `end` are offsets into `understood.text` in UTF-16 code units; `problems` are best first, at most five. */
 export const answerSchema = z.strictObject({
   understood: z.strictObject({
-    act: z.enum([
-      'report',
-      'answer',
-      'outcome',
-      'correct',
-      'why',
-      'back',
-      'restart',
-      'human',
-      'thanks',
-      'greeting',
-      'bypass',
-      'unsafe',
-      'out-of-scope',
-      'unclear',
-    ]),
+    act: z.enum([...TURN_ACTS, 'answer', 'unclear']),
     text: z.string(),
     family: z.strictObject({ id: z.string(), probability }).nullable(),
     model: z.string().nullable(),

@@ -6,13 +6,17 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { z } from 'zod';
+import type { KnowledgeBase } from '../../src/core/knowledge/model.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { foldsOf } from './reading/folds.ts';
 import { measureMessages, messageLine } from './reading/messages.ts';
+import { measureOffPath, offPathLine } from './reading/off-path.ts';
 import { measureReplies, replyLine } from './reading/replies.ts';
-import { sumUp } from './reading/sums.ts';
+import { type Measured, sumUp } from './reading/sums.ts';
+import { measureTurns, turnLine } from './reading/turns.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 
-const linesOf = (path: string): unknown[] =>
+const jsonLines = (path: string): unknown[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -34,36 +38,42 @@ const { files, hash } = await readKnowledgeFolder('knowledge');
 const { kb } = readKnowledge(files);
 if (kb === null) throw new Error('the shipped knowledge base has errors: run "keyturn check"');
 
-if (values.messages === undefined && values.replies === undefined) {
-  const folds = foldsOf(kb, Number(values.folds));
-  const messages = [];
-  const replies = [];
-  for (const fold of folds) {
+const isAsked = [values.messages, values.replies, values.turns, values['off-path']].some(
+  (path) => path !== undefined,
+);
+print(sumUp(isAsked ? await measureFiles(kb) : await measureFolds(kb)));
+
+/** What each file says, read by the shipped base. */
+async function measureFiles(base: KnowledgeBase): Promise<Measured> {
+  const prepared = await prepareWithModels(base, hash);
+  const linesOf = <Line>(path: string | undefined, line: z.ZodType<Line>): Line[] =>
+    path === undefined ? [] : jsonLines(path).map((each) => line.parse(each));
+  return {
+    messages: measureMessages(prepared, linesOf(values.messages, messageLine)),
+    replies: measureReplies(prepared, linesOf(values.replies, replyLine)),
+    turns: measureTurns(prepared, linesOf(values.turns, turnLine)),
+    offPath: measureOffPath(prepared, linesOf(values['off-path'], offPathLine)),
+  };
+}
+
+/** The shipped examples, each read by a base that was taught the other folds. */
+async function measureFolds(base: KnowledgeBase): Promise<Measured> {
+  const measured: Measured[] = [];
+  for (const fold of foldsOf(base, Number(values.folds))) {
     const prepared = await prepareWithModels(fold.taught, hash);
-    messages.push(...measureMessages(prepared, fold.messages));
-    replies.push(...measureReplies(prepared, fold.replies));
+    measured.push({
+      messages: measureMessages(prepared, fold.messages),
+      replies: measureReplies(prepared, fold.replies),
+      turns: measureTurns(prepared, fold.turns),
+      offPath: measureOffPath(prepared, fold.offPath),
+    });
   }
-  print(sumUp({ messages, replies }));
-} else {
-  const prepared = await prepareWithModels(kb, hash);
-  print(
-    sumUp({
-      messages:
-        values.messages === undefined
-          ? []
-          : measureMessages(
-              prepared,
-              linesOf(values.messages).map((line) => messageLine.parse(line)),
-            ),
-      replies:
-        values.replies === undefined
-          ? []
-          : measureReplies(
-              prepared,
-              linesOf(values.replies).map((line) => replyLine.parse(line)),
-            ),
-    }),
-  );
+  return {
+    messages: measured.flatMap(({ messages }) => messages),
+    replies: measured.flatMap(({ replies }) => replies),
+    turns: measured.flatMap(({ turns }) => turns),
+    offPath: measured.flatMap(({ offPath }) => offPath),
+  };
 }
 
 function print(figures: object): void {

@@ -49,7 +49,7 @@ const response = (replies: readonly Reply[]): Response => ({
   replies,
   effects: [],
   reading: {
-    heard: { ...nothingHeard, act: 'report', text: 'it says C04', substance: true },
+    heard: { ...nothingHeard, act: 'report', text: 'it says C04' },
     family: { id: 'scale', probability: 0.98 },
     model: 'OP-909',
     facts: [

@@ -20,7 +20,11 @@ const messages: readonly [title: string, text: string, reply: RegExp][] = [
   ['emoji', '😀🔑🧾', /^(smalltalk|question):/],
   ['another writing', 'ключ супервизора ошибка', /^(smalltalk|question):/],
   ['a path and a switch', 'C: drive -no ~title:x^2 +key', /^(smalltalk|question):/],
-  ['names of the language it is written in', 'constructor __proto__ toString', /^(smalltalk|question):/],
+  [
+    'names of the language it is written in',
+    'constructor __proto__ toString',
+    /^(smalltalk|question|out-of-scope):/,
+  ],
 ];
 
 describe('whatever is sent gets a sensible reply', () => {

@@ -45,7 +45,7 @@ const rules: readonly Script[] = [
   [
     'thanks and what came of it, without a comma between them, closes too, also while a question waits',
     asksForLight,
-    ['thanks that worked', 'closing:closing-plain'],
+    ['thanks it works now', 'closing:closing-plain'],
   ],
   [
     'what is still the same while nothing was tried gets the question again, and is no answer to it',

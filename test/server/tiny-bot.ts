@@ -22,7 +22,7 @@ export function echo(_: Prepared, state: ConversationState, turn: UserTurn): Res
     replies: [{ kind: 'smalltalk', id: 'echo', text: `${count}: ${said}` }],
     effects: [],
     reading: {
-      heard: { ...nothingHeard, act: 'report', text: said, substance: true },
+      heard: { ...nothingHeard, act: 'report', text: said },
       family: null,
       model: null,
       facts: [],

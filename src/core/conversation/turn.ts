@@ -1,25 +1,11 @@
 /** What comes in, and what is made of it. */
 
-import type { Id } from '../knowledge/model.ts';
+import type { Id, TurnAct } from '../knowledge/model.ts';
 import type { Pending } from './case.ts';
-import type { Fact, Outcome } from './fact.ts';
+import type { Fact } from './fact.ts';
 
-/** What a message does. */
-export type Act =
-  | 'report'
-  | 'answer'
-  | 'outcome'
-  | 'correct'
-  | 'why'
-  | 'back'
-  | 'restart'
-  | 'human'
-  | 'thanks'
-  | 'greeting'
-  | 'bypass'
-  | 'unsafe'
-  | 'out-of-scope'
-  | 'unclear';
+/** What a message does: what its examples are named by, an answer to what was asked, or nothing that was understood. */
+export type Act = TurnAct | 'answer' | 'unclear';
 
 /** A button, and what it belongs to, so that an old one can be told from a live one. */
 export interface Choice {
@@ -74,16 +60,12 @@ export interface Heard {
   readonly notSure: boolean;
   /** The answer of the pending question that the message may give: to be asked back. */
   readonly halfHeard: Id | null;
-  /** What the message says of the remedy pending. */
-  readonly outcome: Outcome | null;
-  /** Yes or no as a whole message, for a pending offer. */
+  /** Yes or no to an offer that waits. */
   readonly yesNo: 'yes' | 'no' | null;
   /** Which rule of `acts.yaml` refuses this; null: none. */
   readonly refusal: Id | null;
-  /** Which aside of `acts.yaml` this is, where it is a greeting of that kind; null: none. */
+  /** Which aside of `acts.yaml` this is; null: none. */
   readonly aside: Id | null;
-  /** True where the message also reports or answers something beside a greeting, thanks or refusal. */
-  readonly substance: boolean;
 }
 
 /** The choice that every question offers beside its answers. */

@@ -14,6 +14,7 @@ export type Event =
         | 'attachment'
         | 'unclear'
         | 'digressed'
+        | 'took-leave'
         | 'asked-why';
     }
   | { readonly kind: 'restarted' | 'wants-human' | 'fixed' | 'nothing-to-take-back' | 'after-hand-over' }
@@ -25,7 +26,15 @@ export type Event =
   | { readonly kind: 'moved'; readonly note: Note };
 
 /** What is said before the next move. */
-export type Note = 'none' | 'corrected' | 'not-sure' | 'still-there' | 'cannot' | 'new-case' | 'same-case';
+export type Note =
+  | 'none'
+  | 'corrected'
+  | 'not-sure'
+  | 'still-there'
+  | 'partly'
+  | 'cannot'
+  | 'new-case'
+  | 'same-case';
 
 /** The case as it stands after a turn, and what the turn came to. */
 export interface Remembered {

@@ -1,8 +1,9 @@
 /** What a turn does to the case: the first half of the dialogue, before anything is diagnosed. */
 
-import type { Case, ConversationState, Fact, Heard, Pending, UserTurn } from '../conversation.ts';
+import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
+import { doingOf } from './act-table.ts';
 import { addText, answerAsked, mergeFacts, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
@@ -80,37 +81,49 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
   }
   if (pending?.kind === 'question' && heard.halfHeard !== null)
-    return { ...base, event: { kind: 'half-heard', question: pending.id, answer: heard.halfHeard } };
-  if (isDigression(pending, heard)) return { ...base, event: { kind: 'digressed' } };
-  if (heard.outcome !== null) return outcome(slice, base, heard, heard.outcome, messageId);
-  switch (heard.act) {
-    case 'restart':
+    return {
+      ...withWords(slice, base, heard, messageId),
+      event: { kind: 'half-heard', question: pending.id, answer: heard.halfHeard },
+    };
+  // Whoever does not know whether a remedy helped is asked again.
+  if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
+  const isAnswered = heard.facts.some(
+    ({ question }) => pending?.kind === 'question' && question === pending.id,
+  );
+  const doing = doingOf(heard.act, base.case);
+  switch (doing) {
+    case 'moves':
+      return moved(slice, base, heard, messageId);
+    case 'closes':
+      return { ...withOutcome(slice, base, heard, 'fixed', messageId), event: { kind: 'fixed' } };
+    case 'tells-outcome':
+      return toldOutcome(slice, base, heard, messageId);
+    case 'is-not-sure':
+      return moved(slice, base, { ...heard, notSure: true }, messageId);
+    case 'starts-over':
       return { ...base, case: newCase(base.turn), event: { kind: 'restarted' } };
-    case 'human':
+    case 'hands-over':
       return { ...withWords(slice, base, heard, messageId), event: { kind: 'wants-human' } };
-    case 'why':
+    case 'explains':
       return { ...base, event: { kind: 'asked-why' } };
-    case 'back':
+    case 'goes-back':
       return back(base);
-    case 'thanks':
-    case 'greeting':
-    case 'out-of-scope':
-      return heard.substance
+    case 'takes-leave':
+      return { ...base, event: { kind: 'took-leave' } };
+    case 'digresses':
+      return isAnswered || (heard.act === 'new-problem' && isOfOther(slice, base))
         ? moved(slice, base, heard, messageId)
         : { ...base, event: { kind: 'digressed' } };
-    case 'unclear':
-      if (base.case.handedOverTurn !== null)
-        return { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
-      return heard.notSure ? moved(slice, base, heard, messageId) : { ...base, event: { kind: 'unclear' } };
-    case 'report':
-    case 'answer':
-    case 'correct':
-    case 'outcome':
-    case 'bypass':
-    case 'unsafe':
-      return moved(slice, base, heard, messageId);
+    case 'is-unclear':
+      return base.case.handedOverTurn === null
+        ? { ...base, event: { kind: 'unclear' } }
+        : { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
   }
 }
+
+/** Whether what is told is of another device than the case. */
+const isOfOther = (slice: DialogueSlice, { case: ours, facts }: Base): boolean =>
+  otherDevice(slice, ours, facts) !== null;
 
 /** Yes or no to "did you mean this?", or the question's answer in other words. */
 function confirmed(
@@ -139,20 +152,13 @@ function confirmed(
   return moved(slice, { ...asking, facts: [fact] }, meant, messageId);
 }
 
-/** What became of nothing that waits, or not knowing whether a remedy helped: said, and asked again. */
-function isDigression(pending: Pending | null, { act, outcome, notSure }: Heard): boolean {
-  return pending?.kind === 'remedy' ? notSure : act === 'outcome' && outcome === null;
-}
-
 /** Facts and words go into the case; the next best move answers. */
 function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
-  const other =
-    heard.act === 'correct' || isDeviceAsked(slice, base.case)
-      ? null
-      : otherDevice(slice, base.case, base.facts);
   const { pending } = base.case;
-  if (other !== null && pending?.kind === 'new-problem')
+  const named = otherDevice(slice, base.case, base.facts);
+  if (named !== null && pending?.kind === 'new-problem')
     return namedAgain(slice, base, pending, heard, messageId);
+  const other = heard.act === 'correct' || isDeviceAsked(slice, base.case) ? null : named;
   const begun = base.case.asked.length + base.case.tried.length > 0;
   if (other !== null && begun && base.case.newProblemAsked !== true) return offerNewCase(base, heard, other);
   const before = base.case;
@@ -229,19 +235,23 @@ function settled(
   };
 }
 
-function outcome(
+function withOutcome(
   slice: DialogueSlice,
   base: Base,
   heard: Heard,
-  what: 'fixed' | 'still-there' | 'cannot',
+  outcome: Outcome,
   messageId: string | null,
-): Remembered {
+): Base {
   const shown = shownLast(base.case);
   const after = withWords(slice, base, heard, messageId);
-  const ours = shown === null ? after.case : tell(after.case, shown, what, base.turn);
-  if (what === 'fixed') return { ...after, case: ours, event: { kind: 'fixed' } };
-  if (shown === null) return moved(slice, base, heard, messageId);
-  return { ...after, case: ours, event: { kind: 'moved', note: what } };
+  return shown === null ? after : { ...after, case: tell(after.case, shown, outcome, base.turn) };
+}
+
+/** What became of the remedy that was shown; what helped in part did not do all. */
+function toldOutcome(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
+  const outcome = heard.act === 'cannot' ? 'cannot' : 'still-there';
+  const note = heard.act === 'partly' ? 'partly' : outcome;
+  return { ...withOutcome(slice, base, heard, outcome, messageId), event: { kind: 'moved', note } };
 }
 
 function refused(

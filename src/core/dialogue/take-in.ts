@@ -22,8 +22,8 @@ export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messag
 }
 
 /** A reply tells of its question, and a correction of what it puts right; neither of the problem as a whole. */
-const isReply = ({ pending }: Case, { act, facts, notSure }: Heard): boolean =>
+const isReply = ({ pending }: Case, { act, facts, notSure, halfHeard }: Heard): boolean =>
   act === 'correct' ||
   (pending?.kind === 'question' &&
     act === 'answer' &&
-    (notSure || facts.some(({ question }) => question === pending.id)));
+    (notSure || halfHeard !== null || facts.some(({ question }) => question === pending.id)));

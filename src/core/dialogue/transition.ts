@@ -1,6 +1,7 @@
 /** From what happened and the best next move to the new state, the replies and the effects. */
 
 import type {
+  Act,
   Case,
   ConversationState,
   Effect,
@@ -68,6 +69,8 @@ function answer(scene: Scene, event: Event): Outcome {
       return unclear(scene);
     case 'digressed':
       return digressed(scene);
+    case 'took-leave':
+      return { case: null, replies: [plain('closing', 'closing-plain', scene.voice)] };
     case 'asked-why':
       return aside(scene, 'why-nothing-asked');
     case 'restarted':
@@ -123,12 +126,23 @@ function why(scene: Scene, pending: Pending): Outcome {
 function digressed(scene: Scene): Outcome {
   const { act, aside: id, notSure } = scene.reading.heard;
   if (notSure) return aside(scene, 'not-sure');
-  if (act === 'outcome') return aside(scene, 'same-case');
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
   if (rule !== undefined) return answeredAside(scene, rule);
-  if (act === 'out-of-scope') return aside(scene, 'out-of-scope', 'out-of-scope');
-  return aside(scene, act === 'thanks' ? 'thanks' : 'greeting');
+  return aside(scene, DIGRESSIONS[act] ?? 'greeting', act === 'out-of-scope' ? act : 'smalltalk');
 }
+
+/** What is said of something beside the point. */
+const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {
+  'still-there': 'same-case',
+  partly: 'same-case',
+  'not-yet': 'not-yet',
+  'side-question': 'side-question',
+  'comes-back-later': 'welcome-back',
+  frustration: 'frustration',
+  thanks: 'thanks',
+  'new-problem': 'one-at-a-time',
+  'out-of-scope': 'out-of-scope',
+};
 
 /** A sentence, and then what waits once more; where nothing waits yet, the question that is worth most. */
 function answeredAside(scene: Scene, { id, says }: AsideRule): Outcome {
@@ -206,6 +220,7 @@ function refused(scene: Scene, rule: Id, goesOn: boolean): Outcome {
 const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> = {
   'not-sure': 'not-sure',
   'still-there': 'still-there-noted',
+  partly: 'partly-noted',
   cannot: 'cannot-noted',
   'new-case': 'new-case',
   'same-case': 'same-case',

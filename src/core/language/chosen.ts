@@ -18,12 +18,10 @@ function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
       denied: false,
       quote: null,
     } as const;
-    return { ...nothingHeard, act: 'answer', facts: [fact], substance: true };
+    return { ...nothingHeard, act: 'answer', facts: [fact] };
   }
   const known = slice.facts.answers.some((each) => each.question === question);
-  return choice === NOT_SURE && known
-    ? { ...nothingHeard, act: 'answer', notSure: true, substance: true }
-    : nothingHeard;
+  return choice === NOT_SURE && known ? { ...nothingHeard, act: 'answer', notSure: true } : nothingHeard;
 }
 
 /** What a choice means; one that the knowledge base does not have is unclear. */
@@ -34,12 +32,12 @@ export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
     case 'remedy': {
       const outcome = OUTCOMES.find((each) => each === choice);
       if (outcome === undefined || !slice.problems.has(of.id)) return nothingHeard;
-      return { ...nothingHeard, act: 'outcome', outcome, substance: true };
+      return { ...nothingHeard, act: outcome };
     }
     case 'confirm':
     case 'new-problem':
       return choice === 'yes' || choice === 'no'
-        ? { ...nothingHeard, act: 'answer', yesNo: choice, substance: true }
+        ? { ...nothingHeard, act: 'answer', yesNo: choice }
         : nothingHeard;
   }
 }

@@ -22,9 +22,6 @@ export const SAYING = set('says say said reads read states state tells tell want
 /** Words of a time that is over: `it worked yesterday`. */
 export const EARLIER = set('yesterday before until earlier ago previously formerly last always morning');
 
-/** Words of the present, which outdo a time that is over: `works again as before`. */
-export const PRESENT = set('now again finally');
-
 /** Words of the present, also beside what is so. */
 export const NOW = set('now again today currently meanwhile nowadays tonight');
 

@@ -38,9 +38,6 @@ export const AUXILIARIES = set(`
 /** Words that open a noun. */
 export const DETERMINERS = set('the a an my our your his her their this that these those its any some');
 
-/** After `no`: one thing with it, so that the `no` answers nothing: `no one touched it`. */
-export const JOINED_TO_NO = set('one body thing way more longer such');
-
 /** Determiners of something in particular: `not the key` denies, `no key` misses. */
 export const DEFINITE = set('the my our your his her their this that these those');
 
@@ -74,9 +71,6 @@ export const SUBORDINATORS = set(
 /** Words that introduce a supposition. */
 export const SUPPOSING = set('if whether unless suppose supposing assuming maybe perhaps possibly');
 
-/** Words before which something is wished for or told of a time to come: `I need it fixed`, `when will it work`. */
-export const WISHING = set('need needs want wants get must should would will when how make let');
-
 /** Words that stand for a thing which was named before. */
 export const STANDING_IN = set("it its it's they their them they're this that that's one mine itself");
 
@@ -85,9 +79,6 @@ export const CONDITIONAL = set(`would could should might will`);
 
 /** Words with which questions begin that take what they ask about for granted only in part. */
 export const WONDERING = set('how what which where when who whose whats wheres hows');
-
-/** Words by which something is asked for without a question: `tell me`, `I need`, `please`. */
-export const REQUESTING = set('tell give send show share need want know remind please pls plz looking');
 
 /** Openings that a sentence may have before it begins. */
 export const OPENINGS = set('so and but or well ok okay oh hey hi hello also now please then sorry um eh');
@@ -205,9 +196,6 @@ export const SKIPPED: ReadonlySet<string> = new Set([
     'be is are was were am been being just also too very quite really please pls plz well so oh actually anyway however',
   ),
 ]);
-
-/** Small words that turn a request into another person's business; a refusal hangs on them. */
-export const TELLING = set('as his her their someone somebody myself yourself own around');
 
 /** True for a word that carries no content: it is optional in a phrase and weighs little anywhere. */
 export function isFunctionWord(word: string): boolean {

@@ -70,8 +70,7 @@ export function placesOf(words: readonly PlacedWord[]): Places {
 }
 
 /**
- * Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts. Where
- * a look-alike would do harm a word that stands there itself goes before any pronoun: `void it without the boss`.
+ * Words more that a place in another scope, or of a pronoun, seems away; of two as near the later counts.
  */
 const OTHER_SCOPE = 100;
 const PRONOUN = 0.6;
@@ -83,7 +82,6 @@ function nearest(
   places: readonly number[],
   anchor: number,
   stem: string,
-  pronoun: number,
 ): number {
   const middle = lowerBound(places, anchor);
   let best = -1;
@@ -96,7 +94,7 @@ function nearest(
     const away =
       Math.abs(place - anchor) +
       (word.scope === words[anchor]?.scope ? 0 : OTHER_SCOPE) +
-      (word.stem === stem ? 0 : pronoun) +
+      (word.stem === stem ? 0 : PRONOUN) +
       (place < anchor ? EARLIER : 0);
     if (away < least) {
       best = place;
@@ -121,8 +119,7 @@ function matchAt(
     const stem = phrase.stems[index] ?? NOT;
     if (stem === NOT) continue;
     const own = anchored === stem;
-    const pronoun = phrase.manner === 'strict' ? OTHER_SCOPE : PRONOUN;
-    const place = own ? anchor : nearest(words, places.of.get(stem) ?? NOWHERE, anchor, stem, pronoun);
+    const place = own ? anchor : nearest(words, places.of.get(stem) ?? NOWHERE, anchor, stem);
     if (place >= 0) {
       found.push(place);
       weight += phrase.weights[index] ?? 0;
@@ -203,8 +200,6 @@ function mostGaps(phrase: Phrase): number {
   switch (phrase.manner) {
     case 'loose':
       return phrase.stems.length;
-    case 'strict':
-      return Math.max(1, phrase.stems.length - (phrase.asks ? 1 : 2));
     case 'name':
     case 'literal':
       return 1;

@@ -10,9 +10,7 @@ export const nothingHeard: Heard = {
   model: null,
   notSure: false,
   halfHeard: null,
-  outcome: null,
   yesNo: null,
   refusal: null,
   aside: null,
-  substance: false,
 };

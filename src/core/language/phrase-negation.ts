@@ -34,8 +34,7 @@ export function negationOf(words: readonly PlacedWord[], phrase: Phrase, found: 
   const place = found.find((each) => words[each]?.stem === denied);
   const not = place === undefined ? -1 : negationBefore(words, place);
   const word = words[not];
-  if (word === undefined || (phrase.manner === 'strict' && phrase.without !== (word.text === 'without')))
-    return -1;
+  if (word === undefined) return -1;
   const able = words.slice(not + 1, place).some((each) => ABLE.has(each.text));
   if (phrase.cannot && NO_THING.has(word.text) && !able) return -1;
   const names = (each: PlacedWord): boolean => each.kind === 'content' && !TRANSPARENT.has(each.text);

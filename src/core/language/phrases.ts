@@ -11,20 +11,18 @@ import {
   RESTRICTING,
   SKIPPED,
   SUBORDINATORS,
-  TELLING,
   VAGUE,
-  WONDERING,
 } from './english.ts';
 import { markOf } from './marks.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
-import { bare, NOT, readWords, type Vocabulary, type Word } from './words.ts';
+import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
 
 /**
- * How a phrase is compared. `loose`: its content words near each other, in any order. `strict`: in order, nothing
- * lacking, where a look-alike would do harm. `name`: as written up to the plural; several words not by words that mean the same. `literal`: all of
- * its words side by side, because without the small ones nothing is left of it.
+ * How a phrase is compared. `loose`: its content words near each other, in any order. `name`: as written up to the
+ * plural; several words not by words that mean the same. `literal`: all of its words side by side, because without the
+ * small ones nothing is left of it.
  */
-export type Manner = 'loose' | 'strict' | 'name' | 'literal';
+export type Manner = 'loose' | 'name' | 'literal';
 
 /** A phrase and whose it is; what the number means is the caller's. */
 export interface PhraseSource {
@@ -48,8 +46,6 @@ export interface Phrase {
   readonly deniedAt: number;
   /** False: too vague to mean anything unless the question was asked. */
   readonly firm: boolean;
-  /** The negation is `without`. */
-  readonly without: boolean;
   /** The negation says that something is missing: `no key`. */
   readonly absence: boolean;
   /** The negation says that there is nothing at all: `nothing on the screen`. */
@@ -62,10 +58,6 @@ export interface Phrase {
   readonly related: boolean;
   /** It reaches over such a word itself: `read after several tries`. */
   readonly joins: boolean;
-  /** Its first word as written; a request begins with a verb as it stands in the dictionary. */
-  readonly first: string;
-  /** The phrase asks: `what is the code`. */
-  readonly asks: boolean;
   /** The phrase says that something is something. */
   readonly hasBe: boolean;
   /** `is the key`: something must be said to be it. */
@@ -113,9 +105,8 @@ interface Draft {
 }
 
 /** The words of a phrase without which it is not said. */
-function neededWords(words: readonly Word[], manner: Manner): readonly Word[] {
+function neededWords(words: readonly Word[]): readonly Word[] {
   const kept = words.filter((word, at) => {
-    if (manner === 'strict' && TELLING.has(word.text)) return true;
     if (word.kind === 'function') return false;
     const nounFollows = words
       .slice(at + 1)
@@ -182,15 +173,12 @@ function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): 
       .reduce((marks, stem) => marks | markOf(stem), 0),
     deniedAt: not < 0 ? -1 : not + 1 < stems.length ? not + 1 : not - 1,
     firm: used.some(isFirm),
-    without: used.some((word) => word.text === 'without'),
     absence: used.some((word) => ABSENCE.has(word.text)),
     nothing: used.some((word) => word.text === 'nothing'),
     nobody: used.some((word) => NO_PERSON.has(word.text)),
     cannot: used.some((word) => word.inability),
     related: stems.length === 2 && (draft.words.some(isRelation) || QUANTIFIERS.has(used[0]?.text ?? '')),
     joins: draft.words.slice(1).some((word) => SUBORDINATORS.has(word.text)),
-    first: draft.words[0]?.text ?? '',
-    asks: WONDERING.has(bare(draft.words[0]?.text ?? '')),
     hasBe: draft.words.some((word) => word.stem === 'be'),
     copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),
     rawStems: manner === 'name' && used.length > 1 ? used.map((word) => word.rawStem) : null,
@@ -210,7 +198,7 @@ function anchors(stems: readonly string[], frequency: ReadonlyMap<string, number
 export function compilePhrases(vocabulary: Vocabulary, sources: Iterable<PhraseSource>): PhraseIndex {
   const drafts = [...sources].map((source): Draft => {
     const words = readWords(vocabulary, source.text);
-    return { source, words, needed: neededWords(words, source.manner) };
+    return { source, words, needed: neededWords(words) };
   });
   const counts = count(drafts);
   const rarity = Math.log(drafts.length + 1);

@@ -1,11 +1,10 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
-import { type ActReader, prepareActs } from './acts.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
-import { contentStems, spokenTexts } from './spoken.ts';
+import { spokenTexts } from './spoken.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
@@ -14,9 +13,9 @@ export interface LanguageSlice {
   /** The models that learn from examples. */
   readonly heads: Heads;
   readonly facts: FactReader;
-  readonly acts: ActReader;
-  /** Stems by which a message is seen to be about the knowledge base at all. */
-  readonly content: ReadonlySet<string>;
+  readonly asides: ReadonlySet<Id>;
+  /** What each rule of refusal refuses. */
+  readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
   readonly problems: ReadonlySet<Id>;
 }
 
@@ -28,8 +27,8 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     vocabulary,
     heads: learnHeads(lessonsOf(kb), shelf),
     facts,
-    acts: prepareActs(vocabulary, kb.acts),
-    content: contentStems(kb, vocabulary),
+    asides: new Set(kb.acts.asides.map(({ id }) => id)),
+    refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Set(kb.problems.map((problem) => problem.id)),
   };
 }

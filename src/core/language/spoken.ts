@@ -1,8 +1,6 @@
 /** The texts of a knowledge base that people might say: they make the vocabulary. */
 
 import type { KnowledgeBase } from '../knowledge/model.ts';
-import { PARTICLES, TRANSPARENT, VAGUE } from './english.ts';
-import { readWords, type Vocabulary } from './words.ts';
 
 /** What tells of devices and their troubles. */
 function* domainTexts(kb: KnowledgeBase): Generator<string> {
@@ -38,20 +36,4 @@ export function* spokenTexts(kb: KnowledgeBase): Generator<string> {
     yield* unless;
   }
   for (const { near } of kb.lexicon.codes) yield* near;
-}
-
-/** Stems by which a message is seen to be about the devices of the knowledge base. */
-export function contentStems(kb: KnowledgeBase, vocabulary: Vocabulary): Set<string> {
-  const stems = new Set<string>();
-  for (const text of domainTexts(kb)) {
-    for (const word of readWords(vocabulary, text)) {
-      const general =
-        VAGUE.has(word.text) ||
-        TRANSPARENT.has(word.text) ||
-        PARTICLES.has(word.text) ||
-        /^\d{1,3}$/.test(word.text);
-      if (word.kind === 'content' && !general && word.stem.length > 1) stems.add(word.stem);
-    }
-  }
-  return stems;
 }

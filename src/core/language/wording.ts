@@ -16,10 +16,6 @@ export function isNamed(words: readonly PlacedWord[], phrase: Phrase, found: rea
   });
   if (standing.length === 0) return true;
   const rest = found.filter((place) => !standing.includes(place));
-  if (phrase.manner === 'strict')
-    return (
-      phrase.asks && new Set(standing).size === 1 && rest.some((place) => words[place]?.kind === 'content')
-    );
   if (standing.length > 1) return false;
   if (phrase.manner === 'loose') return rest.some((place) => words[place]?.kind === 'content');
   return phrase.manner === 'literal' && rest.length > 0 && OWN_ONE.has(words[standing[0] ?? -1]?.text ?? '');

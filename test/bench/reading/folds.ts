@@ -3,13 +3,17 @@
 import type { KnowledgeBase } from '../../../src/core/knowledge/model.ts';
 import { comparable } from '../../../src/core/knowledge/phrase.ts';
 import { lineOf, type MessageLine } from './messages.ts';
+import { type OffPathLine, offPathLineOf } from './off-path.ts';
 import { type ReplyLine, replyLineOf } from './replies.ts';
+import { type TurnLine, turnLineOf } from './turns.ts';
 
 /** One fold. */
 export interface Fold {
   readonly taught: KnowledgeBase;
   readonly messages: readonly MessageLine[];
   readonly replies: readonly ReplyLine[];
+  readonly turns: readonly TurnLine[];
+  readonly offPath: readonly OffPathLine[];
 }
 
 /** The fold that a text belongs to, by its words alone, so that the same words never stand on both sides. */
@@ -35,6 +39,11 @@ export function foldsOf(kb: KnowledgeBase, count: number): readonly Fold[] {
       },
       messages: problems.filter(held).map(lineOf),
       replies: replies.filter(held).map(replyLineOf),
+      turns: turns.filter((turn) => held(turn) && turn.while !== 'nothing').map(turnLineOf),
+      offPath: turns
+        .filter(held)
+        .map(offPathLineOf)
+        .filter((line) => line !== null),
     };
   });
 }

@@ -47,14 +47,14 @@ const SPECIAL: ReadonlySet<string> = new Set(['not-sure', 'no-such-thing', 'asks
 /** Gives each reply to a bot that has just asked its question. */
 export function measureReplies(prepared: Prepared, lines: readonly ReplyLine[]): ReplyOutcome[] {
   return lines.map((line, at) => {
-    const response = respond(prepared, asking(prepared, line.question), said(line.text, `reply-${at}`));
+    const response = respond(prepared, askedFor(prepared, line.question), said(line.text, `reply-${at}`));
     const [first = 'other'] = line.right;
     return { kind: SPECIAL.has(first) ? first : 'answer', heard: judge(line, takenFor(response, line)) };
   });
 }
 
-/** A conversation in which the question waits for its answer, about a device that has what is asked about. */
-function asking(prepared: Prepared, question: string): ConversationState {
+/** A conversation in which a question waits for its answer, about a device that has what is asked about. */
+export function askedFor(prepared: Prepared, question: string): ConversationState {
   const ours = newCase(1);
   return {
     ...newConversation(),

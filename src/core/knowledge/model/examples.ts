@@ -22,7 +22,6 @@ export const TURN_ACTS = [
   'comes-back-later',
   'frustration',
   'thanks',
-  'greeting',
   'smalltalk',
   'closing',
   'new-problem',

@@ -1,42 +1,65 @@
 /** What a turn does, given what waits for an answer. */
 
-import { classify } from '../../classifier/classify.ts';
 import type { Case } from '../../conversation.ts';
 import type { Id } from '../../knowledge/model.ts';
-import type { Heads } from './heads.ts';
-import { actHead, REFUSAL_HEAD, type Spoken, type Waiting } from './lessons.ts';
+import { ASIDE_HEAD, actHead, OFFER_HEAD, REFUSAL_HEAD, type Spoken, type Waiting } from './act-lessons.ts';
+import { ACT_CERTAINTIES, CERTAIN_ACTS, CERTAINTIES, type CertainAct } from './certainties.ts';
+import { type Heads, readWith } from './heads.ts';
 
 /** P(act | text, what waits), by act; acts that the base was not taught are not in it. */
 export type SpokenActs = ReadonlyMap<string, number>;
 
-/** What waits for an answer in a case. */
+/** What waits in a case; once a remedy was shown people tell of it, even where nothing waits. */
 export function waitingIn(ours: Case | null): Waiting {
   switch (ours?.pending?.kind) {
     case 'question':
     case 'confirm':
+    case 'new-problem':
       return 'question';
     case 'remedy':
       return 'remedy';
-    case 'new-problem':
     case undefined:
-      return 'nothing';
+      return ours !== null && ours.tried.length > 0 ? 'remedy' : 'nothing';
   }
 }
 
 /** How probable each act is. */
-export function readAct(heads: Heads, waiting: Waiting, text: string): SpokenActs {
-  const model = heads.get(actHead(waiting))?.model;
-  if (model === undefined) return new Map();
-  const { ranked, none } = classify(model, text);
-  return new Map(ranked.map(({ label, probability }) => [label, probability * (1 - none)]));
-}
+export const readActs = (heads: Heads, waiting: Waiting, text: string): SpokenActs =>
+  new Map(readWith(heads, actHead(waiting), text)?.map(({ label, probability }) => [label, probability]));
 
 /** The probability of one act, or of several together; 0 where it was not taught. */
 export const chanceOf = (acts: SpokenActs, ...of: readonly Spoken[]): number =>
   of.reduce((sum, act) => sum + (acts.get(act) ?? 0), 0);
 
-/** The rules by which a request may be refused, likeliest first. */
-export function readRefusal(heads: Heads, text: string): readonly Id[] {
-  const model = heads.get(REFUSAL_HEAD)?.model;
-  return model === undefined ? [] : classify(model, text).ranked.map(({ label }) => label);
+/** An act that is sure enough, with its probability. */
+export interface SureAct {
+  readonly act: CertainAct;
+  readonly probability: number;
+}
+
+/** The likeliest act that is sure enough for what a mistake costs; null where none is. */
+export function surestAct(acts: SpokenActs, waiting: Waiting): SureAct | null {
+  const [surest] = CERTAIN_ACTS.map((act) => ({ act, probability: chanceOf(acts, act) }))
+    .filter(({ act, probability }) => probability >= ACT_CERTAINTIES[act][waiting])
+    .sort((one, other) => other.probability - one.probability);
+  return surest ?? null;
+}
+
+/** The rule by which a request is refused: the likeliest of those that the base has. */
+export const refusalOf = (heads: Heads, text: string, rules: ReadonlySet<Id>): Id | null =>
+  readWith(heads, REFUSAL_HEAD, text)?.find(({ label }) => rules.has(label))?.label ?? [...rules][0] ?? null;
+
+/** Which aside something is; null where it is none. */
+export function asideOf(heads: Heads, text: string, asides: ReadonlySet<Id>): Id | null {
+  const [best] = readWith(heads, ASIDE_HEAD, text) ?? [];
+  return best !== undefined && asides.has(best.label) && best.probability >= CERTAINTIES.aside
+    ? best.label
+    : null;
+}
+
+/** Yes or no to an offer; null where it is neither. */
+export function yesNoOf(heads: Heads, text: string): 'yes' | 'no' | null {
+  const [best] = readWith(heads, OFFER_HEAD, text) ?? [];
+  if (best === undefined || best.probability < CERTAINTIES.yesNo) return null;
+  return best.label === 'yes' || best.label === 'no' ? best.label : null;
 }

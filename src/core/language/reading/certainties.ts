@@ -2,39 +2,76 @@
  * How sure a reading must be before something is done with it, by what a mistake costs. Probabilities in 0..1, of heads
  * that were calibrated on texts they had not seen; fitted on the development set of `bench:reading`.
  */
+
+import { TURN_ACTS, type TurnAct } from '../../knowledge/model.ts';
+import type { Waiting } from './act-lessons.ts';
+
+/** How sure a reply must be. */
 export const CERTAINTIES = {
   /** Takes a reply for an answer. A wrong one misleads the search until somebody corrects it; asking back costs 5 s. */
   answer: 0.6,
   /** Asks back whether an answer is meant. Below this the guess is wrong more often than right, and annoys. */
-  halfHeard: 0.08,
+  halfHeard: 0.18,
   /** Takes a reply for "not sure": the question is dropped for good, though another will do. */
   'not-sure': 0.45,
   /** Takes a reply for "we have no such thing": it speaks strongly against the kinds of device that have one. */
   'no-such-thing': 0.6,
   /** Explains the question once more: costs a moment. */
   'asks-back': 0.4,
-  /** Takes a reply for something else than an answer; the choices are shown. */
-  other: 0.6,
-  /** Refuses by the words alone: whoever is refused wrongly is accused. */
-  refused: 0.9,
-  /** The same where a harmless look-alike of `acts.yaml` stands in the text. */
-  refusedBesideHarmless: 0.99,
-  /** Refuses where a phrase of a rule stands in the text, too. */
-  refusedByPhrase: 0.012,
-  /** Fetches a human: costs two people's time. */
-  human: 0.75,
-  /** Closes a case that a remedy was shown in, and one in which none was. */
-  fixed: 0.65,
-  fixedBeforeRemedy: 0.85,
-  /** Goes on with the next remedy; what was wrong is asked after once more. */
-  'still-there': 0.45,
-  cannot: 0.5,
-  /** Says that something is out of scope: somebody with a problem is sent away. */
-  'out-of-scope': 0.7,
-  /** Starts over or goes back on a guess: what was told is lost. */
-  takesBack: 0.85,
-  /** Takes what is said into a question for a report of its own: it is searched for, and may lead to a remedy. */
-  reportsMeanwhile: 0.8,
-  /** Takes a turn for what it most probably does where nothing else is heard in it. */
-  otherwise: 0.5,
+  /** Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. */
+  refused: 0.6,
+  /** Takes an offer: a new case is begun, or a half-heard answer kept. */
+  yesNo: 0.5,
+  /** Answers an aside in its sentence. */
+  aside: 0.5,
 } as const;
+
+/** An act that is chosen by its certainty; what is refused has one of its own. */
+export type CertainAct = Exclude<TurnAct, 'bypass' | 'unsafe'> | 'answer';
+
+type CertaintyWhile = Readonly<Record<Waiting, number>>;
+
+/** The same while whatever waits. */
+const anyTime = (certainty: number): CertaintyWhile => ({
+  question: certainty,
+  remedy: certainty,
+  nothing: certainty,
+});
+
+/** How sure an act must be, while this or that waits. */
+export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
+  /** Closes the case; where no remedy was shown yet somebody may tell of another machine. */
+  fixed: { question: 0.55, remedy: 0.45, nothing: 0.8 },
+  /** Goes on with the next remedy; what was wrong is asked after once more. */
+  'still-there': { question: 0.4, remedy: 0.35, nothing: 0.6 },
+  partly: { question: 0.4, remedy: 0.3, nothing: 0.6 },
+  cannot: { question: 0.5, remedy: 0.35, nothing: 0.6 },
+  /** Fetches a human: costs two people's time. */
+  human: { question: 0.5, remedy: 0.5, nothing: 0.4 },
+  /** Starts over or goes back: what was told is lost. */
+  restart: anyTime(0.6),
+  back: anyTime(0.6),
+  correct: anyTime(0.35),
+  /** Says that something is out of scope: somebody with a problem is sent away. */
+  'out-of-scope': { question: 0.3, remedy: 0.35, nothing: 0.4 },
+  /** Costs a sentence, and what waits comes again. */
+  'not-yet': anyTime(0.2),
+  'new-problem': anyTime(0.3),
+  'side-question': anyTime(0.2),
+  why: anyTime(0.25),
+  'comes-back-later': anyTime(0.3),
+  frustration: anyTime(0.2),
+  thanks: anyTime(0.25),
+  smalltalk: anyTime(0.25),
+  closing: anyTime(0.5),
+  /** A report while something waits is searched for, and may lead to a remedy. */
+  report: { question: 0.6, remedy: 0.5, nothing: 0.2 },
+  answer: anyTime(0.3),
+  other: anyTime(0.2),
+};
+
+/** All of them. */
+export const CERTAIN_ACTS: readonly CertainAct[] = [
+  ...TURN_ACTS.filter((act) => act !== 'bypass' && act !== 'unsafe'),
+  'answer',
+];

@@ -5,7 +5,7 @@ import type { Model } from '../../classifier/model.ts';
 import { type Case, NOTHING_TOLD, type TextEvidence } from '../../conversation.ts';
 import type { Id } from '../../knowledge/model.ts';
 import type { Heads } from './heads.ts';
-import { UNDECIDED } from './lessons.ts';
+import { UNDECIDED } from './message-lessons.ts';
 
 /** What the texts that the case reported tell, all of them read as one; said again they tell the same. */
 export function readProblems(heads: Heads, ours: Case): TextEvidence {

@@ -1,34 +1,64 @@
 /** What a reply answers to the question that waits. */
 
-import { classify } from '../../classifier/classify.ts';
 import { type Id, REPLY_KINDS, type ReplyKind } from '../../knowledge/model.ts';
+import { chanceOf, type SpokenActs } from './act.ts';
 import { CERTAINTIES } from './certainties.ts';
-import type { Heads } from './heads.ts';
-import { replyHead } from './lessons.ts';
+import { type Heads, type Read, readWith } from './heads.ts';
+import { replyHead } from './reply-lessons.ts';
 
 /** What a reply was taken for. */
 export type Replied =
   | { readonly kind: 'answer' | 'half-heard'; readonly answer: Id; readonly certainty: number }
-  | { readonly kind: ReplyKind };
+  | { readonly kind: Exclude<ReplyKind, 'other'> };
 
-/** Takes a reply for what it most probably says; null where nothing is probable enough, or the question has no head. */
-export function readReply(heads: Heads, question: Id, text: string): Replied | null {
-  const model = heads.get(replyHead(question))?.model;
-  if (model === undefined) return null;
-  const { ranked, none } = classify(model, text);
-  const readings = ranked.map(({ label, probability }) => ({
-    answer: label,
-    kind: REPLY_KINDS.find((each) => each === label) ?? null,
-    certainty: probability * (1 - none),
-  }));
-  const [best] = readings;
-  if (best?.kind != null && best.certainty >= CERTAINTIES[best.kind]) return { kind: best.kind };
-  const answer = readings.find(({ kind }) => kind === null);
-  if (answer === undefined || answer.certainty < CERTAINTIES.halfHeard) return null;
-  const { certainty } = answer;
-  return {
-    kind: certainty >= CERTAINTIES.answer ? 'answer' : 'half-heard',
-    answer: answer.answer,
-    certainty,
-  };
+/** The same with its probability, 0..1. */
+export interface ReadReply {
+  readonly replied: Replied;
+  readonly probability: number;
 }
+
+const kindOf = (label: string): ReplyKind | null => REPLY_KINDS.find((kind) => kind === label) ?? null;
+
+/**
+ * Takes a reply for what it most probably says; null where nothing is probable enough, or the question has no head.
+ * Whether it replies at all is told by two heads, that of the question and that of acts, of which the mean counts.
+ */
+export function readReply(heads: Heads, question: Id, text: string, acts: SpokenActs): ReadReply | null {
+  const read = readWith(heads, replyHead(question), text);
+  if (read === null) return null;
+  const chance = (kind: ReplyKind): number => read.find(({ label }) => label === kind)?.probability ?? 0;
+  const replies = (1 - chance('other') + chanceOf(acts, 'answer', 'not-sure')) / 2;
+  const inReply = read.filter(({ label }) => label !== 'other' && label !== 'asks-back');
+  const sum = inReply.reduce((total, { probability }) => total + probability, 0);
+  const certain = inReply.map(
+    ({ label, probability }): Read => ({
+      label,
+      probability: (probability / Math.max(sum, LEAST)) * replies,
+    }),
+  );
+  const asking = chanceOf(acts, 'why', 'side-question');
+  const asksBack = { label: 'asks-back', probability: (chance('asks-back') + asking) / 2 };
+  const [surest] = [...certain, asksBack]
+    .filter(isSure)
+    .sort((one, other) => other.probability - one.probability);
+  if (surest !== undefined) return { replied: repliedBy(surest), probability: surest.probability };
+  const answer = certain.find(({ label }) => kindOf(label) === null);
+  if (answer === undefined || answer.probability < CERTAINTIES.halfHeard) return null;
+  const { label, probability } = answer;
+  return { replied: { kind: 'half-heard', answer: label, certainty: probability }, probability };
+}
+
+function isSure({ label, probability }: Read): boolean {
+  const kind = kindOf(label);
+  return probability >= CERTAINTIES[kind === null || kind === 'other' ? 'answer' : kind];
+}
+
+function repliedBy({ label, probability }: Read): Replied {
+  const kind = kindOf(label);
+  return kind === null || kind === 'other'
+    ? { kind: 'answer', answer: label, certainty: probability }
+    : { kind };
+}
+
+/** Keeps a division finite where nothing is heard. */
+const LEAST = 1e-9;

@@ -1,7 +1,7 @@
 /** Golden sentences: what must be heard of each and what must not, on the knowledge base that is shipped. */
 
 import { expect, test } from 'vitest';
-import { type Heard, newConversation } from '../../../../src/core/conversation.ts';
+import { type Heard, newCase, newConversation, type Pending } from '../../../../src/core/conversation.ts';
 import { understand } from '../../../../src/core/language/understand.ts';
 import { shippedBase } from '../../../foreign-base.ts';
 
@@ -24,10 +24,11 @@ export interface Golden {
   readonly model?: string | null;
 }
 
-/** What is heard of a first message. */
-export function hearShipped(text: string): Heard {
+/** What is heard while this waits; of a first message where nothing does. */
+export function hearShipped(text: string, pending: Pending | null = null): Heard {
+  const ours = pending === null ? null : { ...newCase(1), pending };
   const turn = { kind: 'said', id: 't1', at: 0, text, messageId: null, attachments: 0 } as const;
-  return understand(shippedSlice, newConversation(), turn);
+  return understand(shippedSlice, { ...newConversation(), case: ours }, turn);
 }
 
 const nameOf = ({ question, answer, denied }: Heard['facts'][number]): string =>

@@ -1,0 +1,191 @@
+/** What tells what a turn does, given what waits. */
+
+import type { Example, TrainOptions } from '../../classifier/model.ts';
+import {
+  type Id,
+  type KnowledgeBase,
+  REPLY_KINDS,
+  type Speech,
+  type TurnAct,
+  type TurnExample,
+} from '../../knowledge/model.ts';
+import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesson.ts';
+
+/** What waits for an answer when something is said. */
+export type Waiting = TurnExample['while'];
+
+/** The head that tells what a turn does, while something waits or nothing does. */
+export const actHead = (waiting: Waiting): string => `act-${waiting}`;
+
+/** What a turn does besides what `TURN_ACTS` names: it answers the question, or cannot. Asking back is asking why. */
+export type Spoken = TurnAct | 'answer' | 'not-sure';
+
+/** First messages and replies that a head of acts is shown; more drown the rarer acts. 100 to 3,000. */
+const ACTS_SHOWN = {
+  report: 900,
+  newReport: 100,
+  answer: 5000,
+  notSure: 250,
+  asksBack: 250,
+  neither: 300,
+  atFirst: 600,
+  meanwhile: 300,
+} as const;
+/** What is none of the acts has a class of its own, `other`. */
+const ACT_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, noneShare: 0.02 };
+
+/** Phrases of `acts.yaml` that are a whole turn; the others are found word by word. */
+const SPEECH_ACTS = {
+  greeting: 'smalltalk',
+  thanks: 'thanks',
+  why: 'why',
+  back: 'back',
+  restart: 'restart',
+  human: 'human',
+  fixed: 'fixed',
+  'still-there': 'still-there',
+  cannot: 'cannot',
+  'not-sure': 'not-sure',
+  correct: 'correct',
+  'out-of-scope': 'out-of-scope',
+} as const satisfies Partial<Record<Speech, Spoken>>;
+
+/** Outcomes are told of a remedy, and a "not sure" of a question. */
+const ONLY_WHILE: Partial<Record<Spoken, readonly Waiting[]>> = {
+  fixed: ['remedy', 'question'],
+  'still-there': ['remedy', 'question'],
+  cannot: ['remedy'],
+  // What tells nothing of what waits may be a report at first.
+  other: ['question', 'remedy', 'nothing'],
+  // Who takes leave of a remedy says what became of it: `solved, thanks`.
+  closing: ['question', 'nothing'],
+  'not-sure': ['question', 'remedy'],
+};
+
+/**
+ * What a turn does: one head each for while a question waits, while a remedy does, and while nothing does; and the heads
+ * that tell yes from no to an offer, which aside something is, and by which rule it is refused.
+ */
+export function actLessons(kb: KnowledgeBase): readonly Lesson[] {
+  const acts = (['question', 'remedy', 'nothing'] as const).map((waiting) => ({
+    head: actHead(waiting),
+    examples: [
+      ...speechExamples(kb, waiting),
+      ...turnExamples(kb, waiting),
+      ...reportExamples(kb, waiting),
+      ...replyActs(kb, waiting),
+    ],
+    options: ACT_OPTIONS,
+  }));
+  return [...acts, offerLesson(kb), asideLesson(kb), refusalLesson(kb)].filter(tellsApart);
+}
+
+const tellsApart = ({ examples }: Lesson): boolean => new Set(examples.map(({ label }) => label)).size > 1;
+
+/** The head that tells yes from no to an offer, and from what is neither. */
+export const OFFER_HEAD = 'offer';
+
+function offerLesson(kb: KnowledgeBase): Lesson {
+  const devices = kb.families.flatMap(({ label, aliases }) => [label, ...aliases]);
+  const neither = [
+    ...spread(kb.examples.replies, ACTS_SHOWN.neither),
+    ...spread(kb.examples.turns, ACTS_SHOWN.neither),
+  ].map(({ says }) => says);
+  const examples = [
+    ...kb.acts.speech.yes.map(labelled('yes')),
+    ...kb.acts.speech.no.map(labelled('no')),
+    ...[...neither, ...kb.acts.speech['not-sure'], ...devices].map(labelled('neither')),
+  ];
+  return { head: OFFER_HEAD, examples, options: ACT_OPTIONS };
+}
+
+/** The head that tells which aside something is, where it is any. */
+export const ASIDE_HEAD = 'aside';
+
+function asideLesson(kb: KnowledgeBase): Lesson {
+  const neither = kb.examples.turns.filter(({ act }) => act !== 'frustration');
+  const examples = [
+    ...kb.acts.asides.flatMap(({ id, phrases }) => phrases.map(labelled(id))),
+    ...spread(neither, ACTS_SHOWN.neither).map(({ says }) => labelled('neither')(says)),
+  ];
+  return { head: ASIDE_HEAD, examples, options: ACT_OPTIONS };
+}
+
+function speechExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
+  const fits = (act: Spoken): boolean => ONLY_WHILE[act]?.includes(waiting) ?? true;
+  const speech = keysOf(SPEECH_ACTS)
+    .filter((kind) => fits(SPEECH_ACTS[kind]))
+    .flatMap((kind) => kb.acts.speech[kind].map((text): Example => ({ text, label: SPEECH_ACTS[kind] })));
+  const asides = kb.acts.asides.flatMap(({ phrases }) =>
+    phrases.map((text): Example => ({ text, label: 'smalltalk' })),
+  );
+  const refused = kb.acts.refusals.flatMap(({ act, phrases }) =>
+    phrases.map((text): Example => ({ text, label: act })),
+  );
+  const yesNo =
+    waiting === 'remedy'
+      ? [...kb.acts.speech.yes.map(labelled('fixed')), ...kb.acts.speech.no.map(labelled('still-there'))]
+      : [];
+  const harmless = kb.acts.refusals.flatMap(({ unless }) =>
+    unless.map((text): Example => ({ text, label: 'report' })),
+  );
+  return [...speech, ...asides, ...yesNo, ...refused, ...harmless];
+}
+
+/** Turns said while the same waits, and of those that can be said at any time some of each act. */
+function turnExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
+  const now = kb.examples.turns.filter((turn) => turn.while === waiting);
+  const other = kb.examples.turns.filter((turn) => turn.while !== waiting && canBeSaid(turn, waiting));
+  const some = [...groupBy(other, ({ act }) => act).values()].flatMap((turns) =>
+    spread(turns, waiting === 'nothing' ? ACTS_SHOWN.atFirst : ACTS_SHOWN.meanwhile),
+  );
+  return [...now, ...some].map(({ says, act }) => ({ text: says, label: act }));
+}
+
+/** What became of a remedy is told of a remedy, and what is told of a question of a question; all else at any time. */
+const canBeSaid = ({ act, while: said }: TurnExample, waiting: Waiting): boolean =>
+  ONLY_WHILE[act] === undefined || (said === 'nothing' && ONLY_WHILE[act].includes(waiting));
+
+function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
+  const count = waiting === 'nothing' ? ACTS_SHOWN.report : ACTS_SHOWN.newReport;
+  const said = kb.problems.flatMap(({ saidAs }) => saidAs);
+  return [...spread(kb.examples.problems, count).map(({ says }) => says), ...spread(said, count / 2)].map(
+    (text): Example => ({ text, label: 'report' }),
+  );
+}
+
+function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
+  if (waiting === 'nothing') return [];
+  const replies = (label: Spoken, count: number, is: (answer: Id) => boolean): readonly Example[] =>
+    spread(
+      kb.examples.replies.filter(({ answer }) => is(answer)),
+      count,
+    ).map(({ says }) => ({ text: says, label }));
+  const isKind = (answer: Id): boolean => REPLY_KINDS.some((kind) => kind === answer);
+  const phrases = [...answerPhrasesOf(kb).values()].flat();
+  return [
+    ...replies('not-sure', ACTS_SHOWN.notSure, (answer) => answer === 'not-sure'),
+    ...(waiting === 'remedy'
+      ? []
+      : [
+          ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
+          ...replies('why', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
+          ...replies('other', ACTS_SHOWN.asksBack, (answer) => answer === 'other'),
+          ...(kb.examples.replies.length > 0
+            ? []
+            : phrases.map(({ text }): Example => ({ text, label: 'answer' }))),
+        ]),
+  ];
+}
+
+/** The head that tells by which rule a request is refused. */
+export const REFUSAL_HEAD = 'refusal';
+
+/** The phrases of every rule; that a message is refused at all is what the heads of acts say. */
+function refusalLesson(kb: KnowledgeBase): Lesson {
+  const examples = kb.acts.refusals.flatMap(({ id, phrases }) => phrases.map(labelled(id)));
+  return { head: REFUSAL_HEAD, examples, options: ACT_OPTIONS };
+}
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] =>
+  Object.keys(table).filter((key): key is K => key in table);

@@ -1,0 +1,59 @@
+/** What tells the problem and the kind of device of a first message. */
+
+import type { Example, TrainOptions } from '../../classifier/model.ts';
+import type { KnowledgeBase } from '../../knowledge/model.ts';
+import type { Lesson } from './lesson.ts';
+
+/**
+ * Most problems of which one head tells. Range 100..1,000: its weights grow with problems times features, and at 500 a
+ * message takes as long as all the rest of a turn. A larger base is searched instead.
+ */
+const MOST_PROBLEMS = 500;
+
+/**
+ * Fewest first messages a problem, on average, that a head learns from. Range 5..50: with fewer it takes the chance words
+ * of its examples for signs, and the search says more.
+ */
+const FEWEST_MESSAGES = 8;
+
+const isTaught = ({ problems, examples }: KnowledgeBase): boolean =>
+  problems.length <= MOST_PROBLEMS && examples.problems.length >= FEWEST_MESSAGES * problems.length;
+
+/** The label of messages that do not tell what a head is about; no id has a space. */
+export const UNDECIDED = 'not told';
+
+/** One part of five is enough to learn probabilities from: some thousand texts, for one training more. */
+const MESSAGE_OPTIONS: TrainOptions = { heldOut: 700, parts: 5 };
+
+/** First messages that tell their problem, how people put it, and what authors call it. */
+export function problemLessons(kb: KnowledgeBase): readonly Lesson[] {
+  if (!isTaught(kb)) return [];
+  const phrases = kb.problems.flatMap(({ id, title, saidAs }) =>
+    [title, ...saidAs].map((text): Example => ({ text, label: id })),
+  );
+  const told = kb.examples.problems.map(
+    ({ says, level, problem }): Example => ({
+      text: says,
+      label: level === 'decisive' ? problem : UNDECIDED,
+    }),
+  );
+  return [{ head: 'problem', examples: [...phrases, ...told], options: MESSAGE_OPTIONS }];
+}
+
+/** Every message that tells its device, and the phrases of problems that one family alone has. */
+export function familyLessons(kb: KnowledgeBase): readonly Lesson[] {
+  if (!isTaught(kb) || kb.families.length < 2) return [];
+  const phrases = kb.problems.flatMap(({ saidAs, families }) => {
+    const [family, ...others] = Object.keys(families);
+    return family === undefined || others.length > 0
+      ? []
+      : saidAs.map((text): Example => ({ text, label: family }));
+  });
+  const names = kb.families.flatMap(({ id, label, aliases, models }) =>
+    [label, ...aliases, ...models].map((text): Example => ({ text, label: id })),
+  );
+  const told = kb.examples.problems.map(
+    ({ says, family }): Example => ({ text: says, label: family ?? UNDECIDED }),
+  );
+  return [{ head: 'family', examples: [...names, ...phrases, ...told], options: MESSAGE_OPTIONS }];
+}

@@ -1,0 +1,67 @@
+/** What tells the answers of a question in what people reply to it. */
+
+import type { Example, TrainOptions } from '../../classifier/model.ts';
+import {
+  type Id,
+  type KnowledgeBase,
+  type Question,
+  REPLY_KINDS,
+  type ReplyExample,
+  type ReplyKind,
+} from '../../knowledge/model.ts';
+import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesson.ts';
+
+/** The head that tells the answers of a question. */
+export const replyHead = (question: Id): string => `reply-${question}`;
+
+/** Replies to other questions that are shown to a head as what is no answer to its own, and as "not sure". 50 to 300. */
+const FROM_OTHERS = { other: 40, 'not-sure': 25, 'asks-back': 40 } as const;
+/**
+ * Most questions that have a head each though nobody wrote replies to them: it is learnt from their phrases. Range 0 to
+ * 500: a thousand heads take half a minute to train and 300 MB. Where there are more, phrases are looked for.
+ */
+const MOST_PHRASED = 200;
+/** Few texts a head: their probabilities are learnt from two of five parts. */
+const REPLY_OPTIONS: TrainOptions = { heldOut: 100, parts: 5, noneShare: 0.03 };
+
+/** Per question that is asked: its answers, "not sure", "no such thing", "asks back", and what is none of them. */
+export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
+  const asked = kb.questions.filter(({ ask }) => ask !== null);
+  const byQuestion = groupBy(kb.examples.replies, ({ question }) => question);
+  const phrases = answerPhrasesOf(kb);
+  const unsure = kb.acts.speech['not-sure'].map((text): Example => ({ text, label: 'not-sure' }));
+  const turns = kb.examples.turns.filter((turn) => turn.while === 'question');
+  return asked.flatMap((question) => {
+    const own = byQuestion.get(question.id) ?? [];
+    if (own.length === 0 && asked.length > MOST_PHRASED) return [];
+    const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
+    const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
+    const some = (kind: keyof typeof FROM_OTHERS, is: (reply: ReplyExample) => boolean): readonly Example[] =>
+      spread(others.filter(is), FROM_OTHERS[kind]).map(({ says }) => ({ text: says, label: kind }));
+    const phrased = (own: Id): readonly Example[] =>
+      spread(
+        [...phrases].flatMap(([id, examples]) => (id === own ? [] : examples)),
+        FROM_OTHERS.other,
+      ).map(({ text }) => ({ text, label: 'other' }));
+    return {
+      head: replyHead(question.id),
+      examples: [
+        ...(phrases.get(question.id) ?? []),
+        ...yesNoOf(kb, question),
+        ...own.map(({ says, answer }): Example => ({ text: says, label: answer })),
+        ...unsure,
+        ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
+        ...some('asks-back', ({ answer }) => kindOf(answer) === 'asks-back'),
+        ...(others.length > 0
+          ? some('other', ({ answer }) => kindOf(answer) === null)
+          : phrased(question.id)),
+        ...spread(turns, FROM_OTHERS.other).map(({ says }): Example => ({ text: says, label: 'other' })),
+      ],
+      options: REPLY_OPTIONS,
+    };
+  });
+}
+
+/** "Yes" and "no" as examples of the answers that they stand for. */
+const yesNoOf = ({ acts }: KnowledgeBase, { answers }: Question): readonly Example[] =>
+  answers.flatMap(({ id, says }) => (says === null ? [] : acts.speech[says].map(labelled(id))));
