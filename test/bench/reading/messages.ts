@@ -1,7 +1,7 @@
 /** First messages, and what the bot makes of each when nothing else is known. */
 
 import { z } from 'zod';
-import { newConversation } from '../../../src/core/conversation.ts';
+import { newConversation, type Response } from '../../../src/core/conversation.ts';
 import { LEVELS, type ProblemExample, SOMETHING_ELSE } from '../../../src/core/knowledge/model.ts';
 import type { Prepared } from '../../../src/core/prepare.ts';
 import { respond } from '../../../src/core/respond.ts';
@@ -14,6 +14,7 @@ export const messageLine = z.object({
   problem: z.string(),
   level: z.enum(LEVELS).default('decisive'),
   also: z.array(z.string()).default([]),
+  facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
 });
 export type MessageLine = z.infer<typeof messageLine>;
 
@@ -29,15 +30,18 @@ export interface MessageOutcome {
   readonly refused: boolean;
   /** Probability of the problem that came first, and whether it is right. */
   readonly confidence: number;
+  /** How many facts the line names, how many were heard as so, and how many of these the line names. */
+  readonly facts: { readonly told: number; readonly heard: number; readonly right: number };
 }
 
 /** An example as a line of a file. */
-export const lineOf = ({ says, family, problem, level, also }: ProblemExample): MessageLine => ({
+export const lineOf = ({ says, family, problem, level, also, facts }: ProblemExample): MessageLine => ({
   text: says,
   family,
   problem,
   level,
   also: [...also],
+  facts: Object.fromEntries(Object.entries(facts).map(([question, answers]) => [question, [...answers]])),
 });
 
 /** Says each message to a bot that has not met this person. */
@@ -55,6 +59,17 @@ export function measureMessages(prepared: Prepared, lines: readonly MessageLine[
       remedy: remedy === undefined ? 'none' : right.has(remedy.id) ? 'right' : 'wrong',
       refused: replies.some(({ kind }) => kind === 'refusal'),
       confidence: reading.problems[0]?.probability ?? 0,
+      facts: factsOf(line, reading.facts),
     };
   });
+}
+
+function factsOf({ facts }: MessageLine, heard: Response['reading']['facts']): MessageOutcome['facts'] {
+  const told = new Set(
+    Object.entries(facts).flatMap(([question, answers]) =>
+      [answers].flat().map((answer) => `${question}=${answer}`),
+    ),
+  );
+  const so = heard.filter(({ denied }) => !denied).map(({ question, answer }) => `${question}=${answer}`);
+  return { told: told.size, heard: so.length, right: so.filter((fact) => told.has(fact)).length };
 }

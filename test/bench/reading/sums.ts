@@ -30,6 +30,7 @@ export function sumUp(measured: Measured): object {
           messages: {
             ...messageFigures(decisive),
             ece: ece(decisive),
+            facts: factFigures(measured.messages),
             somethingElse: messageFigures(decisive.filter(({ isElse }) => isElse)),
             all: messageFigures(measured.messages),
           },
@@ -91,6 +92,17 @@ function messageFigures(all: readonly MessageOutcome[]) {
     remedyAtOnce: shareOf(all, ({ remedy }) => remedy === 'right'),
     wrongRemedyAtOnce: shareOf(all, ({ remedy }) => remedy === 'wrong'),
     refused: shareOf(all, ({ refused }) => refused),
+  };
+}
+
+/** Of the facts that the lines name: the share that is heard; of those heard, the share that a line names (many that it does not are true). */
+function factFigures(all: readonly MessageOutcome[]) {
+  const sum = (of: keyof MessageOutcome['facts']): number =>
+    all.reduce((total, { facts }) => total + facts[of], 0);
+  return {
+    n: sum('told'),
+    recall: share(sum('right'), sum('told')),
+    named: share(sum('right'), sum('heard')),
   };
 }
 
