@@ -111,7 +111,7 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     case 'takes-leave':
       return { ...base, event: { kind: 'took-leave' } };
     case 'digresses':
-      return isAnswered || (heard.act === 'new-problem' && isOfOther(slice, base))
+      return isAnswered || isReportToo(slice, base, heard)
         ? moved(slice, base, heard, messageId)
         : { ...base, event: { kind: 'digressed' } };
     case 'is-unclear':
@@ -121,9 +121,11 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
   }
 }
 
-/** Whether what is told is of another device than the case. */
-const isOfOther = (slice: DialogueSlice, { case: ours, facts }: Base): boolean =>
-  otherDevice(slice, ours, facts) !== null;
+/** Whether what is said beside the point tells of a case as well: of another device, or in a question at first. */
+function isReportToo(slice: DialogueSlice, { case: ours, facts }: Base, { act }: Heard): boolean {
+  if (act === 'new-problem') return otherDevice(slice, ours, facts) !== null;
+  return act === 'side-question' && ours.pending === null && facts.length > 0;
+}
 
 /** Yes or no to "did you mean this?", or the question's answer in other words. */
 function confirmed(

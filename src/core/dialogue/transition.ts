@@ -155,10 +155,12 @@ function answeredAside(scene: Scene, { id, says }: AsideRule): Outcome {
   return { ...rest, replies: [reply, ...rest.replies] };
 }
 
-/** The first time it says so and asks again; the second time in a row it offers choices or a human. */
+/** The first time it asks again, and where no outcome waits says why; the second time in a row it offers choices or a human. */
 function unclear(scene: Scene): Outcome {
-  const key = scene.before.misses > 0 ? 'nothing-understood-again' : 'nothing-understood';
   const { pending } = scene.now.case;
+  const isAgain = scene.before.misses > 0;
+  if (pending?.kind === 'remedy' && !isAgain) return { case: scene.now.case, replies: again(scene, pending) };
+  const key = isAgain ? 'nothing-understood-again' : 'nothing-understood';
   if (pending !== null || scene.move.kind !== 'ask') return aside(scene, key);
   return lead(next(scene), say(scene.voice, key));
 }

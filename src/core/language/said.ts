@@ -11,6 +11,7 @@ import { shortAnswer, wholeFact } from './pending.ts';
 import {
   asideOf,
   chanceOf,
+  isOutcomeUnclear,
   readActs,
   refusalOf,
   type SpokenActs,
@@ -114,6 +115,7 @@ function told(slice: LanguageSlice, ours: Case | null, known: Heard, acts: Spoke
   if (chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'])
     return { ...known, act: 'answer', notSure: true };
   const surest = surestAct(acts, waiting);
+  if (surest !== null && OUTCOMES.has(surest.act) && isOutcomeUnclear(acts)) return known;
   if (surest !== null) return doing(slice, known, surest.act, text);
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';
   return { ...known, act: tells ? 'report' : 'unclear' };
@@ -122,6 +124,8 @@ function told(slice: LanguageSlice, ours: Case | null, known: Heard, acts: Spoke
 function doing(slice: LanguageSlice, known: Heard, act: Act, text: string): Heard {
   return { ...known, act, aside: ASIDES.has(act) ? asideOf(slice.heads, text, slice.asides) : null };
 }
+
+const OUTCOMES: ReadonlySet<Act> = new Set<Act>(['fixed', 'still-there', 'partly']);
 
 /** Acts that may be asides, which are answered in a sentence of their own. */
 const ASIDES: ReadonlySet<Act> = new Set<Act>(['smalltalk', 'frustration', 'side-question']);
@@ -138,8 +142,9 @@ function repliedTo(
   const text = ownText(reading);
   const surest = surestAct(acts, waitingIn(ours));
   const read = readReply(slice.heads, question, text, acts);
-  if (surest !== null && !REPLYING.has(surest.act) && surest.probability > (read?.probability ?? 0))
-    return doing(slice, known, surest.act, text);
+  const isSurer = surest !== null && surest.probability > (read?.probability ?? 0);
+  if (isSurer && !REPLYING.has(surest.act)) return doing(slice, known, surest.act, text);
+  if (isSurer && surest.act === 'report' && known.facts.length > 0) return { ...known, act: 'report' };
   const answered = answerIn(slice, reading, known, question, read?.replied ?? unsureBy(acts));
   if (answered !== null) return answered;
   if (surest?.act === 'correct') return { ...known, act: 'correct' };

@@ -45,6 +45,13 @@ export function surestAct(acts: SpokenActs, waiting: Waiting): SureAct | null {
   return surest ?? null;
 }
 
+/** Whether a cure was told or none, and the words do not say which: it is asked. */
+export function isOutcomeUnclear(acts: SpokenActs): boolean {
+  const fixed = chanceOf(acts, 'fixed');
+  const told = fixed + chanceOf(acts, 'still-there', 'partly');
+  return Math.min(fixed, told - fixed) > CERTAINTIES.outcomeAsked * told;
+}
+
 /** The rule by which a request is refused: the likeliest of those that the base has. */
 export const refusalOf = (heads: Heads, text: string, rules: ReadonlySet<Id>): Id | null =>
   readWith(heads, REFUSAL_HEAD, text)?.find(({ label }) => rules.has(label))?.label ?? [...rules][0] ?? null;
