@@ -139,6 +139,33 @@ const GOLDEN: Command = {
   run: async (args, streams) => (await import('./golden.ts')).golden(args, streams),
 };
 
+const EXAMPLE: Command = {
+  name: 'example',
+  takes: 'TEXT',
+  maxWords: Number.POSITIVE_INFINITY,
+  summary: 'Teaches what somebody meant: adds one example, and tells what it changes.',
+  details:
+    'TEXT is what somebody wrote, word for word; secrets in it are hidden. Say what it is: a first message of a problem,\n' +
+    'a reply to a question with its answer (or not-sure, no-such-thing, asks-back, other), or a turn that does something\n' +
+    '(fixed, still-there, human, side-question, bypass, report, …), with what waited for an answer. The heads that it\n' +
+    'teaches learn anew, and are asked about all that they were taught. "keyturn check" holds it from then on.',
+  options: [
+    { name: 'problem', value: 'ID', help: 'A first message that tells this problem.' },
+    { name: 'family', value: 'ID', help: 'The kind of device that it tells, where the problem has several.' },
+    {
+      name: 'level',
+      value: 'LEVEL',
+      help: 'How much it tells: decisive, family or vague. Left out: decisive.',
+    },
+    { name: 'question', value: 'ID', help: 'The question that waited.' },
+    { name: 'answer', value: 'ID', help: 'The answer that it gives.' },
+    { name: 'act', value: 'ACT', help: 'What the turn does, as the files of examples/turns are called.' },
+    { name: 'remedy', value: 'ID', help: 'The problem whose remedy waited.' },
+    KNOWLEDGE_OPTION,
+  ],
+  run: async (args, streams) => (await import('./example.ts')).example(args, streams),
+};
+
 const LEARN: Command = {
   name: 'learn',
   takes: 'FILE',
@@ -195,6 +222,7 @@ export const COMMANDS: readonly Command[] = [
   SIMULATE,
   NEW,
   GOLDEN,
+  EXAMPLE,
   LEARN,
   MAP,
   SERVE,

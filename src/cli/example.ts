@@ -1,0 +1,113 @@
+/** `keyturn example`: one line that teaches the bot what somebody meant. */
+
+import { appendFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { safeText } from '../channels/console/safe-text.ts';
+import { type Id, type KnowledgeBase, LEVELS, TURN_ACTS } from '../core/knowledge/model.ts';
+import { redact } from '../core/language/redact.ts';
+import { problemOf } from '../server/system-problems.ts';
+import { readWith } from '../workbench/draft-check.ts';
+import {
+  answersOf,
+  type ChangedReading,
+  type DraftedExample,
+  draftedExample,
+  type ExampleEffect,
+  type ExampleOf,
+  effectOf,
+} from '../workbench/example.ts';
+import type { Arguments } from './command.ts';
+import { BadInput, WrongUsage } from './faults.ts';
+import { complaintsText, type OpenFolder, openFolder } from './knowledge-desk.ts';
+import { knowledgeFolder } from './options.ts';
+import { type Streams, write } from './streams.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Most examples heard otherwise that are printed. */
+const MOST_PRINTED = 10;
+
+/** Adds an example to the knowledge base, and tells what it changes. */
+export async function example(args: Arguments, streams: Streams): Promise<number> {
+  const said = args.words.join(' ').trim();
+  if (said === '') throw new WrongUsage('say the words that somebody wrote, in quotes.');
+  const open = await openFolder(knowledgeFolder(args, streams.env));
+  const of = exampleOf(args, open.desk.kb);
+  const { text, secrets } = redact(said);
+  const drafted = draftedExample(open.files, text, of);
+  const after = await tried(open, drafted, streams);
+  const effect = effectOf(open.desk.kb, after, text, of, open.models.shelf);
+  await open.models.save();
+  const place = await kept(open, drafted);
+  await write(streams.stdout, `${place}\n`);
+  await write(streams.stderr, told(text, secrets, effect));
+  return 0;
+}
+
+/** What the options say that the words are. */
+function exampleOf(args: Arguments, kb: KnowledgeBase): ExampleOf {
+  const act = args.value('act');
+  const question = args.value('question');
+  const remedy = args.value('remedy');
+  const problem = args.value('problem');
+  const answer = args.value('answer');
+  if ([act, problem, answer].filter((each) => each !== null).length !== 1)
+    throw new WrongUsage('say what it is: --problem ID, --question ID --answer ID, or --act ACT.');
+  if (question !== null) known('question', question, idsOf(kb.questions));
+  if (remedy !== null) known('problem', remedy, idsOf(kb.problems));
+  if (act !== null) return { kind: 'turn', act: known('act', act, TURN_ACTS), question, remedy };
+  if (problem !== null) {
+    const family = args.value('family');
+    return {
+      kind: 'problem',
+      problem: known('problem', problem, idsOf(kb.problems)),
+      family: family === null ? null : known('family', family, idsOf(kb.families)),
+      level: known('level', args.value('level') ?? 'decisive', LEVELS),
+    };
+  }
+  if (question === null) throw new WrongUsage('say which question it answers: --question ID.');
+  return { kind: 'reply', question, answer: known('answer', answer ?? '', answersOf(kb, question)) };
+}
+
+const idsOf = (all: readonly { readonly id: Id }[]): readonly Id[] => all.map(({ id }) => id);
+
+/** The word, where it is one of those that there are. */
+function known<Word extends string>(what: string, word: string, words: readonly Word[]): Word {
+  const found = words.find((each) => each === word);
+  if (found === undefined) throw new BadInput(`there is no ${what} "${word}".${didYouMean(word, words)}`);
+  return found;
+}
+
+/** The base with the example; refuses one that it would have errors with. */
+async function tried(open: OpenFolder, { file }: DraftedExample, streams: Streams): Promise<KnowledgeBase> {
+  const { read, fresh } = readWith(open.files, [file]);
+  await write(streams.stderr, complaintsText(fresh));
+  if (read.kb === null) throw new BadInput('nothing was written: the base would have errors.');
+  return read.kb;
+}
+
+/** Adds to the end of the file, so that nothing that stands there is lost. */
+async function kept(open: OpenFolder, { file, added }: DraftedExample): Promise<string> {
+  const place = join(open.folder, file.path);
+  try {
+    await mkdir(dirname(place), { recursive: true });
+    await appendFile(place, added);
+  } catch (error) {
+    throw new BadInput(`${place} cannot be written: ${problemOf(error)}.`);
+  }
+  return place;
+}
+
+function told(text: string, secrets: number, effect: ExampleEffect): string {
+  const { before, after, heads, asked, changed } = effect;
+  const count = (kind: ChangedReading['kind']): number => changed.filter((each) => each.kind === kind).length;
+  return [
+    ...(secrets > 0 ? ['Something secret in it was hidden.'] : []),
+    `"${safeText(text)}" was heard as ${before ?? 'nothing'} and is heard as ${after ?? 'nothing'} now.`,
+    `${heads} ${heads === 1 ? 'head' : 'heads'} learnt anew; of ${asked} examples ${count('worse')} are heard worse and ${count('better')} better.`,
+    ...changed.slice(0, MOST_PRINTED).map(changedText),
+    '',
+  ].join('\n');
+}
+
+const changedText = ({ kind, head, says, before, after }: ChangedReading): string =>
+  `  ${kind}: "${safeText(says).replace(/\s+/gu, ' ').slice(0, 100)}" (${head}) ${before} before, ${after} now`;

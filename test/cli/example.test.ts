@@ -1,0 +1,66 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyturn } from './program.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-'));
+  cpSync('test/foreign-knowledge', folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const example = (...argv: readonly string[]) => keyturn(['example', ...argv, '--knowledge', folder]);
+const lastLine = (path: string): string =>
+  readFileSync(join(folder, path), 'utf8').trim().split('\n').at(-1) ?? '';
+
+describe('keyturn example', () => {
+  test('adds a turn, and says what it was heard as and is', async () => {
+    const { code, out, err } = await example(
+      'queue is gone, mugs are full',
+      '--act',
+      'fixed',
+      '--remedy',
+      'tank-empty',
+    );
+    expect([code, out]).toEqual([0, `${join(folder, 'examples/turns/fixed.jsonl')}\n`]);
+    expect(lastLine('examples/turns/fixed.jsonl')).toBe(
+      '{"says":"queue is gone, mugs are full","while":"remedy","problem":"tank-empty"}',
+    );
+    expect(err).toMatch(
+      /was heard as .* and is heard as fixed now\.\n\d+ heads learnt anew; of \d+ examples/,
+    );
+    expect(await keyturn(['check', folder])).toMatchObject({ code: 0 });
+  });
+
+  test('adds a reply and a first message, each into a file that was not there', async () => {
+    await example('shines like a lighthouse', '--question', 'water-light', '--answer', 'lit');
+    expect(lastLine('examples/replies/water-light.jsonl')).toBe(
+      '{"says":"shines like a lighthouse","answer":"lit"}',
+    );
+    await example('it wants water says the little drop', '--problem', 'tank-empty');
+    expect(lastLine('examples/problems/tank-empty.jsonl')).toBe(
+      '{"says":"it wants water says the little drop"}',
+    );
+  });
+
+  test('hides what is secret', async () => {
+    const { err } = await example('my pin is 4471 and it wants a person', '--act', 'human');
+    expect(err).toContain('Something secret in it was hidden.');
+    expect(lastLine('examples/turns/human.jsonl')).not.toContain('4471');
+  });
+
+  test.each([
+    [['hm'], 2, 'say what it is: --problem ID, --question ID --answer ID, or --act ACT.'],
+    [['--act', 'fixed'], 2, 'say the words that somebody wrote'],
+    [['hm', '--answer', 'on'], 2, 'say which question it answers: --question ID.'],
+    [['hm', '--act', 'fxed'], 1, 'there is no act "fxed". Did you mean "fixed"?'],
+    [['hm', '--problem', 'tank-emty'], 1, 'there is no problem "tank-emty". Did you mean "tank-empty"?'],
+    [['hm', '--question', 'water-light', '--answer', 'onn'], 1, 'there is no answer "onn"'],
+  ])('%j: writes nothing and says why', async (argv, code, message) => {
+    const ran = await example(...argv);
+    expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(message)]);
+    expect(existsSync(join(folder, 'examples/replies'))).toBe(false);
+  });
+});
