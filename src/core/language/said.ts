@@ -19,6 +19,7 @@ import {
   waitingIn,
   yesNoOf,
 } from './reading/act.ts';
+import type { Spoken } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
 import { type Replied, readReply } from './reading/reply.ts';
 import type { LanguageSlice } from './slice.ts';
@@ -101,13 +102,31 @@ function refusedAs(
   readings: readonly SpokenActs[],
   text: string,
 ): { readonly act: 'bypass' | 'unsafe'; readonly refusal: Id } | null {
-  const chance =
-    readings.reduce((sum, acts) => sum + chanceOf(acts, 'bypass', 'unsafe'), 0) / readings.length;
-  if (chance < CERTAINTIES.refused) return null;
+  const mean = (of: (acts: SpokenActs) => number): number =>
+    readings.reduce((sum, acts) => sum + of(acts), 0) / readings.length;
+  const asked = mean((acts) => chanceOf(acts, 'bypass', 'unsafe'));
+  const honest = mean((acts) => chanceOf(acts, ...HONEST));
+  if (asked < CERTAINTIES.refusedAtLeast || asked < CERTAINTIES.refused * (asked + honest)) return null;
   const refusal = refusalOf(slice.heads, text, new Set(slice.refusals.keys()));
   const act = refusal === null ? undefined : slice.refusals.get(refusal);
   return refusal === null || act === undefined ? null : { act, refusal };
 }
+
+/** Acts of people whom a refusal would accuse; whoever chats or is out of scope is not. */
+const HONEST = [
+  'report',
+  'answer',
+  'not-sure',
+  'fixed',
+  'still-there',
+  'partly',
+  'cannot',
+  'not-yet',
+  'correct',
+  'side-question',
+  'why',
+  'other',
+] as const satisfies readonly Spoken[];
 
 /** What is said while no question waits. */
 function told(slice: LanguageSlice, ours: Case | null, known: Heard, acts: SpokenActs, text: string): Heard {
@@ -128,7 +147,7 @@ function doing(slice: LanguageSlice, known: Heard, act: Act, text: string): Hear
 const OUTCOMES: ReadonlySet<Act> = new Set<Act>(['fixed', 'still-there', 'partly']);
 
 /** Acts that may be asides, which are answered in a sentence of their own. */
-const ASIDES: ReadonlySet<Act> = new Set<Act>(['smalltalk', 'frustration', 'side-question']);
+const ASIDES: ReadonlySet<Act> = new Set<Act>(['smalltalk', 'frustration']);
 
 /** What is said while a question waits: one of its answers, or anything else that people say then. */
 function repliedTo(

@@ -75,6 +75,9 @@ export function actLessons(kb: KnowledgeBase): readonly Lesson[] {
       ...reportExamples(kb, waiting),
       ...replyActs(kb, waiting),
     ],
+    alsoKnown: kb.examples.turns
+      .filter((turn) => turn.while === waiting || canBeSaid(turn, waiting))
+      .map(({ says, act }) => labelled(act)(says)),
     options: ACT_OPTIONS,
   }));
   return [...acts, offerLesson(kb), asideLesson(kb), refusalLesson(kb)].filter(tellsApart);

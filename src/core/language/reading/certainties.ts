@@ -22,7 +22,9 @@ export const CERTAINTIES = {
    * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. At .5 two of a
    * hundred honest reports of the development set are refused, at .7 less than one, and .1 of what is asked is not.
    */
-  refused: 0.68,
+  refused: 0.7,
+  /** Refuses at all, beside what nobody is accused by. */
+  refusedAtLeast: 0.3,
   /**
    * Of a cure and of none the share of the less likely, 0..0.5, from which it is asked which: what helped and is taken
    * for none brings the next remedy, or a person. Of 555 outcomes of a fold one of ten is asked, and 53 instead of 81 are

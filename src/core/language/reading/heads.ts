@@ -64,9 +64,9 @@ const wordsOf = (text: string): string =>
     .join(' ');
 
 /** Texts that are examples of two labels are left to the model. */
-function knownIn({ examples }: Lesson): ReadonlyMap<string, string> {
+function knownIn({ examples, alsoKnown = [] }: Lesson): ReadonlyMap<string, string> {
   const labels = new Map<string, string | null>();
-  for (const { text, label } of examples) {
+  for (const { text, label } of [...examples, ...alsoKnown]) {
     if (text.length > LONGEST_KNOWN) continue;
     const words = wordsOf(text);
     if (words === '') continue;

@@ -9,6 +9,8 @@ export interface Lesson {
   /** `problem`, `family`. */
   readonly head: string;
   readonly examples: readonly Example[];
+  /** More that are known word for word, and too many to be learnt from. Left out: none. */
+  readonly alsoKnown?: readonly Example[];
   readonly options: TrainOptions;
 }
 
