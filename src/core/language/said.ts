@@ -166,7 +166,6 @@ function repliedTo(
   if (isSurer && surest.act === 'report' && known.facts.length > 0) return { ...known, act: 'report' };
   const answered = answerIn(slice, reading, known, question, read?.replied ?? unsureBy(acts));
   if (answered !== null) return answered;
-  if (surest?.act === 'correct') return { ...known, act: 'correct' };
   return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;
 }
 
@@ -175,7 +174,7 @@ const unsureBy = (acts: SpokenActs): Replied | null =>
   chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'] ? { kind: 'not-sure' } : null;
 
 /** Acts beside which a message may be the answer of the question. */
-const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report', 'correct']);
+const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report']);
 
 /** What the head of the pending question hears, or a phrase or code of one of its answers; null: neither. */
 function answerIn(
@@ -185,23 +184,18 @@ function answerIn(
   question: Id,
   replied: Replied | null,
 ): Heard | null {
-  const found = known.facts.some((fact) => fact.question === question);
+  if (replied?.kind === 'no-such-thing') return answered(slice, reading, known, question, NOT_HERE, 1);
+  if (known.facts.some((fact) => fact.question === question)) return { ...known, act: 'answer' };
   switch (replied?.kind) {
     case 'answer':
-      return found
-        ? { ...known, act: 'answer' }
-        : answered(slice, reading, known, question, replied.answer, replied.certainty);
-    case 'no-such-thing':
-      return answered(slice, reading, known, question, NOT_HERE, 1);
+      return answered(slice, reading, known, question, replied.answer, replied.certainty);
     case 'not-sure':
-      return found ? { ...known, act: 'answer' } : { ...known, act: 'answer', notSure: true };
+      return { ...known, act: 'answer', notSure: true };
     case 'asks-back':
-      return found ? { ...known, act: 'answer' } : { ...known, act: 'why' };
+      return { ...known, act: 'why' };
     case 'half-heard':
     case undefined:
-      return found
-        ? { ...known, act: 'answer' }
-        : (shortlyAnswered(slice, reading, known, question) ?? halfHeard(known, replied));
+      return shortlyAnswered(slice, reading, known, question) ?? halfHeard(known, replied);
   }
 }
 

@@ -62,23 +62,23 @@ export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
   /** Starts over or goes back: what was told is lost. */
   restart: anyTime(0.6),
   back: anyTime(0.6),
-  correct: anyTime(0.35),
+  correct: { question: 0.35, remedy: 0.35, nothing: 0.6 },
   /** Says that something is out of scope: somebody with a problem is sent away. */
   'out-of-scope': { question: 0.3, remedy: 0.35, nothing: 0.4 },
-  /** Costs a sentence, and what waits comes again. */
-  'not-yet': anyTime(0.2),
-  'new-problem': anyTime(0.3),
-  'side-question': anyTime(0.2),
-  why: anyTime(0.25),
-  'comes-back-later': anyTime(0.3),
-  frustration: anyTime(0.2),
-  thanks: anyTime(0.25),
-  smalltalk: anyTime(0.25),
+  /** Costs a sentence, and what waits comes again; at first it costs the report that it may be. */
+  'not-yet': { question: 0.2, remedy: 0.2, nothing: 0.5 },
+  'new-problem': { question: 0.3, remedy: 0.3, nothing: 0.5 },
+  'side-question': { question: 0.2, remedy: 0.2, nothing: 0.4 },
+  why: { question: 0.25, remedy: 0.25, nothing: 0.4 },
+  'comes-back-later': { question: 0.3, remedy: 0.3, nothing: 0.5 },
+  frustration: { question: 0.2, remedy: 0.2, nothing: 0.5 },
+  thanks: { question: 0.25, remedy: 0.25, nothing: 0.4 },
+  smalltalk: { question: 0.25, remedy: 0.25, nothing: 0.35 },
   closing: anyTime(0.5),
   /** A report while something waits is searched for, and may lead to a remedy. */
-  report: { question: 0.6, remedy: 0.5, nothing: 0.2 },
+  report: { question: 0.6, remedy: 0.5, nothing: 0.1 },
   answer: anyTime(0.3),
-  other: anyTime(0.2),
+  other: { question: 0.2, remedy: 0.2, nothing: 0.4 },
 };
 
 /** All of them. */

@@ -1,5 +1,6 @@
 /** What a head is taught. */
 
+import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
 import type { Example, TrainOptions } from '../../classifier/model.ts';
 import { type Id, type KnowledgeBase, NOT_HERE } from '../../knowledge/model.ts';
 import { allAnswers } from '../answers.ts';
@@ -30,12 +31,21 @@ export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Exa
     ]),
   );
 
-/** So many of a list, evenly over all of it. */
+/** So many of a list, by the hash of each: one more in it changes one of those that are taken, and no more. */
 export function spread<T>(all: readonly T[], count: number): readonly T[] {
-  const step = Math.max(1, all.length / count);
-  return Array.from({ length: Math.min(count, all.length) }, (_, at) => all[Math.floor(at * step)]).filter(
-    (each) => each !== undefined,
-  );
+  if (all.length <= count) return all;
+  const hashed = all.map((each, at) => ({ each, at, hash: hashOf(JSON.stringify(each)) }));
+  return hashed
+    .sort((one, other) => one.hash - other.hash)
+    .slice(0, count)
+    .sort((one, other) => one.at - other.at)
+    .map(({ each }) => each);
+}
+
+function hashOf(text: string): number {
+  let hash = hashStart(0);
+  for (let at = 0; at < text.length; at++) hash = hashMore(hash, text.charCodeAt(at));
+  return hashEnd(hash);
 }
 
 /** The examples of each id. */
