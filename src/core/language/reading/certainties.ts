@@ -22,7 +22,7 @@ export const CERTAINTIES = {
    * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. At .5 two of a
    * hundred honest reports of the development set are refused, at .7 less than one, and .1 of what is asked is not.
    */
-  refused: 0.7,
+  refused: 0.75,
   /** Refuses at all, beside what nobody is accused by. */
   refusedAtLeast: 0.3,
   /**
