@@ -13,6 +13,9 @@ const BEGIN = '(?<![A-Za-z0-9])';
 
 const patterns = {
   bearer: /\b(?:bearer|basic)\s+(?<value>[A-Za-z0-9._~+/=-]{8,})/dgi,
+  /** The lines of a key between `BEGIN` and `END`, or as many as were pasted. */
+  block:
+    /-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----(?:\\n|\s){1,4}(?<value>[A-Za-z0-9+/=]{4,80}(?=\r?\n|\\n|$|-|\s)(?:(?:\\n|\r?\n)[A-Za-z0-9+/=]{1,80}(?=\r?\n|\\n|$|-)){0,120})/dg,
   jwt: /(?<value>\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)?)/dg,
   /** `"client_secret": "…"`, also with escaped quotes. */
   field: new RegExp(
@@ -55,6 +58,7 @@ const HARMLESS_BEFORE =
 /** All of a text. */
 export function* apiSecrets(text: string): Generator<Span> {
   yield* byPattern(text, patterns.bearer, isCredential);
+  if (text.includes('PRIVATE KEY')) yield* byPattern(text, patterns.block, () => true);
   if (text.includes('eyJ')) yield* byPattern(text, patterns.jwt, admitsValue);
   if (/[:>]/.test(text)) yield* byPattern(text, patterns.field, admitsValue);
   if (text.includes('</')) yield* byPattern(text, patterns.element, admitsValue);
@@ -74,9 +78,15 @@ const DEVICE = /^(?:bf|eb|vdevo)[0-9a-z]{16,22}$/;
 const isPath = (run: string): boolean =>
   run.includes('/') && run.split('/').some((part) => /^[a-z]{4,20}(?:-[a-z]+)?$/.test(part));
 
+/** `uuid in the log is 7d1c9f40-3b52-4e1a-9c55-0e1f2a6b8d37`. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NAMES_UUID = /\b(?:uuid|guid|tid|(?:trace|request|correlation|activity)(?: ?id)?)\b[^.;\n]{0,32}$/i;
+
 /** Long runs that only a machine makes. */
 function* keys(text: string): Generator<Span> {
   for (const match of matchesOf(LONG_RUN, text)) {
+    if (UUID.test(match[0]) && NAMES_UUID.test(text.slice(Math.max(0, match.index - 40), match.index)))
+      continue;
     if (HARMLESS_BEFORE.test(text.slice(Math.max(0, match.index - 240), match.index))) continue;
     if (DEVICE.test(match[0]) || isPath(match[0])) continue;
     if (looksLikeKey(match[0])) yield { start: match.index, end: match.index + match[0].length };

@@ -23,7 +23,7 @@ const LINK =
 const EXPIRY_NAME =
   '\\b(?:exp(?:iry|iration|ires?|\\.)?|(?:valid|good) (?:thru|through|until|till|to|from)|(?:expires? |valid )?(?:until |the |at )?end of|ends|ending|mm ?/ ?yy)';
 const CODE_NAME =
-  '\\b(?:cvv2?|cvc2?|cvn2?|cvd|csc|cid|card (?:security|verification) (?:code|number|value)|security (?:code|number|digits)|verification (?:code|number)|(?:code|number|digits?|three|four|3|4) on (?:the )?(?:back|reverse|rear)|security|(?:three|four|3|4)[ -]digits?(?: [a-z]{1,8}){0,5}?)';
+  '\\b(?:cvv2?|cvc2?|cvn2?|cvd|csc|cid|card (?:security|verification) (?:code|number|value)|sec(?:urity)?\\.? (?:code|number|no\\.?|digits)|prüfziffer|prüfnummer|kartenprüfnummer|kod (?:z tyłu|z tylu|cvv|cvc)|c[oó]digo de seguridad|codice di sicurezza|cryptogramme|verification (?:code|number)|(?:code|number|digits?|three|four|3|4) on (?:the )?(?:back|reverse|rear)|security|(?:three|four|3|4)[ -]digits?(?: [a-z]{1,8}){0,5}?)';
 
 /** Details by their names; a code may follow the expiry without one. */
 const NAMED = [
@@ -48,12 +48,20 @@ const BEFORE = new RegExp(
   'diu',
 );
 
-/** A code that is named beyond doubt, beside a card or not. */
-const CODE_ALONE = new RegExp(
-  `\\b(?:cvv2?|cvc2?|card (?:security|verification) (?:code|number|value))${LINK}(?<value>${CODE})`,
+/** `three on the back six one eight`. */
+const UNIT = '(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)';
+const CODE_IN_WORDS = new RegExp(
+  `\\b(?:cvv2?|cvc2?|security (?:code|number)|(?:code|number|digits?|three|four|3|4) on (?:the )?(?:back|reverse|rear|front))(?:\\s{0,2}[:=,]|\\s(?:is|are|was))?\\s{1,2}(?<value>${UNIT}(?:[ ,-]{1,2}${UNIT}){2,3})(?![\\p{L}\\p{N}])`,
   'dgiu',
 );
-const SPEAKS_OF_CODE = /\bcv[vc]|\bcard (?:sec|ver)/i;
+const SPEAKS_IN_WORDS = /cv[vc]|security|on (?:the )?(?:back|reverse|rear|front)/i;
+
+/** A code that is named beyond doubt, beside a card or not. */
+const CODE_ALONE = new RegExp(
+  `\\b(?:cvv2?|cvc2?|(?:card )?(?:security|verification) (?:code|number|value)(?: on (?:the )?back)?|(?:three|3|four|4) (?:numbers|digits)? ?on (?:the )?(?:back|reverse))${LINK}(?<value>${CODE})`,
+  'dgiu',
+);
+const SPEAKS_OF_CODE = /\bcv[vc]|\bsecurity|\bverification|\bon (?:the )?(?:back|reverse)/i;
 
 /** Details of the card whose number stands there. */
 export function* cardDetails(text: string, { start, end }: Span): Generator<Span> {
@@ -71,6 +79,11 @@ export function* cardDetails(text: string, { start, end }: Span): Generator<Span
 /** Security codes of cards that are named as such anywhere. */
 export function* securityCodes(text: string): Generator<Span> {
   if (SPEAKS_OF_CODE.test(text)) yield* valuesOf(matchesOf(CODE_ALONE, text), 0);
+}
+
+/** Security codes of cards that are told in words: `three on the back six one eight`. */
+export function* spokenSecurityCodes(text: string): Generator<Span> {
+  if (SPEAKS_IN_WORDS.test(text)) yield* valuesOf(matchesOf(CODE_IN_WORDS, text), 0);
 }
 
 function* valuesOf(matches: readonly (RegExpExecArray | null)[], from: number): Generator<Span> {

@@ -43,11 +43,13 @@ const OTHER_NUMBER_BEFORE =
   /(?:\bserial|\bs\/n|\bsn|\bimei|\bmeid|\biccid|\bean|\bgtin|\bupc|\bbar ?code|\bsku|\border|\binvoice|\btracking|\bparcel|\bdevice(?: id)?)(?: ?(?:no\.?|nr\.?|number|id|code))?\s{0,2}(?:is |was |[:=#]\s{0,2})?["'(#]?$/i;
 /** A card is spoken of. */
 const CARD_WORD =
-  /\b(?:cards?|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to))\b/i;
+  /\b(?:cards?|\p{L}{0,8}kart[aeyęą]?n?|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to))\b/iu;
 /** How many groups of four digits are printed on most cards. */
 const PRINTED_GROUPS = 4;
+/** How many digits most cards have. */
+const MOST_CARDS = 16;
 const NAMED_CARD_BEFORE =
-  /\b(?:card|visa|master ?card|maestro|debit|credit)(?:'s)?(?:\s(?:no\.?|number|card|is|was|used|on file)){0,4}\s?[:#,]?\s?$/i;
+  /\b(?:card|\p{L}{0,8}kart[aeyęą]|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|debit|credit)(?:'s)?(?:\s(?:no\.?|nr\.?|number|card|is|was|used|on file|del cliente|klienta|es)){0,4}\s?[:#,]?\s?$/iu;
 /** How far from a number a card is spoken of, in UTF-16 units. */
 const SPOKEN_REACH = 60;
 /** How far before a number its name or its path is looked for, in UTF-16 units. */
@@ -78,7 +80,7 @@ function* cardsFrom(text: string, groups: readonly Group[], first: number): Gene
   const four = groups.slice(first, first + PRINTED_GROUPS);
   if (isMistyped(text, four)) yield spanOf(four);
   if (!FIRST_DIGITS.has(group.digits.charAt(0))) return;
-  if (runsOn(text, group)) yield group;
+  if (runsOn(text, group) || isMistypedAlone(text, group)) yield group;
   let digits = '';
   for (let last = first; last < groups.length; last++) {
     const next = groups[last];
@@ -109,6 +111,14 @@ const isMistyped = (text: string, row: readonly Group[]): boolean =>
   row.length === PRINTED_GROUPS &&
   row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn)) &&
   NAMED_CARD_BEFORE.test(text.slice(Math.max(0, spanOf(row).start - SPOKEN_REACH), spanOf(row).start));
+
+/** The same without blanks, where a card is spoken of: `visa, it is 4111111111111112`. */
+const isMistypedAlone = (text: string, group: Group): boolean =>
+  group.digits.length === MOST_CARDS &&
+  schemeGives(group.digits) === 'usual' &&
+  isSpokenOf(text, group) &&
+  !isOtherByForm(text, group) &&
+  !isFraction(text, group);
 
 /** A card whose date of expiry follows without a mark: `41111111111111111229`. */
 function runsOn(text: string, group: Group): boolean {

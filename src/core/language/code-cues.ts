@@ -51,14 +51,14 @@ export const JOINING: ReadonlySet<string> = new Set(
   `is was are were it its it's 's number no nr now still of to from for the my our his her their new old code codes set changed reset and or then
   typed entered tried used given keyed put they we he she you i in into on at manager supervisor admin this that till staff user
   login called being just always currently too also exactly here only say as usual like first wrong right simply been has have had stays remains
-  door gate alarm safe keypad override panel office back front scale register`.split(/\s+/),
+  door gate alarm safe keypad override panel office back front scale register star hash`.split(/\s+/),
 );
 /** Words between a cue and a number that say whose the number is instead. */
 export const OF_SOMETHING_ELSE =
   /(?<![\p{L}])(?:errors?|err|status|fault|phone|telephone|tel|call|ticket|case|serial|orders?|invoice|ext|extension|mobile|shop|store|price|year|port|version|model|page|digits?|plu|article|item|bar ?codes?|amount|weight|qty|quantity|table|room|account|reference|ref|date|pad|since|until|http)(?![\p{L}])/iu;
 /** Behind a number: it counts or measures something. */
 export const UNIT_AFTER =
-  /^\s*(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|scales?|attempts?|tries|kilos?|kgs?|grams?|gr?|lbs?|euros?|pounds?|dollars?|pieces?|pcs|percent|%|out of|am|pm|o'?clock)(?![\p{L}\p{N}])/iu;
+  /^\s*(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times|digits?|characters?|chars?|numbers?|letters?|people|users?|tills?|scales?|attempts?|tries|kilos?|kgs?|grams?|gr?|lbs?|euros?|pounds?|dollars?|pieces?|pcs|percent|%|out of|an hour|a (?:day|minute|week|month|year|second)|am|pm|o'?clock)(?![\p{L}\p{N}])/iu;
 /** What is typed for something that is sold or measured. */
 export const FOR_GOODS =
   /^\s{1,2}(?:and\s(?:the\s)?(?:price|weight|amount|quantity)|(?:for|worth|of)\s(?!(?:the |an? |my |our |his |her )?(?:overr?ide|supervisor|manager|refund|void|appro|log|sign|service|door|safe|till|it|me|that)))/iu;

@@ -1,6 +1,7 @@
 /** Numbers that may be a code that is typed, however their digits are told. */
 
 import { UNIT_AFTER } from './code-cues.ts';
+import { isErrorNumber } from './error-numbers.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './spans.ts';
 import { spokenDigits } from './spoken-digits.ts';
@@ -35,6 +36,15 @@ function* writtenRuns(text: string): Generator<DigitRun> {
     yield { start, end: start + written.length, digits: written.replace(/\D/g, ''), form };
   }
 }
+
+/** Whether a number only goes on with codes that are told in a row: `tried codes 4471, 4472 and 4473`. */
+export function goesOnFrom(text: string, last: DigitRun | undefined, { digits, start }: DigitRun): boolean {
+  if (last === undefined || digits.length < FEWEST || digits.length !== last.digits.length) return false;
+  return /^(?:,|,? (?:and|or|then|to)|\/)? $/.test(text.slice(last.end, start)) && !isErrorNumber(digits);
+}
+
+/** Fewest digits of a number that goes on with others. */
+const FEWEST = 4;
 
 /** Without a group behind that only counts: `4471 3 times`. */
 const withoutCount = (written: string, after: string): string =>

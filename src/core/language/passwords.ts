@@ -16,7 +16,7 @@ const STATES = new Set(
   disabled enabled saved stored shown visible weak strong short long rejected declined unrecognised unrecognized mandatory optional default
   prompt screen box field page error message problem issue reset doesnt doesn't wont won't isnt isn't does did has was is are were will
   cannot can cant can't keeps keep says said asks again please help works worked when if after before because while which who
-  reject accept refuse grand great perfect unchanged identical case-sensitive null none true false undefined`.split(
+  reject accept refuse grand great perfect unchanged identical case-sensitive null none taken true false undefined`.split(
     /\s+/,
   ),
 );
@@ -36,7 +36,7 @@ const patterns = {
   pair: /\b(?:password|passwd|pwd|pswd|psw|pw|p\/w|pass|passcode|pin)=["']?(?<value>[^\s"'&,;)\]}[]{2,4000})/dgi,
   /** `user admin pass Welcome1`. */
   afterUser:
-    /\b(?:user(?:name)?|login|account)(?:\s*[:=]\s*|\s+(?:is\s+)?)(?!pass)[^\s,;:]{1,60}(?:\s*[,;/]\s*|\s+)(?:(?:and|with)\s+)?(?:pass|pas{1,2}word|passwd|pwd|pw)(?<link>\s*[:=]\s*|\s+(?:is\s+)?)["'`]?(?<value>[^\s"'`,;)\]}]{3,200})/dgiu,
+    /\b(?:user(?:name)?|login|account|benutzer(?:name)?|usuario|utilisateur|utente)(?:\s*[:=]\s*|\s+(?:is\s+)?)(?!pass)[^\s,;:]{1,60}(?:\s*[,;/]\s*|\s+)(?:(?:and|with)\s+)?(?:pass|pas{1,2}word|passwd|pwd|pw|passwort|kennwort|clave|contraseña|mdp|mot de passe)(?<link>\s*[:=]\s*|\s+(?:is\s+)?)["'`]?(?<value>[^\s"'`,;)\]}]{3,200})/dgiu,
   /** `pass Welcome1`: letters and digits, or it is no password. */
   mixedAfterPass:
     /\bpass\s+(?<value>(?=[^\s"'`,;)\]}]{0,200}\d)(?=[^\s"'`,;)\]}]{0,200}[A-Za-z])[^\s"'`,;)\]}]{6,200})/dgi,
@@ -49,7 +49,12 @@ const patterns = {
   ),
   /** `root password on the door box is d00rbell!`. */
   farAfterCue: new RegExp(
-    `${WORD_BEGIN}${CUE}${WORDS}{1,6}?(?:\\s{0,2}[:=]\\s{0,2}|\\s{1,2}(?:is|was|to)\\s{1,2})["'\`]?(?<value>${TYPED})`,
+    `${WORD_BEGIN}${CUE}(?:${WORDS}{1,6}?\\s{0,2}[:=]\\s{0,2}|${WORDS}{0,6}?\\s{1,2}(?:is|was|to|è|é|e|es|est|ist|lautet|er|är|je)\\s{1,2})["'\`]?(?<value>${TYPED})`,
+    'dgiu',
+  ),
+  /** `password of the manager profile M@nager_01`: with a sign or two digits it needs nothing between. */
+  bareAfterCue: new RegExp(
+    `${WORD_BEGIN}${CUE}(?:,?${WORDS}){1,8}?,?\\s{1,2}["'\`]?(?<value>(?=[A-Za-z]{1,20}[!$%&*@_#][A-Za-z0-9]|[A-Za-z]{1,20}\\d{1,6}[!$%&*#])${TYPED})`,
     'dgiu',
   ),
   /** `hasło kierownika to Zupa#2021`, `пароль kassa2022`. */
@@ -95,7 +100,7 @@ const patterns = {
 } as const;
 
 /** The names of devices and the codes of errors: `C04`, `E01`. */
-const CODE = /^(?:[a-z]{1,3}-?\d{1,3}|\d{1,2})$/i;
+const CODE = /^(?:[a-z]{1,3}-?\d{1,3}|\d{1,2}x?)$/i;
 /** What is told of a code is no word: `service code: opens`. */
 const ENDS_IN_CODE = /codes?[^\p{L}]*(?:is|was)?[^\p{L}]*$/iu;
 const SHORT_CODE = /^[a-z]{1,3}-?\d{1,3}$/i;
@@ -172,6 +177,7 @@ function* afterCues(text: string): Generator<Span> {
     isWordSecret(' ', value, text.slice(end, end + 16)),
   );
   yield* byPattern(text, patterns.farAfterCue, isMixedValue);
+  yield* byPattern(text, patterns.bareAfterCue, isMixedValue);
   yield* byPattern(text, patterns.beforeCue, isMixedValue);
   yield* byPattern(text, patterns.spelled, isTold);
   yield* byPattern(text, patterns.quoted, (_match, value) => !isState(value));

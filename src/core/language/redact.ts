@@ -4,16 +4,20 @@
  */
 
 import { apiSecrets } from './api-secrets.ts';
-import { cardDetails, securityCodes } from './card-details.ts';
+import { cardDetails, securityCodes, spokenSecurityCodes } from './card-details.ts';
 import { cardNumbers } from './card-numbers.ts';
 import { ofPlaceOrYear, UNIT_AFTER } from './code-cues.ts';
+import { foreignDigits } from './foreign-digits.ts';
 import { licenceKeys } from './licence-keys.ts';
+import { passwordForms } from './password-forms.ts';
+import { mayHoldPasswordWord, passwordWords } from './password-words.ts';
 import { passwords } from './passwords.ts';
 import { byPattern } from './placed.ts';
 import { maySayCode, saidCodes } from './said-codes.ts';
 import { CUE } from './secret-cues.ts';
 import { patterns } from './secret-patterns.ts';
 import type { Span } from './spans.ts';
+import { toldCodes } from './told-codes.ts';
 import { HIDDEN } from './words.ts';
 
 export interface Redacted {
@@ -92,12 +96,26 @@ function* afterTalk(text: string, talked: boolean, hasCue: boolean): Generator<S
 function* secretsOf(text: string, talked: boolean): Generator<Span> {
   const hasCue = HAS_CUE.test(text);
   yield* passwords(text, hasCue);
-  if (maySayCode(text)) yield* saidCodes(text);
+  yield* passwordForms(text);
+  if (mayHoldPasswordWord(text)) yield* passwordWords(text);
+  if (maySayCode(text)) {
+    yield* saidCodes(text);
+    yield* toldCodes(text);
+  }
+  yield* foreignDigits(text);
+  yield* spokenSecurityCodes(text);
   if (!HAS_DIGIT.test(text)) return;
   if (HAS_PIN.test(text)) yield* byPattern(text, patterns.digitsJoined, () => true);
   yield* numbers(text, hasCue);
   yield* afterTalk(text, talked, hasCue);
-  if (SPEAKS_OF_SAFE.test(text)) yield* byPattern(text, patterns.dial, () => true);
+  const isOfSafe = SPEAKS_OF_SAFE.test(text);
+  if (isOfSafe) yield* byPattern(text, patterns.dialThen, () => true);
+  if (isOfSafe || /left/i.test(text))
+    yield* byPattern(
+      text,
+      patterns.dial,
+      (_match, value) => isOfSafe || /(?:\d\D+){3}|(?:\D+\d+){3}/.test(value),
+    );
   yield* licenceKeys(text);
 }
 

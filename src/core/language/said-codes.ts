@@ -24,7 +24,7 @@ import {
   USED,
   YEAR,
 } from './code-cues.ts';
-import { countsOn, type DigitRun, digitRuns } from './digit-runs.ts';
+import { countsOn, type DigitRun, digitRuns, goesOnFrom } from './digit-runs.ts';
 import { isErrorNumber, speaksOfError } from './error-numbers.ts';
 import { matchesOf } from './matches.ts';
 import { COPULAS } from './secret-cues.ts';
@@ -38,6 +38,8 @@ const PLACE_REACH = 24;
 /** Fewest digits of a number that nothing but a code or a verb speaks for. */
 const FEWEST = 4;
 const MOST = 8;
+/** Fewest digits in words that can only be the number of a card. */
+const CARD_LENGTH = 14;
 
 /** All numbers of a text that are secrets by what is said of them. */
 export function* saidCodes(text: string): Generator<Span> {
@@ -46,16 +48,10 @@ export function* saidCodes(text: string): Generator<Span> {
   const isOfSecret = SPEAKS_OF_SECRET.test(text);
   let last: DigitRun | undefined;
   for (const run of runs) {
-    if (!isCode(text, run, isOfSecret) && !isNextOf(text, last, run)) continue;
+    if (!isCode(text, run, isOfSecret) && !goesOnFrom(text, last, run)) continue;
     last = run;
     yield run;
   }
-}
-
-/** Whether a number only goes on with codes that are told in a row: `tried codes 4471, 4472 and 4473`. */
-function isNextOf(text: string, last: DigitRun | undefined, { digits, start }: DigitRun): boolean {
-  if (last === undefined || digits.length < FEWEST || digits.length !== last.digits.length) return false;
-  return /^(?:,|,? (?:and|or|then|to)|\/)? $/.test(text.slice(last.end, start)) && !isErrorNumber(digits);
 }
 
 function isCode(text: string, run: DigitRun, isOfSecret: boolean): boolean {
@@ -196,6 +192,8 @@ function isSaidBehind(after: string, { digits }: DigitRun): boolean {
 /** Four digits and more in words are a code by themselves, unless they are an error, a display, or count on. */
 function isSpokenAlone(before: string, { digits, form }: DigitRun): boolean {
   if (form !== 'spoken' || digits.length < FEWEST) return false;
+  // The number of a card: no telephone and no display has as many.
+  if (digits.length >= CARD_LENGTH) return true;
   return (
     !isErrorNumber(digits) && !speaksOfError(before) && !OF_A_DISPLAY.test(before) && !isPlainRow(digits)
   );

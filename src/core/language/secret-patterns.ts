@@ -27,4 +27,6 @@ export const patterns = {
   ),
   /** The combination of a safe: `12 left 40 right 7 left`. */
   dial: /(?<value>(?:\d{1,3} (?:left|right)|(?:left|right) (?:to )?\d{1,3})(?:,? (?:then )?(?:\d{1,3} (?:left|right)|(?:left|right) (?:to )?\d{1,3})){1,6})/dgi,
+  /** `safe opens 12 then 40 then 07`. */
+  dialThen: /(?<![\p{L}\p{N}])(?<value>\d{1,2}(?:,? then \d{1,2}){2,5})(?![\p{L}\p{N}])/dgu,
 } as const;

@@ -35,15 +35,20 @@ const REPEATS: ReadonlyMap<string, number> = new Map([
   ['triple', 3],
   ['treble', 3],
 ]);
+/** `eighteen hundred and five`: they are put behind the digits as noughts are, and `and` tells nothing. */
+const GREATER: ReadonlyMap<string, string> = new Map([
+  ['hundred', '00'],
+  ['thousand', '000'],
+]);
 
 const WORD = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:${[UNITS, TEENS, TENS, REPEATS].flatMap((words) => [...words.keys()]).join('|')}|\\d{1,4})(?![\\p{L}\\p{N}_])`,
+  `(?<![\\p{L}\\p{N}_])(?:${[UNITS, TEENS, TENS, REPEATS, GREATER].flatMap((words) => [...words.keys()]).join('|')}|\\d{1,4})(?![\\p{L}\\p{N}_])`,
   'giu',
 );
 const HAS_WORD = /zero|\boh\b|one|two|three|four|five|six|seven|eight|nine|double|triple|nought/i;
 /** What stands between the words of one number. */
 const BETWEEN = /^(?:[ \t]{1,2}|[ \t]?[,–-][ \t]?|\.{2,3} ?)$/;
-const LONGEST_GAP = 4;
+const LONGEST_GAP = 5;
 
 /** All rows of two words and more. */
 export function spokenDigits(text: string): readonly SpokenDigits[] {
@@ -58,7 +63,7 @@ function rowsIn(text: string): readonly (readonly Word[])[] {
   const rows: Word[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const { 0: word, index: start } of matchesOf(WORD, text)) {
-    const goesOn = start - end <= LONGEST_GAP && BETWEEN.test(text.slice(end, start));
+    const goesOn = start - end <= LONGEST_GAP && isBetween(text, end, start);
     end = start + word.length;
     const next = { start, end, text: word.toLowerCase() };
     if (goesOn) rows.at(-1)?.push(next);
@@ -66,6 +71,20 @@ function rowsIn(text: string): readonly (readonly Word[])[] {
   }
   return rows;
 }
+
+/** Whether only a mark stands between two words, or `and` behind a hundred. */
+const isBetween = (text: string, end: number, start: number): boolean =>
+  BETWEEN.test(text.slice(end, start)) ||
+  (text.slice(end, start) === ' and ' &&
+    /(?:hundred|thousand)$/i.test(text.slice(Math.max(0, end - 8), end)));
+
+const isBehindGreater = (row: readonly Word[], at: number): boolean => GREATER.has(row[at - 1]?.text ?? '');
+
+/** `two thousand and one` is 2001: what follows a hundred or a thousand takes the place of its noughts. */
+const fills = (digits: string, rest: string): string => {
+  const noughts = /0{2,3}$/.exec(digits.slice(-3))?.[0].length ?? 0;
+  return rest.length <= noughts ? digits.slice(0, -rest.length) + rest : digits + rest;
+};
 
 /** The digits that words tell; nothing where they tell none, or all are written as digits. */
 function told(row: readonly Word[]): SpokenDigits | undefined {
@@ -79,10 +98,19 @@ function told(row: readonly Word[]): SpokenDigits | undefined {
     const times = REPEATS.get(here);
     const tens = TENS.get(here);
     if (nextUnit !== undefined && (times !== undefined || (tens !== undefined && nextUnit !== '0'))) {
-      digits += times === undefined ? `${tens}${nextUnit}` : nextUnit.repeat(times);
+      const pair = times === undefined ? `${tens}${nextUnit}` : nextUnit.repeat(times);
+      digits = isBehindGreater(row, at) ? fills(digits, pair) : digits + pair;
       at++;
-    } else digits += UNITS.get(here) ?? TEENS.get(here) ?? (tens === undefined ? here : `${tens}0`);
+    } else {
+      const told =
+        UNITS.get(here) ?? GREATER.get(here) ?? TEENS.get(here) ?? (tens === undefined ? here : `${tens}0`);
+      digits = isBehindGreater(row, at) && !GREATER.has(here) ? fills(digits, told) : digits + told;
+    }
   }
-  const isDigitByDigit = row.every(({ text }) => UNITS.has(text) || REPEATS.has(text));
+  const isRepeated = row.some(({ text }) => REPEATS.has(text));
+  // `4 double 0 7` is told digit by digit as well; `4 one 7` may be many things.
+  const isDigitByDigit = row.every(
+    ({ text }) => UNITS.has(text) || REPEATS.has(text) || (isRepeated && /^\d$/.test(text)),
+  );
   return { start: first.start, end: last.end, digits: digits.replace(/\D/g, ''), isDigitByDigit };
 }

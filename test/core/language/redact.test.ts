@@ -342,6 +342,128 @@ describe('secrets of programs are masked, and counted for their owner to replace
   });
 });
 
+describe('a code is masked by what somebody does with it', () => {
+  test.each([
+    ["hiya, mine's 8826 and it beeps", `hiya, mine's ${H} and it beeps`],
+    ['we key in 4471 for refunds', `we key in ${H} for refunds`],
+    ['4471 is what she types', `${H} is what she types`],
+    ["it's 7702 for the manager", `it's ${H} for the manager`],
+    ['You put 9943 in, then turn the key', `You put ${H} in, then turn the key`],
+    ['i gave it 7 7 3 1 0 2, got the error', `i gave it ${H}, got the error`],
+    ['tills 1 to 4 take 7213, till 5 doesnt', `tills 1 to 4 take ${H}, till 5 doesnt`],
+    ['installer left everything on 1234 and went', `installer left everything on ${H} and went`],
+    ['all I did was go from 4590 to 9054', `all I did was go from ${H} to ${H}`],
+    ['it was five-oh-five-one before', `it was ${H} before`],
+    ['you do thirteen forty two then no sale', `you do ${H} then no sale`],
+    ['tell me why 4 double 0 7 opens the drawer', `tell me why ${H} opens the drawer`],
+    ['nine hundred and twelve then hash', `${H} then hash`],
+    ['the one i use is 4460', `the one i use is ${H}`],
+    ['PIN for till 3 - 5523', `PIN for till 3 - ${H}`],
+    ['tried 4471, 5582, 0000 no luck', `tried ${H}, ${H}, ${H} no luck`],
+    ['text message just came, 493 027, expired', `text message just came, ${H}, expired`],
+    ["safe's 32-14-57 and it sticks", `safe's ${H} and it sticks`],
+    ['code for the lift panel 99*1207*1', `code for the lift panel ${H}`],
+    ['door keypad - 3 and 5 together, then 1 4', `door keypad - ${H}`],
+    ['ok so i go manager, then 8.1.4.6, enter', `ok so i go manager, then ${H}, enter`],
+    ['back door is C1479Z on the lock', `back door is ${H} on the lock`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'i use 3200 labels a week',
+    'we do four thousand an hour',
+    'they told me 28841105',
+    'it changed from 28841101 to 28841106',
+    'changed from 2048 to 4096 in the config, firmware 3',
+    'code two thousand and one',
+    'PLU 4011 then enter',
+    'page 1122 opens the menu',
+    'he gave me 2400 back',
+    'he told me nine twenty',
+    'PIN for till 3 - error 1004',
+    'door 4711 wont open',
+    'the passcode is four digits',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('a code is masked that is told in the words of another language', () => {
+  test.each([
+    ['podala mi siedem osiem trzy trzy i nic', `podala mi ${H} i nic`],
+    ['ich soll vier sieben null zwei eintippen', `ich soll ${H} eintippen`],
+    ['si fa due sei nove zero, ma', `si fa ${H}, ma`],
+    ['me dijo doce cuarenta y cinco para anular', `me dijo ${H} para anular`],
+    ['on fait quatre-vingt-douze dix-sept et là', `on fait ${H} et là`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each(['zwei null null sieben, 2007', 'un deux trois quatre bips', 'zwei oder drei Kassen'])(
+    'and nothing else is: %s',
+    (text) => {
+      expect(redact(text).secrets).toBe(0);
+    },
+  );
+});
+
+describe('a password is masked by its form, or by the name beside it', () => {
+  test.each([
+    ['supervisor,Sup3rV1s was refused', `supervisor,${H} was refused`],
+    ['mgr02/Tulip77 gets in', `mgr02/${H} gets in`],
+    ['operator | opr8tor -> disconnected', `operator | ${H} -> disconnected`],
+    ['login anna:Kw1atek! , demo', `login anna:${H} , demo`],
+    ['u: till4 p: brunswick4 and it sits', `u: till4 p: ${H} and it sits`],
+    ['sign on as ROSE with ROSE1', `sign on as ROSE with ${H}`],
+    ['tried Spring24!, Spring25! and spring25', `tried ${H}, ${H} and ${H}`],
+    ['still the one from the install, letmein', `still the one from the install, ${H}`],
+    ['Biscuit2003, capital B', `${H}, capital B`],
+    ['the password is purple elephant and the till', `the password is ${H} and the till`],
+    ['passcode to the tablet is pancake, then', `passcode to the tablet is ${H}, then`],
+    ['pw croissant, dont ask', `pw ${H}, dont ask`],
+    ['my password, bluewhale, is refused', `my password, ${H}, is refused`],
+    ["it's four words, wet biscuit ladder monday, and", `it's four words, ${H}, and`],
+    ['changed the admin password to Margaret1956 on', `changed the admin password to ${H} on`],
+    ['password of the manager profile M@nager_01', `password of the manager profile ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each([
+    'we have Windows11 and Zigbee3hub',
+    'store12/till04 offline',
+    'the password is on a note',
+    'the password is the same as before',
+    'pw reset, still refused',
+    'login ok, expire_time=7200',
+  ])('and nothing else is: %s', (text) => {
+    expect(redact(text).secrets).toBe(0);
+  });
+});
+
+describe('gift codes, keys in blocks and details of cards are masked however they are said', () => {
+  test.each([
+    ['kod aktywacji PL-8842-XKQM-2219-TT', `kod aktywacji ${H}`],
+    ['scratched off, H4JQ8LWZ2MNC, gift card', `scratched off, ${H}, gift card`],
+    ['gift card 6006 4912 7733 0958 211 not loading', `gift card ${H} not loading`],
+    ['WLAN-Schlüssel 7391 0482 5516 2047', `WLAN-Schlüssel ${H}`],
+    ['karta 4532 7160 2291 8036, kod z tylu 448', `karta ${H}, kod z tylu ${H}`],
+    ['visa 4111111111111112 declined', `visa ${H} declined`],
+    ['three on the back six one eight', `three on the back ${H}`],
+    ['-----BEGIN PRIVATE KEY-----\nMIIEabcd\nAAAA\n-----END', `-----BEGIN PRIVATE KEY-----\n${H}\n-----END`],
+  ])('%s', (text, masked) => {
+    expect(redact(text).text).toBe(masked);
+  });
+
+  test.each(['uuid in the log is 7d1c9f40-3b52-4e1a-9c55-0e1f2a6b8d37', 'licence OPTIMA-2024-PRO'])(
+    'and nothing else is: %s',
+    (text) => {
+      expect(redact(text).secrets).toBe(0);
+    },
+  );
+});
+
 describe('the number of a card is masked, whatever digits stand beside it', () => {
   test.each([
     ['4111111111111111 12/29', `${H} ${H}`],
@@ -579,6 +701,15 @@ test.each([
   'root / a1',
   'clave a ',
   'ABCD-1234-',
+  'we use 4471, ',
+  'from 4711 to ',
+  'two hundred and ',
+  'siedem ',
+  'quarante deux ',
+  'password is a ',
+  'user a, Sup3rV1s ',
+  'gift card 6006 ',
+  '1*',
 ])('a text of many "%s" is masked in linear time', (piece) => {
   const cpuMs = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
@@ -670,6 +801,19 @@ test('masking again changes nothing', () => {
       ' three digits on the back ',
       '12/29 ',
       '118 ',
+      "mine's ",
+      ' for the manager',
+      ' then hash ',
+      ' from 4590 to 9054 ',
+      'two hundred and ',
+      'siedem osiem trzy trzy ',
+      'mgr02/Tulip77 ',
+      'password is purple elephant ',
+      'Spring24! ',
+      'spring25 ',
+      'gift card ',
+      'safe ',
+      '1*2*345 ',
       H,
     ),
   );
