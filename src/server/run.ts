@@ -28,8 +28,10 @@ export async function runUntilStopped(config: Config, say: (line: string) => voi
   const { title, hash } = serving.knowledge;
   if (!config.takesActivities)
     log.warn({}, 'POST /api/messages is closed: others can reach the bot, and MicrosoftAppId is not set.');
+  // Whoever reads that it listens may tell it to stop in the same moment.
+  const stopped = stopSignal();
   say(`Keyturn listens on ${serving.url} with "${title}" (${hash.slice(0, 12)}).`);
-  await stopSignal();
+  await stopped;
   const late = setTimeout(() => endLate(log), SHUTDOWN_MS).unref();
   await Promise.all([upToDate.stop(), serving.close()]);
   clearTimeout(late);
