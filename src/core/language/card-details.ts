@@ -41,6 +41,7 @@ const NAMED = [
 const BEHIND = [
   new RegExp(`^${GAP}(?<value>${EXPIRY}(?:${GAP}${CODE})?)`, 'diu'),
   new RegExp(`^${GAP}(?<value>${CODE}${GAP}${EXPIRY})`, 'diu'),
+  /^[\s,;:|()/-]{1,4}(?:(?:and|with|the|its|then)\s){0,2}code[\s:=]{1,3}(?:is\s)?(?<value>\d{3,4})(?![\p{L}\p{N}])/diu,
   /^[\s,;:|()/-]{1,4}(?<value>\d{3})(?=\)?[ \t]{0,3}(?:$|[.,;\n]))/du,
 ];
 const BEFORE = new RegExp(

@@ -43,7 +43,7 @@ const OTHER_NUMBER_BEFORE =
   /(?:\bserial|\bs\/n|\bsn|\bimei|\bmeid|\biccid|\bean|\bgtin|\bupc|\bbar ?code|\bsku|\border|\binvoice|\btracking|\bparcel|\bdevice(?: id)?)(?: ?(?:no\.?|nr\.?|number|id|code))?\s{0,2}(?:is |was |[:=#]\s{0,2})?["'(#]?$/i;
 /** A card is spoken of. */
 const CARD_WORD =
-  /\b(?:cards?|\p{L}{0,8}kart[aeyęą]?n?|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to))\b/iu;
+  /\b(?:cards?|\p{L}{0,8}kart[aeyęą]?n?|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to|\d{1,2}))\b/iu;
 /** How many groups of four digits are printed on most cards. */
 const PRINTED_GROUPS = 4;
 /** How many digits most cards have. */
@@ -107,10 +107,18 @@ function isCard(text: string, row: readonly Group[], digits: string): boolean {
 }
 
 /** A number that is printed as a card's and called one, though its check digit is wrong: `card 1234 5678 9012 3456`. */
-const isMistyped = (text: string, row: readonly Group[]): boolean =>
-  row.length === PRINTED_GROUPS &&
-  row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn)) &&
-  NAMED_CARD_BEFORE.test(text.slice(Math.max(0, spanOf(row).start - SPOKEN_REACH), spanOf(row).start));
+function isMistyped(text: string, row: readonly Group[]): boolean {
+  const isPrinted =
+    row.length === PRINTED_GROUPS &&
+    row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn));
+  if (!isPrinted) return false;
+  const span = spanOf(row);
+  const isUsual = schemeGives(row.map(({ digits }) => digits).join('')) === 'usual';
+  return (
+    NAMED_CARD_BEFORE.test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
+    (isUsual && isSpokenOf(text, span) && !isOtherByForm(text, span))
+  );
+}
 
 /** The same without blanks, where a card is spoken of: `visa, it is 4111111111111112`. */
 const isMistypedAlone = (text: string, group: Group): boolean =>
