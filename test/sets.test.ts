@@ -15,9 +15,9 @@ const MOST_SAME = 0.01;
 
 const { kb } = readKnowledge((await readKnowledgeFolder('knowledge')).files);
 if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
-const { problems, replies, turns } = kb.examples;
+const { problems, replies, turns, statements } = kb.examples;
 const taught = [
-  ...[...problems, ...replies, ...turns].map(({ says }) => says),
+  ...[...problems, ...replies, ...turns, ...statements].map(({ says }) => says),
   ...kb.problems.flatMap(({ saidAs }) => saidAs),
 ].map(tokensOf);
 

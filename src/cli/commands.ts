@@ -161,6 +161,16 @@ const EXAMPLE: Command = {
     { name: 'answer', value: 'ID', help: 'The answer that it gives.' },
     { name: 'act', value: 'ACT', help: 'What the turn does, as the files of examples/turns are called.' },
     { name: 'remedy', value: 'ID', help: 'The problem whose remedy waited.' },
+    {
+      name: 'standing',
+      value: 'STANDING',
+      help: 'A sentence out of a report, by how it stands: so, denied, asked, supposed, over, others.',
+    },
+    {
+      name: 'states',
+      value: 'FACTS',
+      help: 'What a first message or a sentence states: QUESTION=ANSWER, more after commas.',
+    },
     KNOWLEDGE_OPTION,
   ],
   run: async (args, streams) => (await import('./example.ts')).example(args, streams),

@@ -3,7 +3,7 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { safeText } from '../channels/console/safe-text.ts';
-import { type Id, type KnowledgeBase, LEVELS, TURN_ACTS } from '../core/knowledge/model.ts';
+import { type Id, type KnowledgeBase, LEVELS, STANDINGS, TURN_ACTS } from '../core/knowledge/model.ts';
 import { redact } from '../core/language/redact.ts';
 import { problemOf } from '../server/system-problems.ts';
 import { readWith } from '../workbench/draft-check.ts';
@@ -15,6 +15,7 @@ import {
   type ExampleEffect,
   type ExampleOf,
   effectOf,
+  type Facts,
 } from '../workbench/example.ts';
 import type { Arguments } from './command.ts';
 import { BadInput, WrongUsage } from './faults.ts';
@@ -50,8 +51,11 @@ function exampleOf(args: Arguments, kb: KnowledgeBase): ExampleOf {
   const remedy = args.value('remedy');
   const problem = args.value('problem');
   const answer = args.value('answer');
-  if ([act, problem, answer].filter((each) => each !== null).length !== 1)
-    throw new WrongUsage('say what it is: --problem ID, --question ID --answer ID, or --act ACT.');
+  const standing = args.value('standing');
+  if ([act, problem, answer, standing].filter((each) => each !== null).length !== 1)
+    throw new WrongUsage(
+      'say what it is: --problem ID, --question ID --answer ID, --act ACT, or --standing STANDING.',
+    );
   if (question !== null) known('question', question, idsOf(kb.questions));
   if (remedy !== null) known('problem', remedy, idsOf(kb.problems));
   if (act !== null) return { kind: 'turn', act: known('act', act, TURN_ACTS), question, remedy };
@@ -62,10 +66,29 @@ function exampleOf(args: Arguments, kb: KnowledgeBase): ExampleOf {
       problem: known('problem', problem, idsOf(kb.problems)),
       family: family === null ? null : known('family', family, idsOf(kb.families)),
       level: known('level', args.value('level') ?? 'decisive', LEVELS),
+      facts: factsOf(args.value('states'), kb),
     };
   }
+  if (standing !== null)
+    return {
+      kind: 'statement',
+      standing: known('standing', standing, STANDINGS),
+      facts: factsOf(args.value('states'), kb),
+    };
   if (question === null) throw new WrongUsage('say which question it answers: --question ID.');
   return { kind: 'reply', question, answer: known('answer', answer ?? '', answersOf(kb, question)) };
+}
+
+/** `key-seat=not-home,device=till` as facts. */
+function factsOf(states: string | null, kb: KnowledgeBase): Facts {
+  const pairs = (states ?? '').split(',').filter((pair) => pair.trim() !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [question = '', answer = ''] = pair.split('=').map((part) => part.trim());
+      known('question', question, idsOf(kb.questions));
+      return [question, known('answer', answer, answersOf(kb, question))];
+    }),
+  );
 }
 
 const idsOf = (all: readonly { readonly id: Id }[]): readonly Id[] => all.map(({ id }) => id);

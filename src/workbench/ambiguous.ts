@@ -3,6 +3,7 @@
 import { newConversation } from '../core/conversation.ts';
 import type { Id, KnowledgeBase, Question } from '../core/knowledge/model.ts';
 import type { Finding } from '../core/knowledge/parse.ts';
+import { tellingStems } from '../core/language/phrases.ts';
 import { understand } from '../core/language/understand.ts';
 import type { Prepared } from '../core/prepare.ts';
 import type { Paths } from './paths.ts';
@@ -14,6 +15,7 @@ interface Said {
   readonly text: string;
   /** Its words, by their stems. */
   readonly stems: ReadonlySet<string>;
+  readonly telling: readonly string[];
 }
 
 /**
@@ -25,22 +27,23 @@ export function ambiguousPhrases(kb: KnowledgeBase, prepared: Prepared, paths: P
     .filter(({ choose, answersAre }) => choose === 'one' && answersAre === 'listed')
     .flatMap((question) => {
       const sought = soughtOf(prepared, question);
-      return phrasesOf(prepared, question)
-        .filter((phrase) => sought.some((other) => mayBeHeardIn(other, phrase)))
-        .flatMap((phrase) => {
-          const heard = heardAs(prepared, question, phrase.text);
-          if (heard === null || heard === phrase.answer) return [];
-          return [
-            {
-              code: 'AMBIGUOUS_PHRASE' as const,
-              path: paths.question(question.id),
-              where: phrase.where,
-              point: 'value' as const,
-              message: `"${phrase.text}" should mean "${phrase.answer}", but is heard as "${heard}" of the same question`,
-              suggestion: 'put a word into it that only this answer has, or take it out of both',
-            },
-          ];
-        });
+      return phrasesOf(prepared, question).flatMap((phrase) => {
+        const others = sought.filter((other) => mayBeHeardIn(other, phrase));
+        if (others.length === 0) return [];
+        // What two answers have in common alike is heard as neither.
+        const heard = heardAs(prepared, question, phrase.text) ?? twinIn(others, phrase);
+        if (heard === null || heard === phrase.answer) return [];
+        return [
+          {
+            code: 'AMBIGUOUS_PHRASE' as const,
+            path: paths.question(question.id),
+            where: phrase.where,
+            point: 'value' as const,
+            message: `"${phrase.text}" should mean "${phrase.answer}", but is heard as "${heard}" of the same question`,
+            suggestion: 'put a word into it that only this answer has, or take it out of both',
+          },
+        ];
+      });
     });
 }
 
@@ -54,6 +57,7 @@ function phrasesOf({ language }: Prepared, question: Question): readonly Said[] 
       text,
       // The first bag is that of the label.
       stems: new Set(bags[index + 1]),
+      telling: tellingStems(language.vocabulary, text, false),
     }));
   });
 }
@@ -65,11 +69,16 @@ interface Sought {
 }
 
 function soughtOf({ language }: Prepared, question: Question): readonly Sought[] {
-  const { answers, phrases } = language.facts;
-  return phrases.phrases.flatMap(({ owner, stems }) => {
-    const of = answers[owner];
-    return of?.question === question.id ? [{ answer: of.answer, stems }] : [];
-  });
+  return question.answers.flatMap(({ id, phrases }) =>
+    phrases.map((text) => ({ answer: id, stems: tellingStems(language.vocabulary, text, false) })),
+  );
+}
+
+/** The answer that has a phrase of the same telling words. */
+function twinIn(others: readonly Sought[], phrase: Said): Id | null {
+  const telling = (stems: readonly string[]): string => [...stems].sort().join(' ');
+  const own = telling(phrase.telling);
+  return others.find(({ stems }) => telling(stems) === own)?.answer ?? null;
 }
 
 /** Only where all that is sought for another answer stands in a phrase is it worth listening. */

@@ -7,6 +7,7 @@ import {
   type KnowledgeBase,
   type Level,
   REPLY_KINDS,
+  type Standing,
   type TurnAct,
 } from '../core/knowledge/model.ts';
 import { actHead } from '../core/language/reading/act-lessons.ts';
@@ -14,11 +15,23 @@ import { type Head, keyOf, learnHeads, type ModelShelf, readWith } from '../core
 import type { Lesson } from '../core/language/reading/lesson.ts';
 import { lessonsOf } from '../core/language/reading/lessons.ts';
 import { replyHead } from '../core/language/reading/reply-lessons.ts';
+import { STANDING_HEAD } from '../core/language/reading/standing.ts';
+import { STATEMENT_HEAD } from '../core/language/reading/statement-lessons.ts';
 import type { DraftFile } from './draft-files.ts';
+
+/** Question → the answer that a text states. */
+export type Facts = Readonly<Record<Id, Id>>;
 
 /** What an author says that a text is. */
 export type ExampleOf =
-  | { readonly kind: 'problem'; readonly problem: Id; readonly family: Id | null; readonly level: Level }
+  | {
+      readonly kind: 'problem';
+      readonly problem: Id;
+      readonly family: Id | null;
+      readonly level: Level;
+      readonly facts: Facts;
+    }
+  | { readonly kind: 'statement'; readonly standing: Standing; readonly facts: Facts }
   | { readonly kind: 'reply'; readonly question: Id; readonly answer: Id }
   | {
       readonly kind: 'turn';
@@ -50,6 +63,8 @@ function pathOf(example: ExampleOf): string {
   switch (example.kind) {
     case 'problem':
       return `examples/problems/${example.problem}.jsonl`;
+    case 'statement':
+      return `examples/statements/${example.standing}.jsonl`;
     case 'reply':
       return `examples/replies/${example.question}.jsonl`;
     case 'turn':
@@ -64,7 +79,10 @@ function rest(example: ExampleOf): object {
       return {
         ...(example.family === null ? {} : { family: example.family }),
         ...(example.level === 'decisive' ? {} : { level: example.level }),
+        ...factsOf(example.facts),
       };
+    case 'statement':
+      return factsOf(example.facts);
     case 'reply':
       return { answer: example.answer };
     case 'turn':
@@ -72,6 +90,8 @@ function rest(example: ExampleOf): object {
       return example.remedy === null ? {} : { while: 'remedy', problem: example.remedy };
   }
 }
+
+const factsOf = (facts: Facts): object => (Object.keys(facts).length === 0 ? {} : { facts });
 
 /** An example that is heard otherwise once another was taught. */
 export interface ChangedReading {
@@ -103,7 +123,9 @@ export function effectOf(
   shelf: ModelShelf,
 ): ExampleEffect {
   const old = new Map(lessonsOf(before).map((lesson) => [lesson.head, lesson]));
-  const concerned = lessonsOf(after).filter((lesson) => {
+  // What a text states is many things at once, and learnt with the next start.
+  const oneThing = lessonsOf(after).filter(({ head }) => head !== STATEMENT_HEAD);
+  const concerned = oneThing.filter((lesson) => {
     const known = old.get(lesson.head);
     return known === undefined || keyOf(known) !== keyOf(lesson);
   });
@@ -130,6 +152,8 @@ function headOf(example: ExampleOf): string {
   switch (example.kind) {
     case 'problem':
       return 'problem';
+    case 'statement':
+      return STANDING_HEAD;
     case 'reply':
       return replyHead(example.question);
     case 'turn':

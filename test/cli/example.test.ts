@@ -45,6 +45,13 @@ describe('keyturn example', () => {
     );
   });
 
+  test('adds a sentence by how it stands, with what it states', async () => {
+    await example('lamp is not out, it glows', '--standing', 'denied', '--states', 'water-light=lit');
+    expect(lastLine('examples/statements/denied.jsonl')).toBe(
+      '{"says":"lamp is not out, it glows","facts":{"water-light":"lit"}}',
+    );
+  });
+
   test('hides what is secret', async () => {
     const { err } = await example('my pin is 4471 and it wants a person', '--act', 'human');
     expect(err).toContain('Something secret in it was hidden.');
@@ -52,9 +59,15 @@ describe('keyturn example', () => {
   });
 
   test.each([
-    [['hm'], 2, 'say what it is: --problem ID, --question ID --answer ID, or --act ACT.'],
+    [
+      ['hm'],
+      2,
+      'say what it is: --problem ID, --question ID --answer ID, --act ACT, or --standing STANDING.',
+    ],
     [['--act', 'fixed'], 2, 'say the words that somebody wrote'],
     [['hm', '--answer', 'on'], 2, 'say which question it answers: --question ID.'],
+    [['hm', '--standing', 'sso'], 1, 'there is no standing "sso". Did you mean "so"?'],
+    [['hm', '--standing', 'so', '--states', 'water-lamp=lit'], 1, 'there is no question "water-lamp"'],
     [['hm', '--act', 'fxed'], 1, 'there is no act "fxed". Did you mean "fixed"?'],
     [['hm', '--problem', 'tank-emty'], 1, 'there is no problem "tank-emty". Did you mean "tank-empty"?'],
     [['hm', '--question', 'water-light', '--answer', 'onn'], 1, 'there is no answer "onn"'],

@@ -11,6 +11,17 @@ import { vectorOf } from './vectors.ts';
 
 /** What a text belongs to, and how sure that is. Never throws, whatever was written; the same arguments give the same. */
 export function classify(model: Model, text: string): Classified {
+  const last = lastClassified.get(model);
+  if (last?.text === text) return last.classified;
+  const classified = classifyAnew(model, text);
+  lastClassified.set(model, { text, classified });
+  return classified;
+}
+
+/** The text classified last: a message is asked of one model for more than one reason. */
+const lastClassified = new WeakMap<Model, { readonly text: string; readonly classified: Classified }>();
+
+function classifyAnew(model: Model, text: string): Classified {
   if (model.labels.length === 0) return { ranked: [], none: 1 };
   const scored = scoreOf(model, text);
   if (scored === null) return { ranked: evenly(model), none: 1 };
@@ -22,6 +33,10 @@ export function classify(model: Model, text: string): Classified {
 
 const evenly = ({ labels }: Model): Classified['ranked'] =>
   labels.map((label) => ({ label, probability: 1 / labels.length }));
+
+/** What a model gives a text for each of its labels, before it is made a probability; null: no word of it is known. */
+export const scoresOf = (model: Model, text: string): Float32Array | null =>
+  model.labels.length === 0 ? null : (scoreOf(model, text)?.scores ?? null);
 
 /** The scores of a text; null where no word of it is known, corrected or by its stem: letters alone are like anything. */
 function scoreOf(model: Model, text: string): Scored | null {

@@ -52,7 +52,7 @@ const pairOf = (group: number, one: string, other: string): number =>
   hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other);
 
 /** The features of a text besides its letters: one bag for each group but the last. Pairs know where it begins and ends. */
-export function wordBagsOf(stems: readonly string[]): Bags {
+function wordBagsOf(stems: readonly string[]): Bags {
   const singles = new Map<number, number>();
   const pairs = new Map<number, number>();
   const skipped = new Map<number, number>();
@@ -76,7 +76,26 @@ export function bagsOf(tokens: readonly Token[]): Bags {
   return [...wordBagsOf(tokens.map(({ stem }) => stem)), asBag(letters)];
 }
 
-const asBag = (counts: ReadonlyMap<number, number>): Bag => ({
-  hashes: Uint32Array.from(counts.keys()),
-  counts: Float32Array.from(counts.values()),
-});
+function asBag(counts: ReadonlyMap<number, number>): Bag {
+  const bag = { hashes: new Uint32Array(counts.size), counts: new Float32Array(counts.size) };
+  let at = 0;
+  for (const [hash, count] of counts) {
+    bag.hashes[at] = hash;
+    bag.counts[at++] = count;
+  }
+  return bag;
+}
+
+/** The feature of a word. */
+export const wordFeature = (stem: string): number => hashEnd(hashWord(hashStart(0), stem));
+
+/** The feature of two words that follow each other (group 1) or with one between them (2); '' begins and ends a text. */
+export const pairFeature = (group: 1 | 2, one: string, other: string): number =>
+  hashEnd(pairOf(group, one, other));
+
+/** The runs of letters of one word. */
+export function letterBagOf(letters: string): Bag {
+  const bag = new Map<number, number>();
+  countRuns(bag, 3, letters);
+  return asBag(bag);
+}

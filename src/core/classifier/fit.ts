@@ -15,6 +15,9 @@ export interface Corpus {
   readonly texts: readonly string[];
   /** The number of each text's label. */
   readonly classes: Int32Array;
+  /** The numbers of all labels of each text. */
+  readonly allClasses: readonly (readonly number[])[];
+  readonly mostWeights: number;
   readonly words: readonly (readonly string[])[];
   readonly bags: readonly Bags[];
   /** Every word with its stem. */
@@ -29,12 +32,13 @@ export interface Fitted {
   readonly weights: Float32Array;
 }
 
-/** Most weights of a model, one byte each. More: a little more exact, and more memory. 1 to 50 million. */
+/** Most weights where nothing else is said. */
 const MOST_WEIGHTS = 8_000_000;
 
 /** Reads the examples. */
-export function readCorpus(examples: readonly Example[]): Corpus {
-  const labels = [...new Set(examples.map(({ label }) => label))];
+export function readCorpus(examples: readonly Example[], mostWeights = MOST_WEIGHTS): Corpus {
+  const labelsOf = ({ label, also = [] }: Example): readonly string[] => [label, ...also];
+  const labels = [...new Set(examples.flatMap(labelsOf))];
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const words = examples.map(({ text }) => tokensOf(text));
   const stems = new Map<string, string>();
@@ -47,6 +51,8 @@ export function readCorpus(examples: readonly Example[]): Corpus {
     labels,
     texts: examples.map(({ text }) => text),
     classes: Int32Array.from(examples, ({ label }) => numbers.get(label) ?? 0),
+    allClasses: examples.map((example) => labelsOf(example).map((label) => numbers.get(label) ?? 0)),
+    mostWeights,
     words,
     bags: words.map((text) => bagsOf(text.map(tokenOf))),
     stems,
@@ -65,15 +71,13 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
     texts.map((text) => corpus.words[text] ?? []),
     (word) => corpus.stems.get(word) ?? stem(word),
   );
-  const features = learnFeatures(bags, Math.floor(MOST_WEIGHTS / Math.max(1, classCount)));
-  const classes = texts.map((text) => corpus.classes[text] ?? 0);
-  const learnt = new Set(classes);
-  const named = [...learnt].map((label) =>
-    bagsOf(readText(known, nameAsText(corpus.labels[label] ?? '')).tokens),
-  );
+  const features = learnFeatures(bags, Math.floor(corpus.mostWeights / Math.max(1, classCount)));
+  const classes = texts.map((text) => corpus.allClasses[text] ?? []);
+  const learnt = [...new Set(classes.flat())];
+  const named = learnt.map((label) => bagsOf(readText(known, nameAsText(corpus.labels[label] ?? '')).tokens));
   const weights = learn({
     vectors: [...bags, ...named].map((each) => vectorOf(features, each)),
-    classes: Int32Array.from([...classes, ...learnt]),
+    classes: [...classes, ...learnt.map((label) => [label])],
     classCount,
     featureCount: features.hashes.length,
   });

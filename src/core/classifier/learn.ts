@@ -8,10 +8,10 @@
 import { permutation } from './permutation.ts';
 import type { Vector } from './vectors.ts';
 
-/** Texts with the number of their class. */
+/** Texts with the numbers of their classes. */
 export interface Lesson {
   readonly vectors: readonly Vector[];
-  readonly classes: Int32Array;
+  readonly classes: readonly (readonly number[])[];
   readonly classCount: number;
   readonly featureCount: number;
 }
@@ -42,6 +42,8 @@ interface Work {
   readonly classCount: number;
   readonly weights: Float32Array;
   readonly scores: Float32Array;
+  /** 1 for each class of the text that is learnt from now. */
+  readonly isOwn: Uint8Array;
   /** Classes whose weights change in this step, and by how much. */
   readonly changed: Int32Array;
   readonly changes: Float32Array;
@@ -54,6 +56,7 @@ export function learn(lesson: Lesson): Float32Array {
     classCount,
     weights: new Float32Array(lesson.featureCount * classCount),
     scores: new Float32Array(classCount),
+    isOwn: new Uint8Array(classCount),
     changed: new Int32Array(classCount),
     changes: new Float32Array(classCount),
   };
@@ -64,12 +67,14 @@ export function learn(lesson: Lesson): Float32Array {
       const vector = vectors[text];
       const own = supports[text];
       if (vector === undefined || own === undefined) continue;
-      const label = lesson.classes[text] ?? 0;
+      const labels = lesson.classes[text] ?? [];
+      for (const label of labels) work.isOwn[label] = 1;
       if (pass % WIDE_EVERY === 0) {
         score(work.weights, classCount, vector, work.scores);
-        watch(own, label, work.scores);
+        watch(own, work);
       } else scoreSome(work, vector, own.classes);
-      change(work, vector, step(work, own, label, squares[text] ?? 0));
+      change(work, vector, step(work, own, squares[text] ?? 0));
+      for (const label of labels) work.isOwn[label] = 0;
     }
   }
   return work.weights;
@@ -121,10 +126,10 @@ function scoreSome({ classCount, weights, scores }: Work, vector: Vector, classe
 }
 
 /** Adds the classes within the margin to those that are watched. */
-function watch(own: Supports, label: number, scores: Float32Array): void {
+function watch(own: Supports, { scores, isOwn }: Work): void {
   const watched = new Set(own.classes);
   for (let c = 0; c < scores.length; c++) {
-    const margin = c === label ? (scores[c] ?? 0) : -(scores[c] ?? 0);
+    const margin = isOwn[c] === 1 ? (scores[c] ?? 0) : -(scores[c] ?? 0);
     if (margin > 1 || watched.has(c)) continue;
     own.classes.push(c);
     own.weights.push(0);
@@ -135,13 +140,13 @@ function watch(own: Supports, label: number, scores: Float32Array): void {
  * One step of the descent for one text in each class that it is watched for; returns how many classes change. Classes
  * that the text turns out not to support are watched no more.
  */
-function step({ scores, changed, changes }: Work, own: Supports, label: number, square: number): number {
+function step({ scores, isOwn, changed, changes }: Work, own: Supports, square: number): number {
   let count = 0;
   let kept = 0;
   for (let at = 0; at < own.classes.length; at++) {
     const c = own.classes[at] ?? 0;
-    const sign = c === label ? 1 : -1;
-    const diagonal = 1 / (2 * (c === label ? COST.own : COST.other));
+    const sign = isOwn[c] === 1 ? 1 : -1;
+    const diagonal = 1 / (2 * (sign > 0 ? COST.own : COST.other));
     const weight = own.weights[at] ?? 0;
     const slope = sign * (scores[c] ?? 0) - 1 + diagonal * weight;
     const next = Math.abs(slope) < EXACT ? weight : Math.max(0, weight - slope / (square + diagonal));

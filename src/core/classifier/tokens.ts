@@ -16,7 +16,16 @@ function fold(text: string): string {
   return lower.normalize('NFKD').replace(ACCENTS, '').replaceAll('’', "'").slice(0, LONGEST_TEXT);
 }
 
-/** Runs of letters, runs of digits, and the few signs that mean something: in order, folded. */
+/** A link tells where something lies, and not what it is: `https://api.files.example/screens.doc`. */
+const LINK = /(?:\b[a-z][a-z\d+.-]{1,9}:\/\/|\bwww\.)[^\s"'<>]+/giu;
+
+/** The text with blanks where its links stand, as long as before. */
+export const withoutLinks = (text: string): string =>
+  text.includes('://') || text.includes('www.')
+    ? text.replace(LINK, (link) => ' '.repeat(link.length))
+    : text;
+
+/** Runs of letters, runs of digits, and the few signs that mean something, links left out: in order, folded. */
 export function tokensOf(text: string): string[] {
-  return (fold(text).match(TOKEN) ?? []).map((token) => token.slice(0, LONGEST_WORD));
+  return (fold(withoutLinks(text)).match(TOKEN) ?? []).map((token) => token.slice(0, LONGEST_WORD));
 }

@@ -14,7 +14,7 @@ const NONE_SHARE = 0.1;
  * to everything.
  */
 export function train(examples: readonly Example[], options: TrainOptions = {}): Model {
-  const corpus = readCorpus(examples);
+  const corpus = readCorpus(examples, options.mostWeights);
   const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
   const judged = judgeHeldOut(corpus, options);
   return {

@@ -102,7 +102,7 @@ function drawersOf(sorted: Uint32Array): Uint32Array {
 const shiftOf = (drawers: Uint32Array): number => Math.clz32(drawers.length - 1) + 1;
 
 /** The row of a feature, -1 where it is not known. */
-function rowOf({ hashes, drawers }: FeatureTable, hash: number): number {
+export function rowOf({ hashes, drawers }: FeatureTable, hash: number): number {
   const drawer = hash >>> shiftOf(drawers);
   const end = drawers[drawer + 1] ?? 0;
   for (let row = drawers[drawer] ?? 0; row < end; row++) if (hashes[row] === hash) return row;

@@ -20,7 +20,7 @@ import type { DiagnosisSlice } from './prepare.ts';
 export const PROBLEM_WEIGHT = 1.2;
 
 /** The same of the kind of device, which a problem mostly tells, too. At 0.2 it is right for .94, at 0.5 for .97. */
-export const FAMILY_WEIGHT = 0.5;
+export const FAMILY_WEIGHT = 0.8;
 
 /** How much a fact counts that stands in a report, beside what the report tells as a whole, 0..1. */
 export const REPORTED_WEIGHT = 0.4;

@@ -5,7 +5,12 @@
 
 import type { z } from 'zod';
 import { conversationFile } from './authored/conversation.ts';
-import { problemExamplesFile, replyExamplesFile, turnExamplesFile } from './authored/examples.ts';
+import {
+  problemExamplesFile,
+  replyExamplesFile,
+  statementExamplesFile,
+  turnExamplesFile,
+} from './authored/examples.ts';
 import {
   actsFile,
   contactsFile,
@@ -36,6 +41,7 @@ export interface AuthoredKinds {
   readonly 'problem-examples': z.output<typeof problemExamplesFile>;
   readonly 'reply-examples': z.output<typeof replyExamplesFile>;
   readonly 'turn-examples': z.output<typeof turnExamplesFile>;
+  readonly 'statement-examples': z.output<typeof statementExamplesFile>;
 }
 
 /** The name of a kind of file, which is also the name of its schema: `schema/KIND.schema.json`. */
@@ -60,6 +66,7 @@ export const FILE_KINDS: {
   'problem-examples': { schema: problemExamplesFile, path: /^examples\/problems\/[a-z0-9-]+\.jsonl$/ },
   'reply-examples': { schema: replyExamplesFile, path: /^examples\/replies\/[a-z0-9-]+\.jsonl$/ },
   'turn-examples': { schema: turnExamplesFile, path: /^examples\/turns\/[a-z0-9-]+\.jsonl$/ },
+  'statement-examples': { schema: statementExamplesFile, path: /^examples\/statements\/[a-z0-9-]+\.jsonl$/ },
 };
 
 /** The kinds in a fixed order. */

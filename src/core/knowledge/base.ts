@@ -36,6 +36,7 @@ export function emptyShelves(): Shelves {
     'problem-examples': [],
     'reply-examples': [],
     'turn-examples': [],
+    'statement-examples': [],
   };
 }
 

@@ -51,6 +51,7 @@ export const CODES = {
   UNKNOWN_REFUSAL: 'error',
   UNKNOWN_CHOICE: 'error',
   UNKNOWN_ACT: 'error',
+  UNKNOWN_STANDING: 'error',
   CURE_NOT_A_STEP: 'error',
   ROLE_CYCLE: 'error',
   TWO_QUESTIONS_FOR_ALL: 'error',

@@ -1,9 +1,8 @@
 /** Every answer that can be heard, and by which phrases. */
 
 import type { About, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
-import type { Manner, PhraseSource } from './phrases.ts';
+import { type PhraseSource, tellingStems } from './phrases.ts';
 import type { Vocabulary } from './words.ts';
-import { readWords } from './words.ts';
 
 /** An answer of a question. Phrases and codes point at it by its place in a list. */
 export interface AnswerRef {
@@ -77,24 +76,14 @@ export function allAnswers(kb: KnowledgeBase): AnswerRef[] {
   return kb.questions.flatMap((question) => answersOf(kb, question));
 }
 
-/**
- * What people are is said in the first person: without the small words "I am the cashier" would be any cashier. One
- * word that tells of a device names it.
- */
-function mannerOf(answer: AnswerRef, text: string): Manner {
-  if (answer.named || (answer.about === 'device' && !text.trim().includes(' '))) return 'name';
-  return answer.about === 'role' ? 'literal' : 'loose';
-}
-
 /** Phrases by which answers are recognised; one that two answers of a question share decides nothing and is left out. */
 export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
   const keyed = answers.flatMap((answer, owner) =>
     answer.phrases.map((text) => {
-      const words = readWords(vocabulary, text);
-      const telling = words.filter((word) => word.kind !== 'function');
-      // Where one word tells all, the small ones tell answers apart: `only one till`, `only one till here`.
-      const stems = (telling.length > 1 ? telling : words).map((word) => word.stem);
-      return { owner, text, manner: mannerOf(answer, text), key: `${answer.question}\n${stems.join(' ')}` };
+      const { question, named, about } = answer;
+      const whole = about === 'role';
+      const key = `${question}\n${tellingStems(vocabulary, text, whole).join(' ')}`;
+      return { owner, question, text, named, whole, key };
     }),
   );
   const owners = new Map<string, Set<number>>();

@@ -5,13 +5,10 @@ import type { About, Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type AnswerRef, allAnswers, answerPhrases } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
-import { denialOf } from './denial.ts';
-import { findPhrases, type Match, type Places } from './find.ts';
-import { type FoundFact, isOver, settle } from './found.ts';
+import { type FoundFact, settle } from './found.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
-import type { Mood } from './moods.ts';
-import { compilePhrases, type PhraseIndex } from './phrases.ts';
-import { type Times, timesOf } from './time.ts';
+import { compilePhrases, findPhrases, type Match, type PhraseIndex } from './phrases.ts';
+import type { Stated } from './reading/statements.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
@@ -66,59 +63,19 @@ export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactRea
   };
 }
 
-/** Whether something said in this mood tells of the case as it is. */
-function tells(mood: Mood, about: About): boolean {
-  switch (mood) {
-    case 'said':
-      return true;
-    case 'wondered':
-    case 'wished':
-      return about === 'device' || about === 'context' || about === 'recent-action';
-    case 'shown':
-      return about === 'device' || about === 'context' || about === 'check';
-    case 'supposed':
-    case 'asked':
-      return false;
-  }
-}
+/** What is asked tells of the case only what it is asked about: `why does the scale beep?`. */
+const tells = (about: About, asked: boolean): boolean => !asked || about === 'device' || about === 'context';
 
-/** Negations that belong to phrases: what they deny is said by the phrase already. */
-function takenNegations(words: readonly PlacedWord[], matches: readonly Match[]): ReadonlySet<number> {
-  return new Set(
-    matches
-      .filter((match) => match.phrase.deniedAt >= 0)
-      .flatMap((match) => match.at.filter((place) => words[place]?.kind === 'not')),
-  );
-}
-
-function fromMatch(
-  reader: FactReader,
-  words: readonly PlacedWord[],
-  match: Match,
-  taken: ReadonlySet<number>,
-  times: Times,
-): FoundFact | null {
-  const owner = match.phrase.owner;
-  const answer = reader.answers[owner];
+function fromMatch(reader: FactReader, words: readonly PlacedWord[], match: Match): FoundFact | null {
+  const answer = reader.answers[match.owner];
   const first = words[match.at[0] ?? 0];
   const last = words[match.at.at(-1) ?? 0];
-  if (answer === undefined || first === undefined || last === undefined || !tells(first.mood, answer.about))
-    return null;
-  const denial = denialOf(words, match);
-  // Who cannot do something has tried it, and says where it happened.
-  const tried =
-    denial?.kind === 'inability' && (answer.about === 'recent-action' || answer.about === 'context');
-  if (denial?.kind === 'inability' && answer.about === 'already-tried') return null;
-  if (denial !== null && !tried && answer.about !== 'already-tried' && taken.has(denial.at)) return null;
-  const denied = denial !== null && !tried;
-  const from =
-    denied && words[denial.at] !== undefined
-      ? Math.min(first.start, words[denial.at]?.start ?? first.start)
-      : first.start;
-  const to = denied ? Math.max(last.end, words[denial.at]?.end ?? last.end) : last.end;
-  const age = times.ageOf(match.at[0] ?? 0, match.at.at(-1) ?? 0);
-  const found = { owner, denied, start: from, end: to, at: match.at, score: match.score, age };
-  return isOver(times, answer.about, found, match.at[0] ?? 0) ? null : found;
+  if (answer === undefined || first === undefined || last === undefined) return null;
+  if (!tells(answer.about, first.asked)) return null;
+  const { owner, denied, at, score } = match;
+  // `cannot void` tells of a void, and `no power cut` of none.
+  if (denied && (answer.about === 'recent-action' || answer.about === 'context')) return null;
+  return { owner, denied, start: first.start, end: last.end, at, score };
 }
 
 /** The place of the first word that ends behind an offset; the number of words where none does. */
@@ -139,7 +96,6 @@ function fromCodes(
   words: readonly PlacedWord[],
   all: readonly PlacedWord[],
   use: (word: PlacedWord) => boolean,
-  times: Times,
 ): FoundFact[] {
   const counts = (offset: number): boolean => {
     const word = all[placeAt(all, offset)];
@@ -148,12 +104,7 @@ function fromCodes(
   return readCodes(reader.codes, reader.codeAnswers, text, words, counts).flatMap(
     ({ question, answer, start, end }) => {
       const owner = reader.byId.get(`${question}\n${answer}`);
-      const about = reader.answers[owner ?? -1]?.about;
-      if (owner === undefined || about === undefined) return [];
-      const place = placeAt(words, start);
-      const age = times.ageOf(place, placeAt(words, end - 1));
-      const found = { owner, denied: false, start, end, at: [], score: CERTAIN, age };
-      return isOver(times, about, found, place) ? [] : [found];
+      return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [], score: CERTAIN }];
     },
   );
 }
@@ -166,39 +117,65 @@ function fromModels(
 ): { readonly model: string | null; readonly facts: readonly FoundFact[] } {
   const models = readModels(reader.models, words, use);
   const facts = models.flatMap(({ families, start, end, at }): FoundFact[] =>
-    families.length !== 1 || words[at]?.mood === 'asked'
+    families.length !== 1
       ? []
       : reader.deviceQuestions.flatMap((question) => {
           const owner = reader.byId.get(`${question}\n${families[0]}`);
-          return owner === undefined
-            ? []
-            : [{ owner, denied: false, start, end, at: [at], score: CERTAIN, age: 'open' }];
+          return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [at], score: CERTAIN }];
         }),
   );
   return { model: models[0]?.printed ?? null, facts };
 }
 
-/** Facts and model in the words, which `use` admits of all the words of the text; vague phrases count for the question that `pending` names. */
+function fromPhrases(
+  reader: FactReader,
+  words: readonly PlacedWord[],
+  pending: Id | null,
+): readonly FoundFact[] {
+  const isWaiting = ({ owner }: Match): boolean =>
+    pending !== null && reader.answers[owner]?.question === pending;
+  return findPhrases(reader.phrases, words)
+    .filter((match) => match.firm || isWaiting(match))
+    .map((match) => fromMatch(reader, words, match))
+    .filter((fact) => fact !== null);
+}
+
+/** A statement as something found; null: the base has no such answer. */
+function fromStatement({ byId }: FactReader, stated: Stated): FoundFact | null {
+  const { question, answer, start, end, probability } = stated;
+  const owner = byId.get(`${question}\n${answer}`);
+  if (owner === undefined) return null;
+  return {
+    owner,
+    denied: false,
+    start,
+    end,
+    at: [],
+    score: probability,
+    certainty: probability,
+  };
+}
+
+/**
+ * Facts and model in the words, which `use` admits of all the words of the text. Beside codes and models they are what is
+ * `stated`; null: nothing tells that, and phrases are looked for, of which vague ones count for the question that
+ * `pending` names.
+ */
 export function readFacts(
   reader: FactReader,
   text: string,
   words: readonly PlacedWord[],
   all: readonly PlacedWord[],
   use: (word: PlacedWord) => boolean,
-  places: Places,
   pending: Id | null,
+  stated: readonly Stated[] | null,
 ): { facts: FoundFact[]; model: string | null } {
-  const matches = findPhrases(reader.phrases, words, places).filter(
-    (match) =>
-      match.phrase.firm || (pending !== null && reader.answers[match.phrase.owner]?.question === pending),
-  );
-  const taken = takenNegations(words, matches);
-  const times = timesOf(words);
-  const heard = matches
-    .map((match) => fromMatch(reader, words, match, taken, times))
-    .filter((fact) => fact !== null);
+  const heard =
+    stated === null
+      ? fromPhrases(reader, words, pending)
+      : stated.map((each) => fromStatement(reader, each)).filter((fact) => fact !== null);
   const { model, facts } = fromModels(reader, words, use);
-  const codes = fromCodes(reader, text, words, all, use, times);
+  const codes = fromCodes(reader, text, words, all, use);
   return {
     facts: settle(reader.answers, [...codes, ...facts, ...heard]),
     model,
@@ -216,6 +193,7 @@ export function toFact(reader: FactReader, text: string, found: FoundFact): Hear
     about: answer.about,
     known: 'said',
     denied: found.denied,
+    ...(found.certainty === undefined ? {} : { certainty: found.certainty }),
     quote: { text: text.slice(found.start, end), start: found.start, end },
   };
 }

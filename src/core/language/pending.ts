@@ -41,7 +41,6 @@ export function wholeFact(words: readonly PlacedWord[], owner: number): FoundFac
     end: words.at(-1)?.end ?? 0,
     at: words.map((_, at) => at),
     score: 1,
-    age: 'now',
   };
 }
 

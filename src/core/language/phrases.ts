@@ -1,222 +1,156 @@
-/** Phrases of the knowledge base made ready to be found in messages; `find.ts` finds them. */
+/** Finds phrases in a message: all their words in one clause, in any order, with little between them. */
 
-import {
-  ABSENCE,
-  isFunctionWord,
-  LIGHT_PARTICLES,
-  NO_PERSON,
-  PARTICLES,
-  PREPOSITIONS,
-  QUANTIFIERS,
-  RESTRICTING,
-  SKIPPED,
-  SUBORDINATORS,
-  VAGUE,
-} from './english.ts';
-import { markOf } from './marks.ts';
-import { type Nouns, nounsOf } from './nouns.ts';
-import { NOT, readWords, type Vocabulary, type Word } from './words.ts';
+import type { Id } from '../knowledge/model.ts';
+import type { PlacedWord } from './clauses.ts';
+import { NOT, readWords, type Vocabulary } from './words.ts';
 
-/**
- * How a phrase is compared. `loose`: its content words near each other, in any order. `name`: as written up to the
- * plural; several words not by words that mean the same. `literal`: all of its words side by side, because without the
- * small ones nothing is left of it.
- */
-export type Manner = 'loose' | 'name' | 'literal';
-
-/** A phrase and whose it is; what the number means is the caller's. */
+/** A phrase of an answer. */
 export interface PhraseSource {
+  /** Place of the answer in a list. */
   readonly owner: number;
+  readonly question: Id;
   readonly text: string;
-  readonly manner: Manner;
+  /** True where it names a device. */
+  readonly named: boolean;
+  /** True where every word counts: `I am the cashier` is more than a cashier. */
+  readonly whole: boolean;
 }
 
-/** A phrase made ready. */
-export interface Phrase {
+interface Phrase {
   readonly owner: number;
-  readonly manner: Manner;
-  /** Stems that must stand in the message, each once, in the order of the phrase. */
+  /** Each once. */
   readonly stems: readonly string[];
-  /** How much each stem tells, 1 (in every phrase) to 2 (in one). */
-  readonly weights: readonly number[];
-  readonly total: number;
-  /** The marks of the stems without which it is not said. */
-  readonly marks: number;
-  /** For a phrase with `not`: the place in `stems` of the word that it denies; -1 where there is no `not`. */
-  readonly deniedAt: number;
-  /** False: too vague to mean anything unless the question was asked. */
+  /** A word alone that phrases of other questions have, too, tells too little: it counts only where its question waits. */
   readonly firm: boolean;
-  /** The negation says that something is missing: `no key`. */
-  readonly absence: boolean;
-  /** The negation says that there is nothing at all: `nothing on the screen`. */
-  readonly nothing: boolean;
-  /** The negation says that nobody does it. */
-  readonly nobody: boolean;
-  /** The negation says that something cannot be done. */
-  readonly cannot: boolean;
-  /** Two words related by a third, or the first counts the other: the other way round they are something else, `S key`. */
-  readonly related: boolean;
-  /** It reaches over such a word itself: `read after several tries`. */
-  readonly joins: boolean;
-  /** The phrase says that something is something. */
-  readonly hasBe: boolean;
-  /** `is the key`: something must be said to be it. */
-  readonly copula: boolean;
-  /** For a name of several words: their stems as written. */
-  readonly rawStems: readonly string[] | null;
-  /** For a name: its words by their stems, as names have them. */
-  readonly nouns: Nouns | null;
+  /** Sum of how rare its words are. */
+  readonly weight: number;
 }
 
+/** Phrases made ready. Plain data. */
 export interface PhraseIndex {
   readonly phrases: readonly Phrase[];
-  /** Rarest stem → phrases that hold it. */
-  readonly byAnchor: ReadonlyMap<string, readonly number[]>;
+  /** Rarest stem → places of the phrases that have it. */
+  readonly byRarest: ReadonlyMap<string, readonly number[]>;
 }
 
-/** From so many words on, a phrase may lack one that tells little. Lower: more is recognised, and more wrongly. */
-const MAY_LACK_FROM = 4;
-
-/** Whether a phrase of so many stems may be taken for said although this one is not there. */
-export const mayLack = (manner: Manner, stems: number, stem: string): boolean =>
-  manner === 'loose' && stems >= MAY_LACK_FROM && !PARTICLES.has(stem) && !/\d/.test(stem) && stem.length > 1;
-
-/**
- * Part of the phrases with a word that must belong to one answer, for that word alone to stand for a longer phrase
- * of it: `calibrating` for `I was calibrating`, but not `key` for `key is ok`. Range 0.3 to 1.
- */
-const STANDS_ALONE = 0.5;
-
-const BARE_NUMBER = /^\d{1,3}$/;
-
-const isFirm = (word: Word): boolean =>
-  word.kind === 'content' &&
-  word.stem.length > 1 &&
-  !PARTICLES.has(word.stem) &&
-  !VAGUE.has(word.stem) &&
-  !VAGUE.has(word.text) &&
-  !BARE_NUMBER.test(word.stem) &&
-  !isFunctionWord(word.stem);
-
-interface Draft {
-  readonly source: PhraseSource;
-  readonly words: readonly Word[];
-  readonly needed: readonly Word[];
+/** Where a phrase was found. */
+export interface Match {
+  readonly owner: number;
+  readonly firm: boolean;
+  /** True where a negation stands in or before it that is none of its own. */
+  readonly denied: boolean;
+  /** Places of its words in the message, ascending. */
+  readonly at: readonly number[];
+  /** Longer and rarer phrases score more, and fewer words between theirs. */
+  readonly score: number;
 }
 
-/** The words of a phrase without which it is not said. */
-function neededWords(words: readonly Word[]): readonly Word[] {
-  const kept = words.filter((word, at) => {
-    if (word.kind === 'function') return false;
-    const nounFollows = words
-      .slice(at + 1)
-      .some((next) => next.kind === 'content' && !PARTICLES.has(next.text));
-    return !(LIGHT_PARTICLES.has(word.text) && nounFollows);
-  });
-  return kept.length > 0 ? kept : words;
-}
+/** Most questions whose phrases have a word that tells something alone. 1 to 4. */
+const TELLING_IN = 2;
+/** What one other word between the words of a phrase takes off its score. 0 to 0.2. */
+const GAP_COST = 0.06;
+/** What a denied phrase counts beside one to which the negation belongs: `no beep` is silence. 0 to 1. */
+const DENIED_WORTH = 0.5;
+/** Words before a phrase in which a negation is of it: `not really the key`. 1 to 4. */
+const NEGATED_WITHIN = 2;
 
-const literalWords = (words: readonly Word[]): readonly Word[] =>
-  words.filter((word) => !SKIPPED.has(word.text) || RESTRICTING.has(word.text));
-
-/** A small word between two others that relates them; at the beginning or the end it relates nothing. */
-const isRelation = (word: Word, at: number, words: readonly Word[]): boolean =>
-  at > 0 && at < words.length - 1 && (PREPOSITIONS.has(word.text) || LIGHT_PARTICLES.has(word.text));
-
-/** Of each stem: in how many phrases it stands, and in how many of one owner. */
-interface Counts {
-  readonly phrases: ReadonlyMap<string, number>;
-  readonly ofOwner: ReadonlyMap<string, number>;
-}
-
-function count(drafts: readonly Draft[]): Counts {
-  const phrases = new Map<string, number>();
-  const ofOwner = new Map<string, number>();
-  for (const { source, words } of drafts) {
-    for (const stem of new Set(words.map((word) => word.stem))) {
-      phrases.set(stem, (phrases.get(stem) ?? 0) + 1);
-      const key = `${source.owner} ${stem}`;
-      ofOwner.set(key, (ofOwner.get(key) ?? 0) + 1);
-    }
+/** Makes phrases ready. */
+export function compilePhrases(vocabulary: Vocabulary, sources: readonly PhraseSource[]): PhraseIndex {
+  const read = sources.map((source) => ({
+    ...source,
+    stems: tellingStems(vocabulary, source.text, source.whole),
+  }));
+  const counts = new Map<string, number>();
+  for (const { stems } of read) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const rarity = (stem: string): number => Math.log((read.length + 1) / (counts.get(stem) ?? 1)) + 1;
+  const byRarest = new Map<string, number[]>();
+  const phrases: Phrase[] = [];
+  const questions = questionsOf(read);
+  const isTelling = (stem: string): boolean => (questions.get(stem)?.size ?? 0) <= TELLING_IN;
+  for (const { owner, named, stems } of read) {
+    const rarest = stems.filter((stem) => stem !== NOT).sort((one, other) => rarity(other) - rarity(one))[0];
+    if (rarest === undefined) continue;
+    byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), phrases.length]);
+    const weight = stems.reduce((sum, stem) => sum + rarity(stem), 0);
+    phrases.push({ owner, stems, firm: named || stems.length > 1 || isTelling(rarest), weight });
   }
-  return { phrases, ofOwner };
+  return { phrases, byRarest };
 }
 
-/** A phrase of which one content word is left means something else than that word, unless the word is its owner's. */
-function mannerOf(draft: Draft, counts: Counts): Manner {
-  const { source, needed, words } = draft;
-  const only = needed[0];
-  if (source.manner !== 'loose' || needed.length > 1 || only === undefined || words.length === 1)
-    return source.manner;
-  const own = counts.ofOwner.get(`${source.owner} ${only.stem}`) ?? 0;
-  const share = own / (counts.phrases.get(only.stem) ?? 1);
-  if (words.some((word) => RESTRICTING.has(word.text))) return 'literal';
-  return own > 1 && share >= STANDS_ALONE && isFirm(only) ? 'loose' : 'literal';
+/** The questions of which phrases have a word. */
+function questionsOf(
+  read: readonly { readonly question: Id; readonly stems: readonly string[] }[],
+): ReadonlyMap<string, ReadonlySet<Id>> {
+  const questions = new Map<string, Set<Id>>();
+  for (const { question, stems } of read)
+    for (const stem of stems) questions.set(stem, (questions.get(stem) ?? new Set()).add(question));
+  return questions;
 }
 
-function finish(draft: Draft, counts: Counts, weigh: (stem: string) => number): Phrase | null {
-  const manner = mannerOf(draft, counts);
-  const literal = literalWords(draft.words);
-  const used = manner !== 'literal' ? draft.needed : literal.length > 0 ? literal : draft.words;
-  const stems = [...new Set(used.map((word) => word.stem))];
-  if (stems.length === 0) return null;
-  const not = stems.indexOf(NOT);
-  const weights = stems.map(weigh);
+/** The stems of the words that carry content; of all words where none does. */
+export function tellingStems(vocabulary: Vocabulary, text: string, whole: boolean): readonly string[] {
+  const words = readWords(vocabulary, text);
+  const telling = words.filter((word) => whole || word.kind !== 'function');
+  return [...new Set((telling.length > 0 ? telling : words).map((word) => word.stem))];
+}
+
+/** All phrases that stand in the words. */
+export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[]): Match[] {
+  const matches: Match[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = from + 1;
+    while (to < words.length && words[to]?.segment === words[from]?.segment) to++;
+    matches.push(...findInClause(index, words, from, to));
+    from = to;
+  }
+  return matches;
+}
+
+function findInClause(index: PhraseIndex, words: readonly PlacedWord[], from: number, to: number): Match[] {
+  const places = new Map<string, number[]>();
+  for (let at = from; at < to; at++) {
+    const stem = words[at]?.stem ?? '';
+    places.set(stem, [...(places.get(stem) ?? []), at]);
+  }
+  return [...places].flatMap(([stem, anchors]) =>
+    (index.byRarest.get(stem) ?? []).flatMap((number) => {
+      const phrase = index.phrases[number];
+      if (phrase === undefined || phrase.stems.some((each) => !places.has(each))) return [];
+      return anchors.flatMap((anchor) => matchAt(phrase, words, places, from, anchor) ?? []);
+    }),
+  );
+}
+
+/** The phrase with each of its words where it stands nearest to the anchor; null where they are too far apart. */
+function matchAt(
+  phrase: Phrase,
+  words: readonly PlacedWord[],
+  places: ReadonlyMap<string, readonly number[]>,
+  from: number,
+  anchor: number,
+): Match | null {
+  const at = phrase.stems
+    .map((stem) => nearest(places.get(stem) ?? [], anchor))
+    .sort((one, other) => one - other);
+  const first = at[0] ?? anchor;
+  const last = at.at(-1) ?? anchor;
+  const size = phrase.stems.length;
+  if (last - first > 3 * size + 1) return null;
+  const gaps = words.slice(first, last).filter((word) => word.kind === 'content').length - size + 1;
+  if (gaps > size) return null;
+  const around = words.slice(Math.max(from, first - NEGATED_WITHIN), last + 1);
+  const denied = !phrase.stems.includes(NOT) && around.some(({ kind }) => kind === 'not');
   return {
-    owner: draft.source.owner,
-    manner,
-    stems,
-    weights,
-    total: weights.reduce((sum, weight) => sum + weight, 0),
-    marks: stems
-      .filter((stem) => stem !== NOT && !mayLack(manner, stems.length, stem))
-      .reduce((marks, stem) => marks | markOf(stem), 0),
-    deniedAt: not < 0 ? -1 : not + 1 < stems.length ? not + 1 : not - 1,
-    firm: used.some(isFirm),
-    absence: used.some((word) => ABSENCE.has(word.text)),
-    nothing: used.some((word) => word.text === 'nothing'),
-    nobody: used.some((word) => NO_PERSON.has(word.text)),
-    cannot: used.some((word) => word.inability),
-    related: stems.length === 2 && (draft.words.some(isRelation) || QUANTIFIERS.has(used[0]?.text ?? '')),
-    joins: draft.words.slice(1).some((word) => SUBORDINATORS.has(word.text)),
-    hasBe: draft.words.some((word) => word.stem === 'be'),
-    copula: manner === 'literal' && stems.length === 1 && draft.words.some((word) => word.stem === 'be'),
-    rawStems: manner === 'name' && used.length > 1 ? used.map((word) => word.rawStem) : null,
-    nouns: manner === 'name' ? nounsOf(used) : null,
+    owner: phrase.owner,
+    firm: phrase.firm,
+    denied,
+    at,
+    score: phrase.weight * (1 - GAP_COST * Math.max(0, gaps)) * (denied ? DENIED_WORTH : 1),
   };
 }
 
-/** The rarest word of a phrase; two where one may be lacking. */
-function anchors(stems: readonly string[], frequency: ReadonlyMap<string, number>): readonly string[] {
-  const choice = stems.filter((stem) => stem !== NOT);
-  const rarity = (stem: string): number => frequency.get(stem) ?? 0;
-  const sorted = (choice.length > 0 ? choice : [...stems]).sort((one, other) => rarity(one) - rarity(other));
-  return sorted.slice(0, stems.length >= MAY_LACK_FROM ? 2 : 1);
-}
-
-/** Makes phrases ready to be found. */
-export function compilePhrases(vocabulary: Vocabulary, sources: Iterable<PhraseSource>): PhraseIndex {
-  const drafts = [...sources].map((source): Draft => {
-    const words = readWords(vocabulary, source.text);
-    return { source, words, needed: neededWords(words) };
-  });
-  const counts = count(drafts);
-  const rarity = Math.log(drafts.length + 1);
-  const weigh = (stem: string): number =>
-    stem === NOT || isFunctionWord(stem)
-      ? 1
-      : 1 + Math.log((drafts.length + 1) / (counts.phrases.get(stem) ?? 1)) / rarity;
-  const phrases: Phrase[] = [];
-  const byAnchor = new Map<string, number[]>();
-  for (const draft of drafts) {
-    const phrase = finish(draft, counts, weigh);
-    if (phrase === null) continue;
-    for (const anchor of anchors(phrase.stems, counts.phrases)) {
-      const list = byAnchor.get(anchor);
-      if (list === undefined) byAnchor.set(anchor, [phrases.length]);
-      else list.push(phrases.length);
-    }
-    phrases.push(phrase);
-  }
-  return { phrases, byAnchor };
-}
+const nearest = (places: readonly number[], anchor: number): number =>
+  places.reduce(
+    (best, place) => (Math.abs(place - anchor) < Math.abs(best - anchor) ? place : best),
+    places[0] ?? anchor,
+  );

@@ -4,6 +4,7 @@ import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
+import { countStatements, type StatementShares } from './reading/statement-shares.ts';
 import { spokenTexts } from './spoken.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface LanguageSlice {
   /** The models that learn from examples. */
   readonly heads: Heads;
   readonly facts: FactReader;
+  /** How often reports state what; null where too few are known. */
+  readonly statements: StatementShares | null;
   readonly asides: ReadonlySet<Id>;
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
@@ -23,10 +26,12 @@ export interface LanguageSlice {
 export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()): LanguageSlice {
   const vocabulary = buildVocabulary(spokenTexts(kb), kb.lexicon.same);
   const facts = prepareFacts(kb, vocabulary);
+  const heads = learnHeads(lessonsOf(kb), shelf);
   return {
     vocabulary,
-    heads: learnHeads(lessonsOf(kb), shelf),
+    heads,
     facts,
+    statements: countStatements(kb, heads),
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Set(kb.problems.map((problem) => problem.id)),

@@ -5,7 +5,7 @@
 
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { COMMON_WORDS } from './common-words.ts';
-import { AUXILIARY_STEMS, CONTRACTED, INABILITY, isFunctionWord } from './english.ts';
+import { AUXILIARY_STEMS, CONTRACTED, isFunctionWord } from './english.ts';
 import { isMisspeltNegation, isNegation } from './negations.ts';
 import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -26,8 +26,6 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly kind: 'content' | 'function' | 'not';
-  /** A negation that says that something cannot be done. */
-  readonly inability: boolean;
 }
 
 interface SamePhrase {
@@ -203,7 +201,6 @@ function readAnew(vocabulary: Vocabulary, text: string): readonly Word[] {
         start: token.start,
         end: last.end,
         kind: 'content',
-        inability: false,
       });
       at += phrase.stems.length - 1;
       continue;
@@ -218,7 +215,6 @@ function readAnew(vocabulary: Vocabulary, text: string): readonly Word[] {
       start: token.start,
       end: token.end,
       kind,
-      inability: INABILITY.has(token.text),
     });
   }
   return words;

@@ -23,27 +23,39 @@ function foldOf(text: string, count: number): number {
   return hash % count;
 }
 
+/** A base that was taught without one of `count` folds of its examples, and those. */
+export function withoutFold(
+  kb: KnowledgeBase,
+  count: number,
+  at: number,
+): { readonly taught: KnowledgeBase; readonly held: KnowledgeBase['examples'] } {
+  const isHeld = ({ says }: { readonly says: string }): boolean => foldOf(says, count) === at;
+  const { problems, replies, turns, statements } = kb.examples;
+  const examples = {
+    problems: problems.filter((example) => !isHeld(example)),
+    replies: replies.filter((example) => !isHeld(example)),
+    turns: turns.filter((example) => !isHeld(example)),
+    statements: statements.filter((example) => !isHeld(example)),
+  };
+  const held = {
+    problems: problems.filter(isHeld),
+    replies: replies.filter(isHeld),
+    turns: turns.filter(isHeld),
+    statements: statements.filter(isHeld),
+  };
+  return { taught: { ...kb, examples }, held };
+}
+
 /** All examples in `count` folds. */
 export function foldsOf(kb: KnowledgeBase, count: number): readonly Fold[] {
   return Array.from({ length: count }, (_, at) => {
-    const held = ({ says }: { readonly says: string }): boolean => foldOf(says, count) === at;
-    const { problems, replies, turns } = kb.examples;
+    const { taught, held } = withoutFold(kb, count, at);
     return {
-      taught: {
-        ...kb,
-        examples: {
-          problems: problems.filter((example) => !held(example)),
-          replies: replies.filter((example) => !held(example)),
-          turns: turns.filter((example) => !held(example)),
-        },
-      },
-      messages: problems.filter(held).map(lineOf),
-      replies: replies.filter(held).map(replyLineOf),
-      turns: turns.filter((turn) => held(turn) && turn.while !== 'nothing').map(turnLineOf),
-      offPath: turns
-        .filter(held)
-        .map(offPathLineOf)
-        .filter((line) => line !== null),
+      taught,
+      messages: held.problems.map(lineOf),
+      replies: held.replies.map(replyLineOf),
+      turns: held.turns.filter((turn) => turn.while !== 'nothing').map(turnLineOf),
+      offPath: held.turns.map(offPathLineOf).filter((line) => line !== null),
     };
   });
 }

@@ -75,7 +75,8 @@ export function measureOffPath(prepared: Prepared, lines: readonly OffPathLine[]
   return lines.map((line, at) => {
     const response = respond(prepared, newConversation(), said(line.text, `off-path-${at}`));
     const { heard } = response.reading;
-    const kept = JSON.stringify(response);
+    // The digits of a code stand in some probability by chance.
+    const kept = JSON.stringify(response, (_, value) => (typeof value === 'number' ? null : value));
     const shown = line.secrets.filter((secret) => kept.includes(secret)).length;
     return {
       act: line.act,

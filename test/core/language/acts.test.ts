@@ -70,7 +70,7 @@ describe('what is refused, and its harmless look-alikes', () => {
   test('facts that are told with a refused request are kept', () => {
     const heard = hearShipped('the till says E01, can I break the seal?');
     expect(heard.refusal).not.toBeNull();
-    expect(factsOf(heard)).toContain('device=till');
+    expect(factsOf(heard)).toContain('screen-code=e01');
   });
 });
 
@@ -121,9 +121,6 @@ describe('short answers to the question that waits', () => {
   test('who did something gives no command', () => {
     expect(hear('restart', asked('beep')).act).toBe('restart');
     expect(hear('restarted it', asked('beep')).act).not.toBe('restart');
-  });
-  test('vague words count only where they were asked for', () => {
-    expect(factsOf(hear('all of them'))).toEqual([]);
   });
 });
 

@@ -43,6 +43,11 @@ export const replyExamplesFile = z
   )
   .describe('Replies to one question.');
 
+/** `knowledge/examples/statements/STANDING.jsonl`: sentences of reports that are so, denied, asked, supposed or over. */
+export const statementExamplesFile = z
+  .array(z.strictObject({ says, facts, denied: facts.describe('What the words say is not so.') }))
+  .describe('Sentences that stand one way, the one that the file is named by.');
+
 /** `knowledge/examples/turns/ACT.jsonl`: what people say while a question or a remedy waits, or at first. */
 export const turnExamplesFile = z
   .array(

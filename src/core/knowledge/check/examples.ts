@@ -3,7 +3,7 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { nameOf } from '../base.ts';
 import type { Where } from '../complaint.ts';
-import { type Id, REPLY_KINDS, SOMETHING_ELSE, TURN_ACTS } from '../model.ts';
+import { type Id, REPLY_KINDS, SOMETHING_ELSE, STANDINGS, TURN_ACTS } from '../model.ts';
 import { comparable } from '../phrase.ts';
 import { didYouMean } from '../spelling.ts';
 import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
@@ -19,6 +19,7 @@ export function checkExamples(scope: Scope): void {
   checkProblemExamples(scope);
   checkReplyExamples(scope);
   checkTurnExamples(scope);
+  checkStatementExamples(scope);
 }
 
 function checkProblemExamples(scope: Scope): void {
@@ -121,6 +122,22 @@ function checkTurnExamples(scope: Scope): void {
         );
       const key = `${during ?? ''}/${question ?? ''}/${problem ?? ''} ${says}`;
       checkTwin(scope, taught, { path, index, says: key, as: act }, (as) => as !== act);
+    }
+  }
+}
+
+function checkStatementExamples(scope: Scope): void {
+  const standings: ReadonlySet<string> = new Set(STANDINGS);
+  const taught = new Map<string, Taught>();
+  for (const { path, value } of scope.shelves['statement-examples']) {
+    const standing = nameOf(path);
+    const otherwise = `the file is named by how what is said stands: ${STANDINGS.join(', ')}`;
+    if (!mustBeKnown(scope, 'UNKNOWN_STANDING', { path, where: [] }, standing, standings, otherwise))
+      continue;
+    for (const [index, { says, facts, denied }] of value.entries()) {
+      checkFacts(scope, path, [index, 'facts'], facts);
+      checkFacts(scope, path, [index, 'denied'], denied);
+      checkTwin(scope, taught, { path, index, says, as: standing }, (as) => as !== standing);
     }
   }
 }

@@ -21,6 +21,7 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   'problem-examples': null,
   'reply-examples': null,
   'turn-examples': null,
+  'statement-examples': null,
 };
 
 /** Complains of every kind of which there is no file; one that is there but faulty is spoken of already. */

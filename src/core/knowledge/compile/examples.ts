@@ -7,6 +7,8 @@ import {
   type Id,
   type ProblemExample,
   type ReplyExample,
+  STANDINGS,
+  type StatementExample,
   TURN_ACTS,
   type TurnExample,
 } from '../model.ts';
@@ -25,6 +27,9 @@ export function compileExamples(shelves: Shelves, problems: readonly AuthoredKin
     ),
     turns: shelves['turn-examples'].flatMap(({ path, value }) =>
       value.flatMap((written) => turnExample(nameOf(path), written)),
+    ),
+    statements: shelves['statement-examples'].flatMap(({ path, value }) =>
+      value.flatMap((written) => statementExample(nameOf(path), written)),
     ),
   };
 }
@@ -57,6 +62,14 @@ function turnExample(name: string, written: AuthoredKinds['turn-examples'][numbe
   if (act === undefined) return [];
   const { says, problem = null, question = null } = written;
   return [{ says, act, while: written.while ?? 'nothing', problem, question }];
+}
+
+function statementExample(
+  name: string,
+  { says, facts, denied }: AuthoredKinds['statement-examples'][number],
+): readonly StatementExample[] {
+  const standing = STANDINGS.find((known) => known === name);
+  return standing === undefined ? [] : [{ says, standing, facts: stated(facts), denied: stated(denied) }];
 }
 
 const stated = (facts: Stated): Readonly<Record<Id, readonly Id[]>> =>

@@ -76,12 +76,31 @@ export interface TurnExample {
   readonly question: Id | null;
 }
 
+/** How something that is said stands: it is so, or it is not. A file of `examples/statements/` each. */
+export const STANDINGS = ['so', 'denied', 'asked', 'supposed', 'over', 'others'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** A sentence or clause out of a report. */
+export interface StatementExample {
+  readonly says: string;
+  /**
+   * `supposed`: conditional, planned, wished, advised. `over`: no longer so. `others`: of another device, or a notice or an
+   * example that is quoted.
+   */
+  readonly standing: Standing;
+  /** Question → answers that are so by these words. */
+  readonly facts: Readonly<Record<Id, readonly Id[]>>;
+  /** Question → answers that are not so by these words. */
+  readonly denied: Readonly<Record<Id, readonly Id[]>>;
+}
+
 /** All that a base teaches its reader by example, besides the phrases of its problems, answers and acts. */
 export interface Examples {
   readonly problems: readonly ProblemExample[];
   readonly replies: readonly ReplyExample[];
   readonly turns: readonly TurnExample[];
+  readonly statements: readonly StatementExample[];
 }
 
 /** Of a base that has no folder of examples. */
-export const NO_EXAMPLES: Examples = { problems: [], replies: [], turns: [] };
+export const NO_EXAMPLES: Examples = { problems: [], replies: [], turns: [], statements: [] };

@@ -67,19 +67,19 @@ const ONLY_WHILE: Partial<Record<Spoken, readonly Waiting[]>> = {
  * that tell yes from no to an offer, which aside something is, and by which rule it is refused.
  */
 export function actLessons(kb: KnowledgeBase): readonly Lesson[] {
-  const acts = (['question', 'remedy', 'nothing'] as const).map((waiting) => ({
-    head: actHead(waiting),
-    examples: [
+  const acts = (['question', 'remedy', 'nothing'] as const).map((waiting): Lesson => {
+    const examples = [
       ...speechExamples(kb, waiting),
       ...turnExamples(kb, waiting),
       ...reportExamples(kb, waiting),
       ...replyActs(kb, waiting),
-    ],
-    alsoKnown: kb.examples.turns
+    ];
+    // More are known than are learnt from.
+    const turns = kb.examples.turns
       .filter((turn) => turn.while === waiting || canBeSaid(turn, waiting))
-      .map(({ says, act }) => labelled(act)(says)),
-    options: ACT_OPTIONS,
-  }));
+      .map(({ says, act }) => labelled(act)(says));
+    return { head: actHead(waiting), examples, known: [...examples, ...turns], options: ACT_OPTIONS };
+  });
   return [...acts, offerLesson(kb), asideLesson(kb), refusalLesson(kb)].filter(tellsApart);
 }
 
@@ -145,9 +145,15 @@ function turnExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   return [...now, ...some].map(({ says, act }) => ({ text: says, label: act }));
 }
 
+/** Who says first that something is not done yet, or works in part, reports it. */
+const NEVER_FIRST: ReadonlySet<Spoken> = new Set<Spoken>(['not-yet', 'partly']);
+
 /** What became of a remedy is told of a remedy, and what is told of a question of a question; all else at any time. */
-const canBeSaid = ({ act, while: said }: TurnExample, waiting: Waiting): boolean =>
-  ONLY_WHILE[act] === undefined || (said === 'nothing' && ONLY_WHILE[act].includes(waiting));
+function canBeSaid({ act, while: said }: TurnExample, waiting: Waiting): boolean {
+  const only = ONLY_WHILE[act];
+  if (only !== undefined) return said === 'nothing' && only.includes(waiting);
+  return waiting !== 'nothing' || !NEVER_FIRST.has(act);
+}
 
 function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   const count = waiting === 'nothing' ? ACTS_SHOWN.report : ACTS_SHOWN.newReport;

@@ -10,8 +10,17 @@ import type { Waiting } from './act-lessons.ts';
 export const CERTAINTIES = {
   /** Takes a reply for an answer. A wrong one misleads the search until somebody corrects it; asking back costs 5 s. */
   answer: 0.6,
+  /** The same where one clause of several answers: the others may say otherwise. */
+  answerInPart: 0.75,
   /** Asks back whether an answer is meant. Below this the guess is wrong more often than right, and annoys. */
   halfHeard: 0.18,
+  /**
+   * Shows a fact of a report, and does not ask after it. What is not stated and shown makes people doubt what is; asking
+   * costs 10 s.
+   */
+  stated: 0.45,
+  /** The same beside the answer to a question: a few words say less of anything else. */
+  statedBeside: 0.7,
   /** Takes a reply for "not sure": the question is dropped for good, though another will do. */
   'not-sure': 0.45,
   /** Takes a reply for "we have no such thing": it speaks strongly against the kinds of device that have one. */
@@ -22,7 +31,7 @@ export const CERTAINTIES = {
    * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. At .5 two of a
    * hundred honest reports of the development set are refused, at .7 less than one, and .1 of what is asked is not.
    */
-  refused: 0.75,
+  refused: 0.8,
   /** Refuses at all, beside what nobody is accused by. */
   refusedAtLeast: 0.3,
   /**

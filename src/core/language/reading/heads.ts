@@ -2,6 +2,7 @@
 
 import { classify } from '../../classifier/classify.ts';
 import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
+import { readText } from '../../classifier/known-words.ts';
 import type { Model } from '../../classifier/model.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import { train } from '../../classifier/train.ts';
@@ -27,7 +28,11 @@ export interface ModelShelf {
 
 /** Two hashes of 32 bits over everything that a head is taught: by chance two lessons share one in 10^19 cases. */
 export function keyOf({ head, examples, options }: Lesson): string {
-  const taught = JSON.stringify([head, examples.map(({ text, label }) => [text, label]), options]);
+  const taught = JSON.stringify([
+    head,
+    examples.map(({ text, label, also = [] }) => [text, label, ...also]),
+    options,
+  ]);
   return `${head}-${[1, 2].map((seed) => hashOf(taught, seed)).join('')}`;
 }
 
@@ -64,15 +69,25 @@ const wordsOf = (text: string): string =>
     .join(' ');
 
 /** Texts that are examples of two labels are left to the model. */
-function knownIn({ examples, alsoKnown = [] }: Lesson): ReadonlyMap<string, string> {
+function knownIn({ examples, known = examples }: Lesson): ReadonlyMap<string, string> {
   const labels = new Map<string, string | null>();
-  for (const { text, label } of [...examples, ...alsoKnown]) {
+  for (const { text, label } of known) {
     if (text.length > LONGEST_KNOWN) continue;
     const words = wordsOf(text);
     if (words === '') continue;
     labels.set(words, (labels.get(words) ?? label) === label ? label : null);
   }
   return new Map([...labels].flatMap(([words, label]) => (label === null ? [] : [[words, label]])));
+}
+
+/** The label of the example that a text is word for word, slips of the finger put right; null: it is none. */
+function knownLabel({ known, model }: Head, text: string): string | null {
+  if (text.length > LONGEST_KNOWN) return null;
+  const asWritten = known.get(wordsOf(text));
+  if (asWritten !== undefined) return asWritten;
+  const { tokens, corrected } = readText(model.known, text);
+  if (corrected === 0) return null;
+  return known.get(wordsOf(tokens.map(({ letters }) => letters).join(' '))) ?? null;
 }
 
 /** A label with its probability, 0..1; together at most 1. */
@@ -85,8 +100,8 @@ export interface Read {
 export function readWith(heads: Heads, name: string, text: string): readonly Read[] | null {
   const head = heads.get(name);
   if (head === undefined) return null;
-  const known = head.known.get(wordsOf(text));
-  if (known !== undefined) return [{ label: known, probability: 1 }];
+  const known = knownLabel(head, text);
+  if (known !== null) return [{ label: known, probability: 1 }];
   const { ranked, none } = classify(head.model, text);
   return ranked.map(({ label, probability }) => ({ label, probability: probability * (1 - none) }));
 }

@@ -10,8 +10,8 @@ export interface Lesson {
   /** `problem`, `family`. */
   readonly head: string;
   readonly examples: readonly Example[];
-  /** More that are known word for word, and too many to be learnt from. Left out: none. */
-  readonly alsoKnown?: readonly Example[];
+  /** Texts that are known word for word. Left out: all examples. */
+  readonly known?: readonly Example[];
   readonly options: TrainOptions;
 }
 

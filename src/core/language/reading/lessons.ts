@@ -5,11 +5,15 @@ import { actLessons } from './act-lessons.ts';
 import type { Lesson } from './lesson.ts';
 import { familyLessons, problemLessons } from './message-lessons.ts';
 import { replyLessons } from './reply-lessons.ts';
+import { standingLessons } from './standing.ts';
+import { statementLessons } from './statement-lessons.ts';
 
 /** The lessons of every head of a base. */
 export const lessonsOf = (kb: KnowledgeBase): readonly Lesson[] => [
   ...problemLessons(kb),
   ...familyLessons(kb),
+  ...statementLessons(kb),
+  ...standingLessons(kb),
   ...replyLessons(kb),
   ...actLessons(kb),
 ];

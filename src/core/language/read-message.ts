@@ -1,0 +1,105 @@
+/** Reads a message before it is decided what it does: whose words it has, the facts in them, and what they may do. */
+
+import { withoutLinks } from '../classifier/tokens.ts';
+import type { Case, Heard } from '../conversation.ts';
+import type { Id } from '../knowledge/model.ts';
+import { type PlacedWord, readMessage } from './clauses.ts';
+import { readFacts, toFact } from './facts.ts';
+import type { FoundFact } from './found.ts';
+import type { Part } from './layout.ts';
+import { readActs, type SpokenActs, waitingIn } from './reading/act.ts';
+import type { Waiting } from './reading/act-lessons.ts';
+import { CERTAINTIES } from './reading/certainties.ts';
+import { readStatements, type Stated } from './reading/statements.ts';
+import type { LanguageSlice } from './slice.ts';
+
+/** A message as it was read. */
+export interface Reading {
+  readonly slice: LanguageSlice;
+  readonly ours: Case | null;
+  /** What is heard so far: the masked text, its facts, the model. */
+  readonly known: Heard;
+  /** The words of the person, headers, signatures and earlier mail left out. */
+  readonly words: readonly PlacedWord[];
+  /** The same as text, from the first to the last. */
+  readonly text: string;
+  /** True where an earlier mail tells of the case, and whoever sends it on says nothing of it. */
+  readonly sentOn: boolean;
+  readonly waiting: Waiting;
+  readonly acts: SpokenActs;
+}
+
+/** The question that waits, also while it is asked back whether an answer of it was meant. */
+export const pendingQuestion = (ours: Case | null): Id | null =>
+  ours?.pending?.kind === 'question' || ours?.pending?.kind === 'confirm' ? ours.pending.id : null;
+
+/** Reads the text of `heard` as what a person said in a case, null where there is none; null: it has no words. */
+export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard): Reading | null {
+  const parts = readParts(slice, ours, heard.text);
+  if (parts.words.length === 0) return null;
+  const facts = parts.facts
+    .map((fact) => toFact(slice.facts, heard.text, fact))
+    .filter((fact) => fact !== null);
+  const text = textOf(heard.text, parts.words);
+  const waiting = waitingIn(ours);
+  return {
+    slice,
+    ours,
+    known: { ...heard, facts, model: parts.model },
+    words: parts.words,
+    text,
+    sentOn: parts.sentOn,
+    waiting,
+    acts: readActs(slice.heads, waiting, text),
+  };
+}
+
+const textOf = (text: string, words: readonly PlacedWord[]): string =>
+  text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+
+interface Parts {
+  readonly words: readonly PlacedWord[];
+  readonly facts: readonly FoundFact[];
+  readonly model: string | null;
+  readonly sentOn: boolean;
+}
+
+function readParts(slice: LanguageSlice, ours: Case | null, text: string): Parts {
+  const all = readMessage(slice.vocabulary, text);
+  const read = (part: Part): Parts => readPart(slice, ours, text, all, part);
+  const first = read('own');
+  // Earlier mail counts only where the person says nothing of the case themselves.
+  if (first.facts.length > 0 || ours !== null || !all.some(({ part }) => part === 'earlier')) return first;
+  const { facts, model } = read('earlier');
+  return { ...first, facts, model: first.model ?? model, sentOn: facts.length > 0 };
+}
+
+function readPart(
+  slice: LanguageSlice,
+  ours: Case | null,
+  text: string,
+  all: readonly PlacedWord[],
+  part: Part,
+): Parts {
+  const isOfPart = (word: PlacedWord): boolean => word.part === part;
+  const words = all.filter(isOfPart);
+  const stated = statedIn(slice, ours, text, words);
+  const found = readFacts(slice.facts, text, words, all, isOfPart, pendingQuestion(ours), stated);
+  return { words, ...found, sentOn: false };
+}
+
+/** What the words state of the case; null where nothing tells it. */
+function statedIn(
+  slice: LanguageSlice,
+  ours: Case | null,
+  text: string,
+  words: readonly PlacedWord[],
+): readonly Stated[] | null {
+  if (slice.statements === null) return null;
+  const start = words[0]?.start ?? 0;
+  const reports = ours?.texts.filter(({ isReply }) => isReply !== true).map((said) => said.text) ?? [];
+  const least = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
+  const own = withoutLinks(textOf(text, words));
+  const stated = readStatements(slice.heads, slice.statements, own, reports, least);
+  return stated.map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
+}

@@ -1,0 +1,24 @@
+/** The words that make a statement. */
+
+import type { RunScores } from '../../classifier/run-scores.ts';
+
+/** A run of words, from and to (excluded), by their numbers. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A run without the words at both ends that do not make a label any clearer. */
+export function shortestRun(scores: RunScores, label: number, run: Run): Run {
+  let { from, to } = run;
+  let score = scores.one(from, to, label);
+  while (to - from > 1) {
+    const withoutFirst = scores.one(from + 1, to, label);
+    const withoutLast = scores.one(from, to - 1, label);
+    if (Math.max(withoutFirst, withoutLast) < score) break;
+    if (withoutFirst >= withoutLast) from++;
+    else to--;
+    score = Math.max(withoutFirst, withoutLast);
+  }
+  return { from, to };
+}

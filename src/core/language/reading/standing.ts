@@ -1,0 +1,32 @@
+/** How a clause stands: it is so, or it is denied, asked, supposed, over, or said of something else. */
+
+import type { Example, TrainOptions } from '../../classifier/model.ts';
+import { type KnowledgeBase, REPLY_KINDS, STANDINGS, type Standing } from '../../knowledge/model.ts';
+import { type Heads, readWith } from './heads.ts';
+import { type Lesson, labelled, spread } from './lesson.ts';
+
+/** The head that tells how a clause stands. */
+export const STANDING_HEAD = 'standing';
+
+/** Replies that are shown as what is so; more drown the rest. 100 to 2,000. */
+const REPLIES_SHOWN = 500;
+const STANDING_OPTIONS: TrainOptions = { heldOut: 200, parts: 5, noneShare: 0.02 };
+
+/** Sentences that stand one way, and answers, which tell what is so. */
+export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] {
+  if (examples.statements.length === 0) return [];
+  const stated = examples.statements.map(({ says, standing }): Example => ({ text: says, label: standing }));
+  const answers = examples.replies.filter(({ answer }) => REPLY_KINDS.every((kind) => kind !== answer));
+  const replies = spread(answers, REPLIES_SHOWN).map(({ says }) => labelled('so')(says));
+  return [{ head: STANDING_HEAD, examples: [...stated, ...replies], options: STANDING_OPTIONS }];
+}
+
+/** How probably a clause stands each way, 0..1; surely so where no head tells. */
+export function readStanding(heads: Heads, clause: string): Readonly<Record<Standing, number>> {
+  const read = new Map(
+    readWith(heads, STANDING_HEAD, clause)?.map(({ label, probability }) => [label, probability]),
+  );
+  const chances = { so: read.size === 0 ? 1 : 0, denied: 0, asked: 0, supposed: 0, over: 0, others: 0 };
+  for (const standing of STANDINGS) chances[standing] = read.get(standing) ?? chances[standing];
+  return chances;
+}

@@ -1,0 +1,98 @@
+/** What is said while a question waits: one of its answers, or anything else that people say then. */
+
+import type { Act, Heard } from '../conversation.ts';
+import { type Id, NOT_HERE } from '../knowledge/model.ts';
+import { toFact } from './facts.ts';
+import { shortAnswer, wholeFact } from './pending.ts';
+import type { Reading } from './read-message.ts';
+import { chanceOf, readActs, type SpokenActs, surestAct, yesNoOf } from './reading/act.ts';
+import { CERTAINTIES } from './reading/certainties.ts';
+import { type ReadReply, type Replied, readReply } from './reading/reply.ts';
+import { clausesOf } from './reading/units.ts';
+
+/** What is heard of a reply; an act where it is none and does something else. */
+export function repliedTo(reading: Reading, question: Id): Heard | Act {
+  const { known, acts } = reading;
+  const surest = surestAct(acts, reading.waiting);
+  const read = replyIn(reading, question);
+  const isSurer = surest !== null && surest.probability > (read?.probability ?? 0);
+  const isTold = DIGRESSING.has(surest?.act ?? 'other') && surenessOf(known) > (surest?.probability ?? 0);
+  if (isSurer && !isTold && !REPLYING.has(surest.act)) return surest.act;
+  if (isSurer && surest.act === 'report' && known.facts.length > 0) return { ...known, act: 'report' };
+  const answered = answerIn(reading, question, read?.replied ?? unsureBy(acts));
+  if (answered !== null) return answered;
+  return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;
+}
+
+/** Acts that give way to a fact which is surer: `only me, the others can do it` asks nothing. */
+const DIGRESSING: ReadonlySet<Act> = new Set<Act>(['side-question', 'smalltalk', 'why', 'not-yet']);
+
+const surenessOf = ({ facts }: Heard): number => Math.max(0, ...facts.map(({ certainty = 1 }) => certainty));
+
+/** Acts beside which a message may be the answer of the question. */
+const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report']);
+
+/** "Not sure" by the head of acts alone, where the question has none of its own or that hears nothing. */
+const unsureBy = (acts: SpokenActs): Replied | null =>
+  chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'] ? { kind: 'not-sure' } : null;
+
+/** The reply of the words as a whole; where that is none, of the one clause that is the surest answer. */
+function replyIn({ slice, text, acts, waiting }: Reading, question: Id): ReadReply | null {
+  const whole = readReply(slice.heads, question, text, acts);
+  if (whole !== null && whole.replied.kind !== 'half-heard') return whole;
+  const [surest] = clausesOf(text)
+    .map((clause) => readReply(slice.heads, question, clause, readActs(slice.heads, waiting, clause)))
+    .filter((read) => read !== null)
+    .filter(
+      ({ replied, probability }) => replied.kind === 'answer' && probability >= CERTAINTIES.answerInPart,
+    )
+    .sort((one, other) => other.probability - one.probability);
+  return surest ?? whole;
+}
+
+/** What the head of the pending question hears, or a code, a statement or a phrase of one of its answers; null: none. */
+function answerIn(reading: Reading, question: Id, replied: Replied | null): Heard | null {
+  const { known } = reading;
+  if (replied?.kind === 'no-such-thing') return answered(reading, question, NOT_HERE, 1);
+  const own = known.facts.filter((fact) => fact.question === question);
+  if (own.some(({ certainty }) => certainty === undefined)) return { ...known, act: 'answer' };
+  switch (replied?.kind) {
+    case 'answer':
+      return answered(reading, question, replied.answer, replied.certainty);
+    case 'not-sure':
+      return { ...known, act: 'answer', notSure: true };
+    case 'asks-back':
+      return { ...known, act: 'why' };
+    case 'half-heard':
+    case undefined:
+      if (own.length > 0) return { ...known, act: 'answer' };
+      return shortlyAnswered(reading, question) ?? halfHeard(known, replied);
+  }
+}
+
+/** An answer to be asked back. What is said of another question is heard, and a guess at this one would hold it up. */
+const halfHeard = (known: Heard, replied: Replied | null): Heard | null =>
+  replied?.kind === 'half-heard' && known.facts.length === 0
+    ? { ...known, act: 'answer', halfHeard: replied.answer }
+    : null;
+
+/** A short message that is like a label or a phrase of an answer. */
+function shortlyAnswered({ slice, known, words, text }: Reading, question: Id): Heard | null {
+  const found = shortAnswer(slice.facts, question, words, yesNoOf(slice.heads, text));
+  const fact = found === null ? null : toFact(slice.facts, known.text, found);
+  return fact === null ? null : { ...known, act: 'answer', facts: [...known.facts, fact] };
+}
+
+/** The answer that the words as a whole give to the pending question; other facts in them stay. */
+function answered(
+  { slice, known, words }: Reading,
+  question: Id,
+  answer: Id,
+  certainty: number,
+): Heard | null {
+  const owner = slice.facts.byId.get(`${question}\n${answer}`);
+  const fact = owner === undefined ? null : toFact(slice.facts, known.text, wholeFact(words, owner));
+  if (fact === null) return null;
+  const beside = known.facts.filter((each) => each.question !== question);
+  return { ...known, act: 'answer', facts: [...beside, { ...fact, certainty }] };
+}
