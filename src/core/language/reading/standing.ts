@@ -21,8 +21,11 @@ export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] 
   return [{ head: STANDING_HEAD, examples: [...stated, ...replies], options: STANDING_OPTIONS }];
 }
 
-/** How probably a clause stands each way, 0..1; surely so where no head tells. */
-export function readStanding(heads: Heads, clause: string): Readonly<Record<Standing, number>> {
+/** How probably a clause stands each way, 0..1. */
+export type Standings = Readonly<Record<Standing, number>>;
+
+/** How a clause stands; surely so where no head tells. */
+export function readStanding(heads: Heads, clause: string): Standings {
   const read = new Map(
     readWith(heads, STANDING_HEAD, clause)?.map(({ label, probability }) => [label, probability]),
   );

@@ -8,9 +8,10 @@ import { type RunScores, readRuns } from '../../classifier/run-scores.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
+import { CERTAINTIES } from './certainties.ts';
 import type { Head, Heads } from './heads.ts';
 import { type Run, shortestRun } from './quote.ts';
-import { readStanding } from './standing.ts';
+import { readStanding, type Standings } from './standing.ts';
 import { STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
 import { type StatementShares, usualShares } from './statement-shares.ts';
 import { type Unit, unitsOf, wordsIn } from './units.ts';
@@ -26,6 +27,8 @@ export interface StatementSigns {
   /** Its number among what the text may state. */
   readonly label: number;
   readonly signs: readonly number[];
+  /** Probability, 0..1, that its clause asks, supposes, or tells of something else. */
+  readonly notSo: number;
   readonly unit: Unit & Run;
 }
 
@@ -61,7 +64,7 @@ export function readStatements(
   const known = knownIn(head, read);
   const stated = signsIn(heads, read, least)
     .map((each) => ({ ...each, probability: logistic(dot(WEIGHTS, each.signs)) }))
-    .filter(({ probability }) => probability >= least)
+    .filter(({ probability, notSo }) => probability >= least && notSo < CERTAINTIES.notSo)
     .filter(({ statement }) => !known.some(({ question }) => question === statement.question))
     .sort((one, other) => other.probability - one.probability);
   return [
@@ -176,7 +179,14 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
     const odds = Math.log(share) - Math.log(1 - share);
     const signs = [1, unitScore, score, odds, odds * score];
     if (logistic(dot(signs, WEIGHTS)) < least) return [];
-    return { statement, label, unit, signs: [...signs, ...standingOf(unit)] };
+    const standing = standingOf(unit);
+    return {
+      statement,
+      label,
+      unit,
+      signs: [...signs, ...standingSigns(standing)],
+      notSo: standing.asked + standing.supposed + standing.others,
+    };
   });
 }
 
@@ -199,22 +209,20 @@ function bestUnits({
   };
 }
 
-/** How the clause of a unit stands, as signs; each clause is read once. */
-function standings(heads: Heads, text: string): (unit: Unit) => readonly number[] {
-  const read = new Map<string, readonly number[]>();
+/** How the clause of a unit stands; each clause is read once. */
+function standings(heads: Heads, text: string): (unit: Unit) => Standings {
+  const read = new Map<string, Standings>();
   return ({ within: { start, end } }) => {
     const mark = QUESTION_MARK.exec(text.slice(end, end + 4))?.[0] ?? '';
     const key = `${start} ${end}`;
-    const chances = read.get(key) ?? standingSigns(heads, text.slice(start, end) + mark);
+    const chances = read.get(key) ?? readStanding(heads, text.slice(start, end) + mark);
     read.set(key, chances);
     return chances;
   };
 }
 
-function standingSigns(heads: Heads, clause: string): readonly number[] {
-  const chances = readStanding(heads, clause);
-  return OTHER_STANDINGS.map((standing) => chances[standing]);
-}
+const standingSigns = (chances: Standings): readonly number[] =>
+  OTHER_STANDINGS.map((standing) => chances[standing]);
 
 /** A clause ends before its mark. */
 const QUESTION_MARK = /^\s*\?/u;
