@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../core/classifier/model.ts';
@@ -22,8 +22,13 @@ const SUFFIX = '.model';
 /** Most models that are kept. Range from 200, more than one base has; those not used for the longest time go first. */
 const KEPT = 400;
 
-/** The top of the checkout or the installation, from `src/storage` and from `dist/storage` alike. */
-const TOP = fileURLToPath(new URL('../..', import.meta.url));
+/** The top of the checkout or the installation, from `src/storage`, `dist/storage` and the compiled benches alike. */
+const TOP = topAbove(fileURLToPath(new URL('.', import.meta.url)));
+
+function topAbove(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : topAbove(above);
+}
 
 /** Where the models of the shipped base are kept: the build trains them. */
 export const BUILT_MODELS = join(TOP, 'dist', 'models');
