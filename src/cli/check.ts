@@ -2,7 +2,7 @@
 
 import { isAbsolute, relative } from 'node:path';
 import type { Writable } from 'node:stream';
-import { type Complaint, formatComplaint } from '../core/knowledge/parse.ts';
+import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
 import {
   type KnowledgeFolder,
   KnowledgeFolderError,
@@ -10,6 +10,7 @@ import {
 } from '../storage/knowledge-folder.ts';
 import { openModelShelf } from '../storage/model-shelf.ts';
 import { CHECKING_STEPS, checking } from '../workbench/check.ts';
+import { misreadSteps } from '../workbench/misread-examples.ts';
 import { BadInput } from './faults.ts';
 import { Progress } from './progress.ts';
 import { type Output, write } from './streams.ts';
@@ -26,6 +27,8 @@ export interface CheckOptions {
   readonly json: boolean;
   /** Colours for a terminal. */
   readonly colour: boolean;
+  /** Reads every example by the others, too. */
+  readonly leftOut: boolean;
 }
 
 /**
@@ -41,7 +44,7 @@ const MAX_PRINTED = 1000;
  */
 export async function check(dir: string, out: CheckStreams, options: CheckOptions): Promise<number> {
   const folder = await folderAt(dir);
-  const complaints = await complaintsOf(folder, out.stderr);
+  const complaints = await complaintsOf(folder, out.stderr, options.leftOut);
   if (options.json) await printJson(dir, complaints, out);
   else await printText(dir, folder.files.length, complaints, out, options);
   return complaints.length === 0 ? 0 : 1;
@@ -56,11 +59,16 @@ async function folderAt(dir: string): Promise<KnowledgeFolder> {
   }
 }
 
-/** What is tried takes a few seconds on a large base. */
-async function complaintsOf({ files, hash }: KnowledgeFolder, stderr: Output): Promise<readonly Complaint[]> {
-  const progress = new Progress(stderr, CHECKING_STEPS);
+/** What is tried takes a few seconds on a large base, and minutes where every example is left out. */
+async function complaintsOf(
+  { files, hash }: KnowledgeFolder,
+  stderr: Output,
+  leftOut: boolean,
+): Promise<readonly Complaint[]> {
+  const { kb } = leftOut ? readKnowledge(files) : { kb: null };
+  const progress = new Progress(stderr, CHECKING_STEPS + (kb === null ? 0 : misreadSteps(kb)));
   const models = await openModelShelf();
-  const steps = checking(files, hash, models.shelf);
+  const steps = checking(files, hash, { shelf: models.shelf, leftOut });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) {
       await progress.end();

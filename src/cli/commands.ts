@@ -57,13 +57,22 @@ const CHECK: Command = {
     'Where the files have no errors the base is tried too: its conversations are played, simulated people are led to\n' +
     'every problem, and what looks alike, is never reached or never asked is told. It takes a few seconds.\n' +
     'The exit code is 1 where there is any complaint.',
-  options: [{ name: 'json', value: null, help: 'Print the complaints as JSON.' }, KNOWLEDGE_OPTION],
+  options: [
+    { name: 'json', value: null, help: 'Print the complaints as JSON.' },
+    {
+      name: 'left-out',
+      value: null,
+      help: 'Read every example by the others, too, and tell which are read as something else. Takes minutes.',
+    },
+    KNOWLEDGE_OPTION,
+  ],
   run: async (args, streams) => {
     const { check } = await import('./check.ts');
     const colour = styleFor(streams.stdout.isTTY === true, streams.env) !== PLAIN;
     return check(args.words[0] ?? knowledgeFolder(args, streams.env), streams, {
       json: args.has('json'),
       colour,
+      leftOut: args.has('left-out'),
     });
   },
 };

@@ -6,24 +6,33 @@ import type { ModelShelf } from '../core/language/reading/heads.ts';
 import { prepare } from '../core/prepare.ts';
 import { alikeProblems } from './alike.ts';
 import { ambiguousPhrases } from './ambiguous.ts';
+import { misreadExamples } from './misread-examples.ts';
 import { pathsOf } from './paths.ts';
 import { departures } from './played-conversation.ts';
 import { questionsNeverAsked, unreachedProblems, walksOf } from './walks.ts';
 
-/** How many things `checking` says before it is done, at most. */
+/** How many things `checking` says before it is done, at most; examples that are left out are not among them. */
 export const CHECKING_STEPS = 6;
+
+/** How a base is checked. */
+export interface CheckingOptions {
+  /** Models that were trained before. */
+  readonly shelf?: ModelShelf;
+  /** Reads every example by the others, which takes minutes. */
+  readonly leftOut?: boolean;
+}
 
 /**
  * Checks a knowledge base and says before each part what it is about to do, so that the caller can show how far it is.
  * Where reading shows errors nothing is tried: there is nothing to try it with.
  * @param hash of the files; any text will do where nobody asks for it
- * @param shelf models that were trained before
+ * @param options what is known already, and how closely it is looked at
  * @returns complaints by path, line and column
  */
 export function* checking(
   files: readonly KnowledgeFile[],
   hash: string,
-  shelf: ModelShelf = new Map(),
+  { shelf = new Map(), leftOut = false }: CheckingOptions = {},
 ): Generator<string, readonly Complaint[]> {
   yield 'reading the files';
   const { kb, complaints, conversations } = readKnowledge(files);
@@ -40,6 +49,7 @@ export function* checking(
   findings.push(...unreachedProblems(kb, prepared, walks, paths));
   yield 'looking for every question';
   findings.push(...questionsNeverAsked(kb, prepared, walks, paths));
+  if (leftOut) findings.push(...(yield* misreadExamples(kb, files)));
   return [...complaints, ...complaintsOf(files, findings)].sort(inReadingOrder);
 }
 
@@ -49,7 +59,7 @@ export function checkKnowledge(
   hash: string,
   shelf: ModelShelf = new Map(),
 ): readonly Complaint[] {
-  const steps = checking(files, hash, shelf);
+  const steps = checking(files, hash, { shelf });
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { KnowledgeFile } from '../../src/core/knowledge/files.ts';
 import type { KnowledgeBase, Problem } from '../../src/core/knowledge/model.ts';
+import type { Complaint } from '../../src/core/knowledge/parse.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { alikeProblems } from '../../src/workbench/alike.ts';
 import { CHECKING_STEPS, checking, checkKnowledge } from '../../src/workbench/check.ts';
@@ -14,6 +16,39 @@ test('the coffee corner has no complaints when it is tried', async () => {
 test('what is told on the way is as much as is announced', async () => {
   const { files, hash } = await readKnowledgeFolder('test/foreign-knowledge');
   expect([...checking(files, hash)]).toHaveLength(CHECKING_STEPS);
+});
+
+/** The files with one more line at the end of one of them. */
+const withLine = (files: readonly KnowledgeFile[], path: string, line: object): readonly KnowledgeFile[] =>
+  files.map((file) =>
+    file.path === path
+      ? { path, bytes: Buffer.concat([file.bytes, Buffer.from(`${JSON.stringify(line)}\n`)]) }
+      : file,
+  );
+
+/** All that is said of examples which are left out. */
+function leftOut(files: readonly KnowledgeFile[]): readonly Complaint[] {
+  const steps = checking(files, '', { leftOut: true });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value.filter(({ code }) => code === 'EXAMPLE_MISREAD');
+  }
+}
+
+test('an example that was put into the wrong file is read as what it is by the others', async () => {
+  const { files } = await readKnowledgeFolder('test/foreign-knowledge');
+  const path = 'examples/turns/human.jsonl';
+  const says = 'descaled it and it works again, coffee comes out fine now';
+  const [misread, ...others] = leftOut(withLine(files, path, { says, while: 'remedy' })).filter((complaint) =>
+    complaint.source.includes(says),
+  );
+  expect(misread).toMatchObject({
+    path,
+    severity: 'warning',
+    message: 'where it is left out, the other examples read it as "fixed"',
+    suggestion: 'is it "human"? Then write a few more like it; otherwise move it',
+  });
+  expect(others).toEqual([]);
 });
 
 const bases: readonly (readonly [string, KnowledgeBase])[] = [

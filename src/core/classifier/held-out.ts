@@ -30,7 +30,7 @@ export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] 
 }
 
 /** The part of each text; the texts of one class go to different parts. */
-function partsOf({ classes, labels }: Corpus, count: number): Int32Array {
+export function partsOf({ classes, labels }: Corpus, count: number): Int32Array {
   const parts = new Int32Array(classes.length);
   const seen = new Int32Array(labels.length);
   for (const text of permutation(classes.length, 1)) {

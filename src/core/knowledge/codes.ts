@@ -85,6 +85,7 @@ export const CODES = {
   AMBIGUOUS_PHRASE: 'warning',
   UNREACHED_PROBLEM: 'warning',
   NEVER_ASKED: 'warning',
+  EXAMPLE_MISREAD: 'warning',
   CONVERSATION_GOES_OTHERWISE: 'error',
 } as const satisfies Record<string, Severity>;
 

@@ -29,6 +29,9 @@ export const UNDECIDED = 'not told';
  */
 const MESSAGE_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, mostWeights: 3_000_000 };
 
+/** The head that tells the problem. */
+export const PROBLEM_HEAD = 'problem';
+
 /** First messages that tell their problem, how people put it, and what authors call it. */
 export function problemLessons(kb: KnowledgeBase): readonly Lesson[] {
   if (!isTaught(kb)) return [];
@@ -41,7 +44,7 @@ export function problemLessons(kb: KnowledgeBase): readonly Lesson[] {
       label: level === 'decisive' ? problem : UNDECIDED,
     }),
   );
-  return [{ head: 'problem', examples: [...phrases, ...told], options: MESSAGE_OPTIONS }];
+  return [{ head: PROBLEM_HEAD, examples: [...phrases, ...told], options: MESSAGE_OPTIONS }];
 }
 
 /** Every message that tells its device, and the phrases of problems that one family alone has. */
