@@ -28,7 +28,7 @@ export interface CheckOptions {
   /** Colours for a terminal. */
   readonly colour: boolean;
   /** Reads every example by the others, too. */
-  readonly leftOut: boolean;
+  readonly leftOut?: boolean;
 }
 
 /**
@@ -44,7 +44,7 @@ const MAX_PRINTED = 1000;
  */
 export async function check(dir: string, out: CheckStreams, options: CheckOptions): Promise<number> {
   const folder = await folderAt(dir);
-  const complaints = await complaintsOf(folder, out.stderr, options.leftOut);
+  const complaints = await complaintsOf(folder, out.stderr, options.leftOut === true);
   if (options.json) await printJson(dir, complaints, out);
   else await printText(dir, folder.files.length, complaints, out, options);
   return complaints.length === 0 ? 0 : 1;
