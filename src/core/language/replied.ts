@@ -50,9 +50,12 @@ function replyIn({ slice, text, acts, waiting }: Reading, question: Id): ReadRep
   return surest ?? whole;
 }
 
+/** Whether something else is asked than the question: its own head takes all that is asked for asking back. */
+const asksElse = (acts: SpokenActs): boolean => chanceOf(acts, 'side-question') > chanceOf(acts, 'why');
+
 /** What the head of the pending question hears, or a code, a statement or a phrase of one of its answers; null: none. */
 function answerIn(reading: Reading, question: Id, replied: Replied | null): Heard | null {
-  const { known } = reading;
+  const { known, acts } = reading;
   if (replied?.kind === 'no-such-thing') return answered(reading, question, NOT_HERE, 1);
   const own = known.facts.filter((fact) => fact.question === question);
   if (own.some(({ certainty }) => certainty === undefined)) return { ...known, act: 'answer' };
@@ -62,7 +65,7 @@ function answerIn(reading: Reading, question: Id, replied: Replied | null): Hear
     case 'not-sure':
       return { ...known, act: 'answer', notSure: true };
     case 'asks-back':
-      return { ...known, act: 'why' };
+      return { ...known, act: asksElse(acts) ? 'side-question' : 'why' };
     case 'half-heard':
     case undefined:
       if (own.length > 0) return { ...known, act: 'answer' };

@@ -24,12 +24,12 @@ export type Spoken = TurnAct | 'answer' | 'not-sure';
 const ACTS_SHOWN = {
   report: 900,
   newReport: 100,
-  answer: 5000,
+  answer: 8000,
   notSure: 250,
   asksBack: 250,
   neither: 300,
   atFirst: 600,
-  meanwhile: 300,
+  meanwhile: 1000,
 } as const;
 /** What is none of the acts has a class of its own, `other`. */
 const ACT_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, noneShare: 0.02 };

@@ -33,10 +33,10 @@ export const CERTAINTIES = {
   /** Explains the question once more: costs a moment. */
   'asks-back': 0.4,
   /**
-   * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. At .7 one of a
-   * hundred honest reports of the development set is refused, at .9 none, and of what is asked .08 and .2 are not.
+   * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. Of the honest
+   * reports of the sets .025 are refused at .78 and .006 at .9, and of what is asked .09 and .11 are not.
    */
-  refused: 0.78,
+  refused: 0.9,
   /** Refuses at all, beside what nobody is accused by. */
   refusedAtLeast: 0.3,
   /**
