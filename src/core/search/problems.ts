@@ -3,11 +3,9 @@
 import type { Case, Hit } from '../conversation.ts';
 import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts';
 import { NOT, readWords, type Vocabulary } from '../language/words.ts';
-import { type Document, type DocumentIndex, indexDocuments } from './documents.ts';
-import type { Reader } from './reading.ts';
-import { keep, keptOf } from './remembered.ts';
-import { searchFor } from './search.ts';
-import { soughtIn } from './sought.ts';
+import { type Document, type DocumentIndex, indexDocuments, openIndex } from './documents.ts';
+import { searchFor, soughtIn } from './search.ts';
+import { tells } from './weights.ts';
 
 /**
  * How much a word in each field weighs. `said` and `title` are how people and authors name the problem; `means`
@@ -59,36 +57,41 @@ function likelySigns(questions: ReadonlyMap<Id, Question>, problem: Problem): re
   );
 }
 
+/** The telling words of a text, spelling put right and words that mean the same made one. */
+const readerOf =
+  (vocabulary: Vocabulary) =>
+  (text: string): readonly string[] =>
+    readWords(vocabulary, text)
+      .filter((word) => word.kind !== 'function')
+      .map((word) => word.stem);
+
+/** `not` counts beside what it denies alone: `no` begins an answer as often as it misses something. */
+const BESIDE_ONLY: ReadonlySet<string> = new Set([NOT]);
+
 /**
- * Reads with the words of the knowledge base, which puts spelling right and makes one of words that mean the same.
- * `not` counts beside what it denies alone: `no` begins an answer as often as it misses something.
+ * Searches of which the hits are kept: most turns of a case add no text. Range 0..100,000: 0 searches anew at each turn;
+ * more than the cases that are open at once wins nothing.
  */
-const readerOf = (vocabulary: Vocabulary): Reader => ({
-  words: (text) => tellingStems(vocabulary, text),
-  term: (stem) => stem,
-  misspelt: false,
-  besideOnly: new Set([NOT]),
-});
+const KEPT = 2_000;
 
-const tellingStems = (vocabulary: Vocabulary, text: string): readonly string[] =>
-  readWords(vocabulary, text)
-    .filter((word) => word.kind !== 'function')
-    .map((word) => word.stem);
-
-/** The stems of a text in their order. */
-function stemsOf(slice: SearchSlice, text: string): readonly string[] {
-  const { stems } = keptOf(slice.index);
-  return stems.get(text) ?? keep(stems, text, tellingStems(slice.vocabulary, text));
-}
+/** By index, so that they go with the knowledge base. */
+const kept = new WeakMap<DocumentIndex, Map<string, readonly Hit[]>>();
 
 /**
  * Problems whose words stand in what the case reported, best first. Words that a fact quotes are left out, so that
  * nothing counts twice. Words are looked up and never parsed, so any text is safe.
  */
 export function findProblems(slice: SearchSlice, ours: Case): readonly Hit[] {
-  const { hits } = keptOf(slice.index);
+  const hits = kept.get(slice.index) ?? new Map<string, readonly Hit[]>();
+  kept.set(slice.index, hits);
   const key = searchedFor(ours);
-  return hits.get(key) ?? keep(hits, key, search(slice, searchedRuns(slice, ours)));
+  const known = hits.get(key);
+  if (known !== undefined) return known;
+  const found = search(slice, searchedRuns(slice, ours));
+  const [oldest] = hits.keys();
+  if (hits.size >= KEPT && oldest !== undefined) hits.delete(oldest);
+  hits.set(key, found);
+  return found;
 }
 
 /** All of a case that a search depends on; a button that is pressed changes none of it. */
@@ -96,11 +99,10 @@ const searchedFor = ({ texts, facts }: Case): string =>
   JSON.stringify([texts.map(({ text }) => text), facts.flatMap(({ quote }) => quote?.text ?? [])]);
 
 /** What was reported, without what facts quote: words on both sides of that do not stand side by side. */
-function searchedRuns(slice: SearchSlice, ours: Case): readonly (readonly string[])[] {
-  const texts = [...new Set(ours.texts.map(({ text }) => text))].map((text) => stemsOf(slice, text));
-  const quoted = new Set(
-    ours.facts.flatMap((fact) => (fact.quote === null ? [] : stemsOf(slice, fact.quote.text))),
-  );
+function searchedRuns({ vocabulary }: SearchSlice, ours: Case): readonly (readonly string[])[] {
+  const read = readerOf(vocabulary);
+  const texts = [...new Set(ours.texts.map(({ text }) => text))].map(read);
+  const quoted = new Set(ours.facts.flatMap(({ quote }) => (quote === null ? [] : read(quote.text))));
   return texts.flatMap((stems) => runsWithout(stems, quoted));
 }
 
@@ -119,19 +121,21 @@ function runsWithout(stems: readonly string[], quoted: ReadonlySet<string>): rea
  * that no problem has speak for none of them. Of our own first messages more came first by it, and none of the golden
  * conversations went another way; without the share, one chance word would count as much as a sentence that fits.
  */
-function search({ vocabulary, index }: SearchSlice, runs: readonly (readonly string[])[]): readonly Hit[] {
-  const sought = soughtIn(index, runs, readerOf(vocabulary));
+function search({ index }: SearchSlice, runs: readonly (readonly string[])[]): readonly Hit[] {
+  const sought = soughtIn(index, runs, BESIDE_ONLY);
   const found = searchFor(index, sought, HITS_KEPT);
   const [best] = found;
   if (best === undefined) return [];
-  const covered = Math.sqrt(told(index, best.terms) / told(index, [...sought.terms.keys()]));
+  const covered = Math.sqrt(told(index, best.terms) / told(index, sought.terms));
   return found.map(({ id, score, terms }) => ({
     problem: id,
     score: covered * (score / best.score) ** BEHIND,
-    words: terms.map((term) => index.terms[term] ?? ''),
+    words: terms,
   }));
 }
 
 /** How much terms tell together. */
-const told = ({ tells }: DocumentIndex, terms: readonly number[]): number =>
-  terms.reduce((sum, term) => sum + (tells[term] ?? 0), 0);
+function told(index: DocumentIndex, terms: readonly string[]): number {
+  const open = openIndex(index);
+  return terms.reduce((sum, term) => sum + tells(open, term), 0);
+}

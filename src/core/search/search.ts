@@ -1,18 +1,18 @@
-/** Finds documents by what they say. Nothing in a text is a command: it is words, whatever it is. */
-
-import { eachWorth } from './among.ts';
-import type { DocumentIndex } from './documents.ts';
-import { feedback } from './feedback.ts';
-import { phraseScorer } from './phrases.ts';
-import { byScore, type Ranked, rank } from './ranking.ts';
-import { ENGLISH, type Reader } from './reading.ts';
-import { type Sought, soughtIn } from './sought.ts';
-
 /**
- * How many of the best by their words alone are looked at closely; 10 to 1000. Fewer: a document that only phrases
- * speak for is missed; more cost time, and hardly ever rise to the first ten.
+ * Finds documents by what they say: lunr finds candidates, and among them we rank. Nothing in a text is a command: lunr
+ * is asked by its Query object and for single terms that stand in its index.
+ *
+ * FIGURES
  */
-const LOOKED_AT = 100;
+
+import lunr from 'lunr';
+import { type DocumentIndex, type OpenIndex, openIndex, type Reader, termsOf } from './documents.ts';
+import { learntFrom } from './feedback.ts';
+import { byScore, type Ranked, scored, worthOf } from './ranking.ts';
+import { tells } from './weights.ts';
+
+/** Candidates that are ranked; 10 to 1000. Fewer: one that only phrases speak for is missed; more cost time. */
+const CANDIDATES = 100;
 
 /**
  * Characters of a text that are read, 1,000 to 100,000: a bound on time. What a text is about is said long before; the
@@ -20,51 +20,96 @@ const LOOKED_AT = 100;
  */
 const LONGEST_READ = 20_000;
 
+/**
+ * At most this many terms are searched for, those that tell most first: a bound on time. A sentence has five to
+ * fifteen, a pasted page has hundreds, and its rarest words say what it is about.
+ */
+const MOST_TERMS = 64;
+
+/**
+ * lunr is asked for the most telling terms only, which stand in so many documents together; 500 to 10,000. Each place
+ * where a term stands costs it 3 µs. Commoner terms still count in the ranking; with fewer places they find nothing new.
+ */
+const MOST_PLACES = 2_000;
+
+/** What is searched for. A word counts once, however often it was said. */
+export interface Sought {
+  /** Most telling first; each stands in the index. */
+  readonly terms: readonly string[];
+  /** Two terms that were said one after the other, with a blank between. */
+  readonly pairs: readonly string[];
+}
+
 /** A document that was found. */
 export interface Found extends Ranked {
   readonly id: string;
-  /** The numbers of the terms by which it was found, the most telling first. */
-  readonly terms: readonly number[];
+  /** The terms sought that stand in it, the most telling first. */
+  readonly terms: readonly string[];
 }
 
 /** The best documents for a text, best first, at most `most` of them (up to 100). Scores compare within one search. */
 export function searchDocuments(
   index: DocumentIndex,
   text: string,
+  reader: Reader,
   most = 10,
-  reader: Reader = ENGLISH,
 ): readonly Found[] {
-  return searchFor(index, soughtIn(index, [reader.words(text.slice(0, LONGEST_READ))], reader), most);
+  return searchFor(index, soughtIn(index, [reader(text.slice(0, LONGEST_READ))]), most);
+}
+
+/** Terms that say something only of the word beside them count in pairs alone. */
+export function soughtIn(
+  index: DocumentIndex,
+  runs: readonly (readonly string[])[],
+  besideOnly: ReadonlySet<string> = new Set(),
+): Sought {
+  const open = openIndex(index);
+  const known = [...new Set(runs.flat())].filter((term) => open.standsIn.has(term));
+  const terms = known
+    .filter((term) => !besideOnly.has(term))
+    .sort((one, other) => tells(open, other) - tells(open, one))
+    .slice(0, MOST_TERMS);
+  const kept = new Set([...terms, ...besideOnly]);
+  const pairs = runs.flatMap((run) =>
+    run.flatMap((term, place) => {
+      const before = run[place - 1];
+      return before !== undefined && kept.has(before) && kept.has(term) ? [`${before} ${term}`] : [];
+    }),
+  );
+  return { terms, pairs: [...new Set(pairs)] };
 }
 
 /** The best documents for what is sought, best first. */
 export function searchFor(index: DocumentIndex, sought: Sought, most: number): readonly Found[] {
-  const byWords = rank(index, sought, Math.max(most, LOOKED_AT));
-  const phrase = phraseScorer(index, sought);
-  const byPhrases = addTo(byWords, ({ document }) => phrase(document));
-  const learnt = feedback(index, sought, byPhrases);
-  const best = addTo(byPhrases, (_, place) => learnt[place] ?? 0).slice(0, most);
-  const foundBy = termsOf(index, sought, best);
-  return best.map(({ document, score }, place) => ({
-    document,
-    score,
-    id: index.ids[document] ?? '',
-    terms: foundBy[place] ?? [],
-  }));
+  const open = openIndex(index);
+  const byWords = scored(open, candidates(open, sought.terms), worthOf(open, sought));
+  const best = scored(open, byWords, learntFrom(open, sought, byWords)).slice(0, most);
+  return best.map(({ document, score }) => {
+    const standing = termsOf(open.documents[document] ?? { length: 0, texts: [] });
+    return {
+      document,
+      score,
+      id: index.ids[document] ?? '',
+      terms: sought.terms.filter((term) => standing.has(term)),
+    };
+  });
 }
 
-const addTo = (
-  ranked: readonly Ranked[],
-  more: (ranked: Ranked, place: number) => number,
-): readonly Ranked[] =>
-  ranked
-    .map((each, place) => ({ document: each.document, score: each.score + more(each, place) }))
-    .sort(byScore);
-
-/** For each document the terms sought that stand in it. */
-function termsOf(index: DocumentIndex, { terms }: Sought, among: readonly Ranked[]): readonly number[][] {
-  const found = among.map((): number[] => []);
-  const sought = [...terms.keys()];
-  eachWorth(index, sought, among, (place, _, which) => found[place]?.push(sought[which] ?? 0));
-  return found;
+/** What lunr finds by the most telling terms. */
+function candidates(open: OpenIndex, terms: readonly string[]): readonly Ranked[] {
+  let places = 0;
+  const asked = terms.filter((term, nth) => {
+    places += open.standsIn.get(term) ?? 0;
+    return nth === 0 || places <= MOST_PLACES;
+  });
+  if (asked.length === 0) return [];
+  return open.lunr
+    .query((query) => {
+      for (const term of asked)
+        query.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.NONE });
+    })
+    .map(({ ref, score }) => ({ document: Number(ref), score }))
+    .sort(byScore)
+    .slice(0, CANDIDATES)
+    .map(({ document }) => ({ document, score: 0 }));
 }
