@@ -19,18 +19,15 @@ export type Reader = (text: string) => readonly string[];
 export interface DocumentIndex {
   /** In the order given; the place of a document is its number. */
   readonly ids: readonly string[];
-  readonly texts: readonly (readonly WeighedText[])[];
+  /** Of each document its texts, a line for each: how much it weighs, and its terms, with blanks between. */
+  readonly texts: readonly string[];
+  /** The highest number of a field, at least 1: a word in such a text counts once in the ranking. */
+  readonly highest: number;
   /**
    * The index as lunr writes it. Of 10,000 problems it is 6 MB of text, which is kept and read back in some hundredths
    * of a second and opened in 0.3 s, where building it anew takes 3 s.
    */
   readonly lunr: string;
-}
-
-/** A text of a document, its terms with blanks between. */
-export interface WeighedText {
-  readonly weight: number;
-  readonly terms: string;
 }
 
 /** An index ready to be asked. */
@@ -41,7 +38,6 @@ export interface OpenIndex {
   readonly mean: number;
   /** Term → in how many documents it stands. */
   readonly standsIn: ReadonlyMap<string, number>;
-  /** The highest weight of a text. */
   readonly highest: number;
 }
 
@@ -61,31 +57,34 @@ export function indexDocuments(
   fields: Readonly<Record<string, number>>,
   reader: Reader,
 ): DocumentIndex {
-  const texts = documents.map((document) => textsOf(document, fields, reader));
+  const texts = documents.map((document) => linesOf(document, fields, reader));
+  const highest = Math.max(1, ...Object.values(fields));
   const builder = new lunr.Builder();
   builder.ref('place');
   builder.field('terms');
-  builder.k1(REPEATS * Math.max(1, ...Object.values(fields)));
+  builder.k1(REPEATS * highest);
   builder.b(LENGTH);
-  for (const [place, own] of texts.entries())
+  for (const [place, lines] of texts.entries()) {
+    const own = openDocument(lines).texts;
     builder.add({
       place,
-      terms: own.flatMap(({ weight, terms }) => Array.from({ length: weight }, () => terms.split(' ')).flat()),
+      terms: own.flatMap(({ weight, terms }) => Array.from({ length: weight }, () => terms).flat()),
     });
-  return { ids: documents.map(({ id }) => id), texts, lunr: JSON.stringify(builder.build()) };
+  }
+  return { ids: documents.map(({ id }) => id), texts, highest, lunr: JSON.stringify(builder.build()) };
 }
 
-function textsOf(
+function linesOf(
   { fields: texts }: Document,
   fields: Readonly<Record<string, number>>,
   reader: Reader,
-): readonly WeighedText[] {
-  return Object.entries(fields).flatMap(([field, weight]) =>
-    [texts[field] ?? []]
-      .flat()
-      .map((text) => ({ weight, terms: reader(text).join(' ') }))
-      .filter(({ terms }) => weight > 0 && terms !== ''),
-  );
+): string {
+  return Object.entries(fields)
+    .filter(([, weight]) => weight > 0)
+    .flatMap(([field, weight]) => [texts[field] ?? []].flat().map((text) => [weight, ...reader(text)]))
+    .filter(({ length }) => length > 1)
+    .map((line) => line.join(' '))
+    .join('\n');
 }
 
 /** By index, so that each is opened once and goes with its knowledge base. */
@@ -101,14 +100,17 @@ export function openIndex(index: DocumentIndex): OpenIndex {
     documents,
     mean: documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length),
     standsIn: countDocuments(documents),
-    highest: index.texts.flat().reduce((most, { weight }) => Math.max(most, weight), 1),
+    highest: index.highest,
   };
   opened.set(index, fresh);
   return fresh;
 }
 
-function openDocument(own: readonly WeighedText[]): OpenDocument {
-  const texts = own.map(({ weight, terms }) => ({ weight, terms: terms.split(' ') }));
+function openDocument(lines: string): OpenDocument {
+  const texts = lines
+    .split('\n')
+    .map((line) => line.split(' '))
+    .map(([weight, ...terms]) => ({ weight: Number(weight), terms }));
   return { texts, length: texts.reduce((sum, { weight, terms }) => sum + weight * terms.length, 0) };
 }
 

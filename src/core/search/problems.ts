@@ -8,11 +8,12 @@ import { searchFor, soughtIn } from './search.ts';
 import { tells } from './weights.ts';
 
 /**
- * How much a word in each field weighs. `said` and `title` are how people and authors name the problem; `means`
- * explains and uses words of neighbouring problems; `signs` holds what is seen, codes among it. Range 0..10:
- * 0 leaves a field out, 10 drowns the others.
+ * How much a word in each field weighs. `said` and `title` are how people and authors name the problem, and `told` is
+ * what they wrote of it; `means` explains and uses words of neighbouring problems; `signs` holds what is seen, codes
+ * among it. Whole numbers in 0..10: 0 leaves a field out, 10 drowns the others. Seven messages a problem in `told`, one
+ * short of a head, lift the right problem of 1,336 other messages from .588 first to .640.
  */
-const FIELDS = { title: 2, said: 2, means: 1, signs: 1 } as const;
+const FIELDS = { title: 2, said: 2, told: 2, means: 1, signs: 1 } as const;
 
 /** Answers at least this likely under a problem are among its words (0..1; 0: all answers, and nothing tells apart). */
 const SIGN_SEEN = 0.6;
@@ -32,17 +33,31 @@ export interface SearchSlice {
   readonly index: DocumentIndex;
 }
 
-/** Indexes every problem by title, phrases, meaning and likely signs. `vocabulary` is the one messages are read by. */
+/** Indexes every problem by title, phrases, messages that tell it, meaning and likely signs. `vocabulary` is the one messages are read by. */
 export function prepareSearch(kb: KnowledgeBase, vocabulary: Vocabulary): SearchSlice {
   const questions = new Map(kb.questions.map((question) => [question.id, question]));
-  const documents = kb.problems.map((problem) => documentOf(questions, problem));
+  const told = messagesOf(kb);
+  const documents = kb.problems.map((problem) => documentOf(questions, problem, told.get(problem.id) ?? []));
   return { vocabulary, index: indexDocuments(documents, FIELDS, readerOf(vocabulary)) };
 }
 
-function documentOf(questions: ReadonlyMap<Id, Question>, problem: Problem): Document {
+/** The messages that tell each problem. */
+function messagesOf({ examples }: KnowledgeBase): ReadonlyMap<Id, readonly string[]> {
+  const told = new Map<Id, string[]>();
+  for (const { level, problem, says } of examples.problems)
+    if (level === 'decisive') told.set(problem, [...(told.get(problem) ?? []), says]);
+  return told;
+}
+
+function documentOf(
+  questions: ReadonlyMap<Id, Question>,
+  problem: Problem,
+  told: readonly string[],
+): Document {
   const fields: Record<keyof typeof FIELDS, string | readonly string[]> = {
     title: problem.title,
     said: problem.saidAs,
+    told,
     means: problem.means,
     signs: likelySigns(questions, problem),
   };

@@ -5,7 +5,6 @@
  * FIGURES
  */
 
-import lunr from 'lunr';
 import { type DocumentIndex, type OpenIndex, openIndex, type Reader, termsOf } from './documents.ts';
 import { learntFrom } from './feedback.ts';
 import { byScore, type Ranked, scored, worthOf } from './ranking.ts';
@@ -30,7 +29,7 @@ const MOST_TERMS = 64;
  * lunr is asked for the most telling terms only, which stand in so many documents together; 500 to 10,000. Each place
  * where a term stands costs it 3 µs. Commoner terms still count in the ranking; with fewer places they find nothing new.
  */
-const MOST_PLACES = 2_000;
+const MOST_PLACES = 1_000;
 
 /** What is searched for. A word counts once, however often it was said. */
 export interface Sought {
@@ -98,15 +97,16 @@ export function searchFor(index: DocumentIndex, sought: Sought, most: number): r
 /** What lunr finds by the most telling terms. */
 function candidates(open: OpenIndex, terms: readonly string[]): readonly Ranked[] {
   let places = 0;
-  const asked = terms.filter((term, nth) => {
+  // lunr takes a star in a term for any letters, whatever is said of wildcards.
+  const plain = terms.filter((term) => !term.includes('*'));
+  const asked = plain.filter((term, nth) => {
     places += open.standsIn.get(term) ?? 0;
     return nth === 0 || places <= MOST_PLACES;
   });
   if (asked.length === 0) return [];
   return open.lunr
     .query((query) => {
-      for (const term of asked)
-        query.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.NONE });
+      for (const term of asked) query.term(term, { usePipeline: false });
     })
     .map(({ ref, score }) => ({ document: Number(ref), score }))
     .sort(byScore)
