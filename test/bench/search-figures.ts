@@ -1,6 +1,7 @@
 /** How well and how fast documents are found, measured with the search that the bot uses. */
 
-import { type Document, indexDocuments, openIndex } from '../../src/core/search/documents.ts';
+import { type Document, indexDocuments } from '../../src/core/search/documents.ts';
+import { openIndex } from '../../src/core/search/open.ts';
 import { searchDocuments } from '../../src/core/search/search.ts';
 import { documentReader } from './document-reader.ts';
 import type { Text } from './peers/files.ts';

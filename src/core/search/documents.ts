@@ -1,7 +1,20 @@
 /** Documents in a lunr index, kept as plain data: it survives `structuredClone` and `v8.serialize`. */
 
 import lunr from 'lunr';
-import { LENGTH, REPEATS } from './weights.ts';
+
+/**
+ * How much the second and third time of a word in a document counts, `k1` of BM25. Range 0 to 3: 0 counts a word
+ * once, however often it stands there; at 3 a word repeated outdoes two different words. The usual 1.2 is for long
+ * documents in which words repeat by themselves; here a document is a row of phrasings, and a word that stands in
+ * several of them is what the document is about.
+ */
+export const REPEATS = 1.6;
+
+/**
+ * How much a long document pays for its length, `b` of BM25. Range 0 to 1: at 0 the longest wins by having more
+ * words, at 1 the shortest by having fewer. 0.75 is what Robertson and Zaragoza (2009) found to serve most collections.
+ */
+export const LENGTH = 0.75;
 
 /** One document: its texts by field. A field may have several texts; no phrase goes from one into the next. */
 export interface Document {
@@ -28,17 +41,6 @@ export interface DocumentIndex {
    * of a second and opened in 0.3 s, where building it anew takes 3 s.
    */
   readonly lunr: string;
-}
-
-/** An index ready to be asked. */
-export interface OpenIndex {
-  readonly lunr: lunr.Index;
-  readonly documents: readonly OpenDocument[];
-  /** Mean length of a document. */
-  readonly mean: number;
-  /** Term → in how many documents it stands. */
-  readonly standsIn: ReadonlyMap<string, number>;
-  readonly highest: number;
 }
 
 /** A document by its terms. */
@@ -87,40 +89,11 @@ function linesOf(
     .join('\n');
 }
 
-/** By index, so that each is opened once and goes with its knowledge base. */
-const opened = new WeakMap<DocumentIndex, OpenIndex>();
-
-/** Opens an index at its first search. */
-export function openIndex(index: DocumentIndex): OpenIndex {
-  const known = opened.get(index);
-  if (known !== undefined) return known;
-  const documents = index.texts.map(openDocument);
-  const fresh: OpenIndex = {
-    lunr: lunr.Index.load(JSON.parse(index.lunr)),
-    documents,
-    mean: documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length),
-    standsIn: countDocuments(documents),
-    highest: index.highest,
-  };
-  opened.set(index, fresh);
-  return fresh;
-}
-
-function openDocument(lines: string): OpenDocument {
+/** Takes the lines of a document apart. */
+export function openDocument(lines: string): OpenDocument {
   const texts = lines
     .split('\n')
     .map((line) => line.split(' '))
     .map(([weight, ...terms]) => ({ weight: Number(weight), terms }));
   return { texts, length: texts.reduce((sum, { weight, terms }) => sum + weight * terms.length, 0) };
 }
-
-function countDocuments(documents: readonly OpenDocument[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const document of documents)
-    for (const term of termsOf(document)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-/** The terms of a document. */
-export const termsOf = ({ texts }: OpenDocument): ReadonlySet<string> =>
-  new Set(texts.flatMap(({ terms }) => terms));

@@ -3,10 +3,9 @@
  * 1971; Lavrenko and Croft 2001). It finds what was meant under other words than those that were said.
  */
 
-import { type OpenIndex, termsOf } from './documents.ts';
+import { type OpenIndex, saturated, tells, termsOf } from './open.ts';
 import { countsIn, type Ranked, type Worth } from './ranking.ts';
-import type { Sought } from './search.ts';
-import { saturated, tells } from './weights.ts';
+import type { Sought } from './sought.ts';
 
 /** From how many of the best documents is learnt. 1: one document speaks for itself; 20: most are about other things. */
 const LEARNT_FROM = 5;

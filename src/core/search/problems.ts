@@ -3,9 +3,10 @@
 import type { Case, Hit } from '../conversation.ts';
 import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts';
 import { NOT, readWords, type Vocabulary } from '../language/words.ts';
-import { type Document, type DocumentIndex, indexDocuments, openIndex } from './documents.ts';
-import { searchFor, soughtIn } from './search.ts';
-import { tells } from './weights.ts';
+import { type Document, type DocumentIndex, indexDocuments } from './documents.ts';
+import { openIndex, tells } from './open.ts';
+import { searchFor } from './search.ts';
+import { soughtIn } from './sought.ts';
 
 /**
  * How much a word in each field weighs. `said` and `title` are how people and authors name the problem, and `told` is

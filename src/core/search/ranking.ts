@@ -1,8 +1,8 @@
 /** Ranks what lunr found by all that was said, phrases among it: `no display` is not `display`. */
 
-import type { OpenDocument, OpenIndex } from './documents.ts';
-import type { Sought } from './search.ts';
-import { saturated, tells } from './weights.ts';
+import type { OpenDocument } from './documents.ts';
+import { type OpenIndex, saturated, tells } from './open.ts';
+import type { Sought } from './sought.ts';
 
 /**
  * How much two words side by side count beside a word that is as rare as they are together. Range 0 to 1: 0 takes

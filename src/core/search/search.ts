@@ -5,10 +5,11 @@
  * FIGURES
  */
 
-import { type DocumentIndex, type OpenIndex, openIndex, type Reader, termsOf } from './documents.ts';
+import type { DocumentIndex, Reader } from './documents.ts';
 import { learntFrom } from './feedback.ts';
+import { type OpenIndex, openIndex, termsOf } from './open.ts';
 import { byScore, type Ranked, scored, worthOf } from './ranking.ts';
-import { tells } from './weights.ts';
+import { type Sought, soughtIn } from './sought.ts';
 
 /** Candidates that are ranked; 10 to 1000. Fewer: one that only phrases speak for is missed; more cost time. */
 const CANDIDATES = 100;
@@ -20,24 +21,10 @@ const CANDIDATES = 100;
 const LONGEST_READ = 20_000;
 
 /**
- * At most this many terms are searched for, those that tell most first: a bound on time. A sentence has five to
- * fifteen, a pasted page has hundreds, and its rarest words say what it is about.
- */
-const MOST_TERMS = 64;
-
-/**
  * lunr is asked for the most telling terms only, which stand in so many documents together; 500 to 10,000. Each place
  * where a term stands costs it 3 µs. Commoner terms still count in the ranking; with fewer places they find nothing new.
  */
 const MOST_PLACES = 1_000;
-
-/** What is searched for. A word counts once, however often it was said. */
-export interface Sought {
-  /** Most telling first; each stands in the index. */
-  readonly terms: readonly string[];
-  /** Two terms that were said one after the other, with a blank between. */
-  readonly pairs: readonly string[];
-}
 
 /** A document that was found. */
 export interface Found extends Ranked {
@@ -54,28 +41,6 @@ export function searchDocuments(
   most = 10,
 ): readonly Found[] {
   return searchFor(index, soughtIn(index, [reader(text.slice(0, LONGEST_READ))]), most);
-}
-
-/** Terms that say something only of the word beside them count in pairs alone. */
-export function soughtIn(
-  index: DocumentIndex,
-  runs: readonly (readonly string[])[],
-  besideOnly: ReadonlySet<string> = new Set(),
-): Sought {
-  const open = openIndex(index);
-  const known = [...new Set(runs.flat())].filter((term) => open.standsIn.has(term));
-  const terms = known
-    .filter((term) => !besideOnly.has(term))
-    .sort((one, other) => tells(open, other) - tells(open, one))
-    .slice(0, MOST_TERMS);
-  const kept = new Set([...terms, ...besideOnly]);
-  const pairs = runs.flatMap((run) =>
-    run.flatMap((term, place) => {
-      const before = run[place - 1];
-      return before !== undefined && kept.has(before) && kept.has(term) ? [`${before} ${term}`] : [];
-    }),
-  );
-  return { terms, pairs: [...new Set(pairs)] };
 }
 
 /** The best documents for what is sought, best first. */

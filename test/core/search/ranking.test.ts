@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Document, indexDocuments, openIndex } from '../../../src/core/search/documents.ts';
+import { type Document, indexDocuments, LENGTH, REPEATS } from '../../../src/core/search/documents.ts';
+import { openIndex } from '../../../src/core/search/open.ts';
 import { scored, worthOf } from '../../../src/core/search/ranking.ts';
-import { searchDocuments, soughtIn } from '../../../src/core/search/search.ts';
-import { LENGTH, REPEATS } from '../../../src/core/search/weights.ts';
+import { searchDocuments } from '../../../src/core/search/search.ts';
+import { soughtIn } from '../../../src/core/search/sought.ts';
 
 const WEIGHTS = { title: 2, means: 1 };
 type Field = keyof typeof WEIGHTS;
