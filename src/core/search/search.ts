@@ -2,7 +2,22 @@
  * Finds documents by what they say: lunr finds candidates, and among them we rank. Nothing in a text is a command: lunr
  * is asked by its Query object and for single terms that stand in its index.
  *
- * FIGURES
+ * What of it is ours is what lunr loses without it. nDCG@10 of the right document (`bench:search`, and 1,336 messages of
+ * the shipped base that stand in no document, first with no messages in the index and then with seven a problem):
+ *
+ * | | articles | one typo | cranfield | messages | seven each |
+ * |---|--:|--:|--:|--:|--:|
+ * | lunr alone, its own reader | .763 | .677 | .368 | | |
+ * | lunr alone, the words of the bot (a third of the articles' queries) | .832 | .815 | .386 | .725 | .733 |
+ * | lunr, ranked with phrases | | | .392 | .743 | .771 |
+ * | lunr, ranked with phrases and feedback: this | .863 | .852 | .395 | .744 | .775 |
+ * | an index of our own, twice the code | .866 | .859 | .397 | .740 | .769 |
+ *
+ * The price is time and memory. 10,000 generated documents, both on the same busy machine: built in 20 s (ours 1.8), 73 MB
+ * (7.5), one search p50 15 ms (0.5), p99 75 ms (29), nDCG@10 .996 (.998); a turn with 10,000 problems p50 8.3 ms and p99
+ * 25 ms of CPU (7.1 and 19). Of 50,000 documents, whose words stand in too many, only .936 (.997) come first: it is for
+ * ten thousand. Not kept, since they lost: a lunr field for each field of a document (.721 of the messages), an index of
+ * pairs (.02 of the articles), and near spellings, which the vocabulary puts right before.
  */
 
 import type { DocumentIndex, Reader } from './documents.ts';
