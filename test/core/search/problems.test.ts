@@ -26,6 +26,23 @@ describe('problems are found by the words of a case', () => {
     expect(found(reported(text))[0]).toBe(problem);
   });
 
+  test('by a message that tells it, where too few are known for a head', () => {
+    const message = {
+      says: 'my espresso tastes of tin',
+      problem: 'limescale',
+      family: null,
+      level: 'decisive' as const,
+      also: [],
+      facts: {},
+      denied: {},
+    };
+    const taught = prepareSearch(
+      { ...kb, examples: { ...kb.examples, problems: [message] } },
+      prepared.language.vocabulary,
+    );
+    const [hit] = findProblems(taught, reported('tastes of tin'));
+    expect(hit?.problem).toBe('limescale');
+  });
   test('a hit tells the words that hit', () => {
     expect(findProblems(slice, reported('chalk in the cup'))[0]?.words).toContain('chalk');
   });
