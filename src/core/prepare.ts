@@ -15,7 +15,8 @@ export interface Prepared {
   /** Hash of the files it was made from; kept with every conversation that it answers. */
   readonly hash: string;
   readonly language: LanguageSlice;
-  readonly search: SearchSlice;
+  /** Null where a head reads the problem: nothing is searched for. */
+  readonly search: SearchSlice | null;
   readonly diagnosis: DiagnosisSlice;
   readonly dialogue: DialogueSlice;
 }
@@ -26,7 +27,7 @@ export function prepare(kb: KnowledgeBase, hash: string, shelf: ModelShelf = new
   return {
     hash,
     language,
-    search: prepareSearch(kb, language.vocabulary),
+    search: language.heads.has('problem') ? null : prepareSearch(kb, language.vocabulary),
     diagnosis: prepareDiagnosis(kb),
     dialogue: prepareDialogue(kb),
   };

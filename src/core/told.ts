@@ -8,6 +8,5 @@ import { ratiosOf } from './search/ratios.ts';
 
 /** What the reported texts of a case say beside its facts. The same texts always say the same. */
 export function toldBy(kb: Prepared, ours: Case): TextEvidence {
-  const { heads } = kb.language;
-  return heads.has('problem') ? readProblems(heads, ours) : ratiosOf(findProblems(kb.search, ours));
+  return kb.search === null ? readProblems(kb.language.heads, ours) : ratiosOf(findProblems(kb.search, ours));
 }

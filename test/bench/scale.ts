@@ -15,7 +15,7 @@ import { triageRun } from './triage.ts';
 import { usedMb } from './used-memory.ts';
 
 const BIG = { problems: 10_000, questions: 1_000 };
-const DOCUMENTS = 50_000;
+const DOCUMENTS = 10_000;
 
 const { files, hash } = await readKnowledgeFolder('knowledge');
 const { kb } = readKnowledge(files);

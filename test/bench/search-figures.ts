@@ -1,7 +1,9 @@
 /** How well and how fast documents are found, measured with the search that the bot uses. */
 
 import { type Document, indexDocuments } from '../../src/core/search/documents.ts';
+import { openIndex } from '../../src/core/search/open.ts';
 import { searchDocuments } from '../../src/core/search/search.ts';
+import { documentReader } from './document-reader.ts';
 import type { Text } from './peers/files.ts';
 import { PLACES, rankingScores } from './peers/ranking-scores.ts';
 import { percentiles, round } from './percentiles.ts';
@@ -32,7 +34,9 @@ export function searchFigures(
   const fields = Object.fromEntries([...names].map((name) => [name, name === 'title' ? TITLE : 1]));
   const before = usedMb();
   const begun = performance.now();
-  const index = indexDocuments(documents, fields);
+  const reader = documentReader(documents);
+  const index = indexDocuments(documents, fields, reader);
+  openIndex(index);
   const buildMs = round(performance.now() - begun);
   const heapMb = round(usedMb() - before);
 
@@ -41,7 +45,7 @@ export function searchFigures(
   const found = (text: string): readonly string[] => {
     const asked = performance.now();
     try {
-      return searchDocuments(index, text, PLACES).map(({ id }) => id);
+      return searchDocuments(index, text, reader, PLACES).map(({ id }) => id);
     } catch {
       throws += 1;
       return [];

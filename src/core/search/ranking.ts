@@ -1,52 +1,74 @@
-/** The best of many documents by what the terms sought are worth in them. */
+/** Ranks what lunr found by all that was said, phrases among it: `no display` is not `display`. */
 
-import type { DocumentIndex } from './documents.ts';
-import { roomOf } from './room.ts';
+import type { OpenDocument } from './documents.ts';
+import { type OpenIndex, saturated, tells } from './open.ts';
 import type { Sought } from './sought.ts';
 
-/** A document and what it scores; above 0. */
+/**
+ * How much two words side by side count beside a word that is as rare as they are together. Range 0 to 1: 0 takes
+ * texts for bags of words; at 1 two words that often stand together count as three words. A pair is at least as rare
+ * as its rarer word, so that one's weight is taken for it: no count of pairs has to be kept.
+ */
+const PHRASE = 0.5;
+
+/** A document and what it scores. */
 export interface Ranked {
   readonly document: number;
   readonly score: number;
 }
 
+/** Term, or pair with a blank between → what it is worth where it stands once. */
+export type Worth = ReadonlyMap<string, number>;
+
 /** The order of results: best first, and of equals the one that was given first. */
 export const byScore = (one: Ranked, other: Ranked): number =>
   other.score - one.score || one.document - other.document;
 
-/** The `most` best documents by the sum of what the terms sought are worth in them, best first. */
-export function rank(index: DocumentIndex, { terms }: Sought, most: number): readonly Ranked[] {
-  const { scores, met } = roomOf(index);
-  let count = 0;
-  for (const [term, share] of terms) {
-    const factor = share * index.unit;
-    const end = index.start[term + 1] ?? 0;
-    for (let at = index.start[term] ?? 0; at < end; at += 1) {
-      const document = index.documents[at] ?? 0;
-      const before = scores[document] ?? 0;
-      if (before === 0) {
-        met[count] = document;
-        count += 1;
-      }
-      scores[document] = before + factor * (index.worths[at] ?? 0);
-    }
-  }
-  const best = bestOf(scores, met.subarray(0, count), most);
-  for (let at = 0; at < count; at += 1) scores[met[at] ?? 0] = 0;
-  return best;
+/** What all that is sought is worth. */
+export function worthOf(open: OpenIndex, { terms, pairs }: Sought): Worth {
+  const ofPair = (pair: string): number =>
+    PHRASE * Math.max(...pair.split(' ').map((term) => tells(open, term)));
+  return new Map([
+    ...terms.map((term) => [term, tells(open, term)] as const),
+    ...pairs.map((pair) => [pair, ofPair(pair)] as const),
+  ]);
 }
 
-/** A row of the best so far is let grow to twice its length and then cut, which is one comparison for most documents. */
-function bestOf(scores: Float64Array, met: Uint32Array, most: number): readonly Ranked[] {
-  let best: Ranked[] = [];
-  let least = 0;
-  for (const document of met) {
-    const score = scores[document] ?? 0;
-    if (score < least) continue;
-    best.push({ document, score });
-    if (best.length < 2 * most) continue;
-    best = best.sort(byScore).slice(0, most);
-    least = best.at(-1)?.score ?? 0;
+/** Adds to each score what stands in the document, and puts the best first. */
+export function scored(open: OpenIndex, ranked: readonly Ranked[], worth: Worth): readonly Ranked[] {
+  const paired = new Set([...worth.keys()].flatMap((key) => (key.includes(' ') ? key.split(' ') : [])));
+  return ranked
+    .map(({ document, score }) => ({ document, score: score + sumOf(open, document, worth, paired) }))
+    .sort(byScore);
+}
+
+function sumOf(open: OpenIndex, place: number, worth: Worth, paired: ReadonlySet<string>): number {
+  const document = open.documents[place];
+  if (document === undefined) return 0;
+  let sum = 0;
+  for (const [key, count] of countsIn(document, worth, paired))
+    sum += (worth.get(key) ?? 0) * saturated(open, document, count);
+  return sum;
+}
+
+/** How often each term and pair stands in a document, each time counting as much as its text. */
+export function countsIn(
+  { texts }: OpenDocument,
+  keys: { has(key: string): boolean },
+  paired: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { weight, terms } of texts) {
+    let before = '';
+    for (const term of terms) {
+      if (keys.has(term)) counts.set(term, (counts.get(term) ?? 0) + weight);
+      const isPaired = paired.has(term);
+      if (isPaired && before !== '') {
+        const pair = `${before} ${term}`;
+        if (keys.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + weight);
+      }
+      before = isPaired ? term : '';
+    }
   }
-  return best.sort(byScore).slice(0, most);
+  return counts;
 }

@@ -2,16 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case, Fact } from '../../../src/core/conversation.ts';
 import { newCase } from '../../../src/core/conversation.ts';
-import { findProblems } from '../../../src/core/search/problems.ts';
+import { findProblems, prepareSearch } from '../../../src/core/search/problems.ts';
 import { foreignBase } from '../../foreign-base.ts';
 
-const { prepared } = await foreignBase();
+const { kb, prepared } = await foreignBase();
+const slice = prepareSearch(kb, prepared.language.vocabulary);
 
 const reported = (...texts: string[]): Case => ({
   ...newCase(1),
   texts: texts.map((text, turn) => ({ text, turn, messageId: null })),
 });
-const found = (ours: Case) => findProblems(prepared.search, ours).map((hit) => hit.problem);
+const found = (ours: Case) => findProblems(slice, ours).map((hit) => hit.problem);
 
 describe('problems are found by the words of a case', () => {
   test.each([
@@ -25,11 +26,28 @@ describe('problems are found by the words of a case', () => {
     expect(found(reported(text))[0]).toBe(problem);
   });
 
+  test('by a message that tells it, where too few are known for a head', () => {
+    const message = {
+      says: 'my espresso tastes of tin',
+      problem: 'limescale',
+      family: null,
+      level: 'decisive' as const,
+      also: [],
+      facts: {},
+      denied: {},
+    };
+    const taught = prepareSearch(
+      { ...kb, examples: { ...kb.examples, problems: [message] } },
+      prepared.language.vocabulary,
+    );
+    const [hit] = findProblems(taught, reported('tastes of tin'));
+    expect(hit?.problem).toBe('limescale');
+  });
   test('a hit tells the words that hit', () => {
-    expect(findProblems(prepared.search, reported('chalk in the cup'))[0]?.words).toContain('chalk');
+    expect(findProblems(slice, reported('chalk in the cup'))[0]?.words).toContain('chalk');
   });
   test('hits stand by their scores', () => {
-    const scores = findProblems(prepared.search, reported('the beans jam and the tank is empty')).map(
+    const scores = findProblems(slice, reported('the beans jam and the tank is empty')).map(
       ({ score }) => score,
     );
     expect(scores.length).toBeGreaterThan(1);
@@ -42,9 +60,7 @@ describe('problems are found by the words of a case', () => {
     expect(found(reported('something with stones', 'in the beans'))[0]).toBe('bean-stuck');
   });
   test('the same sentence again changes nothing', () => {
-    expect(findProblems(prepared.search, reported('chalk', 'chalk'))).toEqual(
-      findProblems(prepared.search, reported('chalk')),
-    );
+    expect(findProblems(slice, reported('chalk', 'chalk'))).toEqual(findProblems(slice, reported('chalk')));
   });
   test('words that a fact quotes are left out, so that nothing counts twice', () => {
     const fact: Fact = {
@@ -74,12 +90,12 @@ describe('any text is a safe query', () => {
     '$where',
     'toString __proto__',
   ])('%j', (text) => {
-    expect(() => findProblems(prepared.search, reported(text))).not.toThrow();
+    expect(() => findProblems(slice, reported(text))).not.toThrow();
   });
   test('whatever it is, scores lie between 0 and 1', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>
-        findProblems(prepared.search, reported(text)).every((hit) => hit.score >= 0 && hit.score <= 1 + 1e-9),
+        findProblems(slice, reported(text)).every((hit) => hit.score >= 0 && hit.score <= 1 + 1e-9),
       ),
     );
   });
