@@ -6,7 +6,7 @@
 import { type Bag, GROUP_WEIGHTS, letterBagOf, pairFeature, type Token, wordFeature } from './features.ts';
 import { BIAS } from './learn.ts';
 import type { Model } from './model.ts';
-import { rowOf } from './vectors.ts';
+import { findable, rarityOf, rowOf } from './vectors.ts';
 
 /** Scores of the words from `from` to `to` (excluded), for all labels that were asked for or for one, by its number there. */
 export interface RunScores {
@@ -106,6 +106,7 @@ function summed(
   places: Int32Array,
   bagAt: (at: number) => Bag,
 ): Sums {
+  const found = findable(features);
   const width = places.length;
   const sums = new Float32Array((count + 1) * width);
   const squares = new Float64Array(count + 1);
@@ -115,9 +116,9 @@ function summed(
     let square = squares[at] ?? 0;
     const { hashes, counts } = bagAt(at);
     for (let i = 0; i < hashes.length; i++) {
-      const row = rowOf(features, hashes[i] ?? 0);
+      const row = rowOf(found, hashes[i] ?? 0);
       const times = counts[i] ?? 1;
-      const rarity = row < 0 ? features.rarest : (features.rarity[row] ?? 0);
+      const rarity = row < 0 ? found.rarest : rarityOf(found, row);
       const value = row < 0 || times === 1 ? rarity : (1 + Math.log(times)) * rarity;
       square += value * value;
       if (row < 0) continue;

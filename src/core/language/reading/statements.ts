@@ -10,6 +10,7 @@ import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
 import { CERTAINTIES } from './certainties.ts';
 import type { Head, Heads } from './heads.ts';
+import { knownAs } from './known-texts.ts';
 import { type Run, shortestRun } from './quote.ts';
 import { readStanding, type Standings } from './standing.ts';
 import { STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
@@ -163,7 +164,8 @@ const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
 const knownIn = ({ known }: Head, { units, asWritten, corrected }: ReadUnits): readonly Stated[] =>
   units.flatMap(({ from, to, start, end }) => {
     const label =
-      known.get(asWritten.slice(from, to).join(' ')) ?? known.get(corrected.slice(from, to).join(' '));
+      knownAs(known, asWritten.slice(from, to).join(' ')) ??
+      knownAs(known, corrected.slice(from, to).join(' '));
     const statement = statementOf(label ?? '');
     return statement === null ? [] : [{ ...statement, start, end, probability: 1 }];
   });
