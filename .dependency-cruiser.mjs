@@ -23,7 +23,7 @@ export default {
       'A module that nobody imports is dead, unless it is a program of its own.',
       {
         orphan: true,
-        pathNot: '(bin|main|author-schemas|train-models)\\.ts$|\\.d\\.ts$|^src/web/bundle\\.mjs$',
+        pathNot: '(bin|main|author-schemas|train-models)\\.ts$|\\.d\\.ts$|^src/(web/)?bundle\\.mjs$',
       },
       {},
     ),
@@ -186,7 +186,7 @@ export default {
     rule(
       'web-packages',
       'Every package here is loaded by every page.',
-      { path: '^src/web/', pathNot: '^src/web/bundle\\.mjs$' },
+      { path: '^src/web/', pathNot: '^src/(web/)?bundle\\.mjs$' },
       {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
         pathNot: '^node_modules/preact/',
@@ -201,7 +201,7 @@ export default {
     rule(
       'no-development-packages',
       'What runs in production is a dependency; the bundle is made before.',
-      { path: '^src/', pathNot: '^src/web/bundle\\.mjs$' },
+      { path: '^src/', pathNot: '^src/(web/)?bundle\\.mjs$' },
       { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
     ),
   ],

@@ -6,14 +6,14 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(root, 'dist');
-/** What dist/ was made of and what was made: `{ sources, outputs: { "cli/bin.js": "…" } }`, all SHA-256. */
+/** What dist/ was made of and what was made: `{ sources, outputs: { "program/bin.js": "…" } }`, all SHA-256. */
 const record = join(dist, '.made-of.json');
 /** What tsc knows of its last run. */
 const compilerState = join(dist, '.tsbuildinfo');
@@ -85,8 +85,8 @@ function runSteps(compiler) {
   run(compiler, '-b', 'src');
   run('dist/cli/author-schemas.js');
   run('dist/cli/train-models.js');
+  run('src/bundle.mjs');
   run('src/web/bundle.mjs');
-  chmodSync(join(dist, 'cli/bin.js'), 0o755);
 }
 
 function build(compiler, built) {

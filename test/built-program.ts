@@ -9,7 +9,10 @@ import { text } from 'node:stream/consumers';
 import type { Ran } from './cli/program.ts';
 
 /** Both ways to serve: `npm start` runs the first one. */
-export const SERVERS = { 'npm start': ['dist/main.js'], 'keyturn serve': ['dist/cli/bin.js', 'serve'] };
+export const SERVERS = {
+  'npm start': ['dist/program/main.js'],
+  'keyturn serve': ['dist/program/bin.js', 'serve'],
+};
 
 /** What a person's shell has: nothing of the npm that runs the tests, and no settings of the bot. */
 export function personsEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {

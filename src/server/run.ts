@@ -56,10 +56,10 @@ async function start(config: Config, log: Log): Promise<{ serving: Serving; upTo
   const secret = config.web.secret ?? (await had('secret', keptSecret(storeFile)));
   // What the network and the store need takes as long to load as the knowledge does, so both threads load at once.
   const data: ResponderData = { cacheFolder: cacheFolder(storeFile) };
-  const program = had('program', Promise.all([import('./open-configured.ts'), import('./serve.ts')]));
+  const program = had('program', loadProgram(config));
   const thinking = openResponderOnThread({ program: RESPONDER, data, log }, readFolder(knowledge));
   const [responder] = await Promise.all([had('knowledge', thinking), program.catch(() => undefined)]);
-  const [{ openConfigured }, { serve }] = await program.catch(async (error: unknown) => {
+  const { openConfigured, serve } = await program.catch(async (error: unknown) => {
     await responder.close();
     throw error;
   });
@@ -71,6 +71,16 @@ async function start(config: Config, log: Log): Promise<{ serving: Serving; upTo
     throw error;
   });
   return { serving, upToDate };
+}
+
+/** What answers the network; botbuilder, which is the most of it, only where Bot Framework is sure to call. */
+async function loadProgram({ botFramework }: Config) {
+  const [open, serve] = await Promise.all([
+    import('./open-configured.ts'),
+    import('./serve.ts'),
+    botFramework.MicrosoftAppId === undefined ? null : import('../channels/bot-framework/adapter.ts'),
+  ]);
+  return { ...open, ...serve };
 }
 
 /** An error that nobody foresaw leaves the process in a state that nobody knows. Only its kind is told. */

@@ -76,7 +76,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
   const routes = [...botRoutes({ message: config.takesActivities ? message : null, ready }), ...web.routes];
   const server = createHttpServer(routes, log);
   listenForUpgrades(server, web.takeUpgrade, log);
-  const url = await listen(server, config, log).catch(async (error: unknown) => {
+  // Bot Framework calls who has an app id: its first message waits for no program to load.
+  const opening = config.botFramework.MicrosoftAppId === undefined ? Promise.resolve() : channel.open();
+  const listening = opening.then(() => listen(server, config, log));
+  const url = await listening.catch(async (error: unknown) => {
     await opened.close();
     throw error;
   });

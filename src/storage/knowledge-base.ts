@@ -3,8 +3,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
-import { type Complaint, formatComplaint, readKnowledge } from '../core/knowledge/parse.ts';
-import { type Prepared, prepare } from '../core/prepare.ts';
+import type { Prepared } from '../core/prepare.ts';
 import { type KnowledgeFolder, KnowledgeRefused, readKnowledgeFolder } from './knowledge-folder.ts';
 import { openModelShelf } from './model-shelf.ts';
 import { cachedPrepared, programVersion } from './prepared-cache.ts';
@@ -56,11 +55,16 @@ async function made(
   { files, hash }: KnowledgeFolder,
   cacheFolder: string | null,
 ): Promise<LoadedKnowledge> {
+  // What reads and prepares a base takes longer to load than a prepared one.
+  const { formatComplaint, readKnowledge } = await import('../core/knowledge/parse.ts');
   const { kb, complaints } = readKnowledge(files);
   if (kb !== null) return { kb, prepared: await prepareWithModels(kb, hash, cacheFolder) };
   throw new KnowledgeRefused(
     folder,
-    complaints.filter(({ severity }) => severity === 'error').map(inOneLine),
+    complaints
+      .filter(({ severity }) => severity === 'error')
+      // Without the line of the file and the caret: lines are kept apart here.
+      .map((complaint) => formatComplaint({ ...complaint, source: '' }, '')),
   );
 }
 
@@ -70,13 +74,9 @@ export async function prepareWithModels(
   hash: string,
   cacheFolder: string | null = null,
 ): Promise<Prepared> {
+  const { prepare } = await import('../core/prepare.ts');
   const models = await openModelShelf(cacheFolder === null ? undefined : join(cacheFolder, 'models'));
   const prepared = prepare(kb, hash, models.shelf);
   await models.save();
   return prepared;
-}
-
-/** Without the line of the file and the caret, for places where lines are kept apart. */
-function inOneLine(complaint: Complaint): string {
-  return formatComplaint({ ...complaint, source: '' }, '');
 }

@@ -39,7 +39,10 @@ async function startToReadyMs(folder: string): Promise<number> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), KEYTURN_STORE: `file:${join(folder, 'keyturn.db')}` };
   const begun = performance.now();
-  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['dist/program/main.js'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   try {
     while (!(await isReady(port))) {
       if (child.exitCode !== null)

@@ -20,7 +20,7 @@ export interface TriageRun {
 /** Runs the command itself over `tickets` tickets, made of `messages` in turn. Rejects where an answer is missing. */
 export async function triageRun(messages: readonly string[], tickets: number): Promise<TriageRun> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', TELL_PEAK, 'dist/cli/bin.js', 'triage'], {
+  const child = spawn(process.execPath, ['--import', TELL_PEAK, 'dist/program/bin.js', 'triage'], {
     stdio: 'pipe',
   });
   let errors = '';

@@ -102,7 +102,7 @@ const medians = (rounds: readonly Round[], of: (round: Round, figure: keyof Figu
   Object.fromEntries(FIGURES.map((figure) => [figure, median(rounds, (round) => of(round, figure))]));
 
 const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
-const bot = await startProgram('dist/main.js', {
+const bot = await startProgram('dist/program/main.js', {
   env: { PORT: '0', KEYTURN_STORE: `file:${join(folder, 'keyturn.db')}` },
 });
 const echo = await startProgram('dist/bench/test/bench/echo-bot.js');

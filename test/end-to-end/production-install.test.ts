@@ -120,7 +120,7 @@ describe('without the packages that build it, Keyturn', () => {
     ['a build was broken off', 'not built yet', without('dist/.made-of.json')],
     ['a source changed since', 'not what these', edited('src/main.ts', (before) => `${before}\n`)],
     ['a file was lost', 'not what these', without('dist/web/chat.html')],
-    ['another tool wrote a file', 'not what these', edited('dist/main.js', () => '')],
+    ['another tool wrote a file', 'not what these', edited('dist/program/main.js', () => '')],
   ])('says in one line what to do where %s', async (_, what, change) => {
     const undo = change();
     const { code, stdout, stderr } = await runIn(folder, WHERE_NEEDED);

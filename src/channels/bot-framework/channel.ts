@@ -4,7 +4,7 @@ import type { Reply } from '../../core/conversation.ts';
 import { type Address, type Clock, type Log, replyId, type Sender } from '../../ports.ts';
 import type { RoleLabel } from '../activity/reply-card.ts';
 import { type IncomingActivity, MalformedActivity, readActivity } from './activity.ts';
-import { type BotFrameworkSettings, KeyturnAdapter } from './adapter.ts';
+import type { BotFrameworkSettings, KeyturnAdapter } from './adapter.ts';
 import { isLoopback, placeOf, writeAddress } from './address.ts';
 import { readTurn } from './read-turn.ts';
 import { type OutgoingActivity, renderReply } from './render.ts';
@@ -25,6 +25,8 @@ export type Answer =
 
 export interface BotFrameworkChannel {
   readonly sender: Sender;
+  /** Loads botbuilder and checks its settings, which the first activity does otherwise. Rejects where they are wrong. */
+  open(): Promise<void>;
   /** Answers one request. Rejects only where the bot cannot keep the turn. */
   receive(body: unknown, authorization: string, hear: Hear): Promise<Answer>;
 }
@@ -38,12 +40,12 @@ export interface ChannelParts {
 
 export function createBotFrameworkChannel(parts: ChannelParts): BotFrameworkChannel {
   const { clock, roleLabel, log } = parts;
-  const adapter = new KeyturnAdapter(parts.settings, clock);
+  const adapter = adapterOnce(parts);
   const anonymous = (parts.settings.MicrosoftAppId ?? '') === '';
 
   async function authentic(activity: IncomingActivity, authorization: string): Promise<boolean> {
     try {
-      await adapter.authenticate(activity, authorization);
+      await (await adapter()).authenticate(activity, authorization);
       return true;
     } catch (error) {
       // Whatever went wrong while looking at a token, the caller has not shown who they are.
@@ -57,10 +59,13 @@ export function createBotFrameworkChannel(parts: ChannelParts): BotFrameworkChan
 
   return {
     sender: createSender({
-      post: (url, activity) => adapter.post(url, activity),
+      post: async (url, activity) => (await adapter()).post(url, activity),
       roleLabel,
       anonymous,
     }),
+    async open() {
+      await adapter();
+    },
     async receive(body, authorization, hear) {
       const activity = tryRead(body);
       if (activity instanceof MalformedActivity)
@@ -95,6 +100,15 @@ export function createBotFrameworkChannel(parts: ChannelParts): BotFrameworkChan
       );
       return { status: 200, body: { activities: activities.filter((each) => each !== null) } };
     },
+  };
+}
+
+/** botbuilder takes as long to load as all else that a start needs, and many a bot is reached by the web alone. */
+function adapterOnce({ settings, clock }: ChannelParts): () => Promise<KeyturnAdapter> {
+  let adapter: Promise<KeyturnAdapter> | null = null;
+  return () => {
+    adapter ??= import('./adapter.ts').then((botbuilder) => new botbuilder.KeyturnAdapter(settings, clock));
+    return adapter;
   };
 }
 

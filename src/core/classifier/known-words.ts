@@ -1,87 +1,90 @@
-/**
- * The words of the training texts, and the way from a misspelt word to a known one: two words lie within one edit of
- * each other only if they are equal once at most one letter of each is left out (SymSpell, Garbe 2012).
- */
+/** The words of the training texts, and the way from a misspelt word to a known one. */
 
-import { lowerBound } from '../language/lower-bound.ts';
 import { stem } from '../language/words.ts';
 import type { Token } from './features.ts';
-import { hashEnd, hashMore, hashStart } from './hash.ts';
-import type { KnownWords } from './model.ts';
+import type { KnownWords, WordTable } from './model.ts';
 import { tokensOf } from './tokens.ts';
+import { lookupIn, tableOf, type WordLookup } from './word-table.ts';
 
-/** Shortest and longest word that is corrected. Shorter ones have too many neighbours: `kee` is `key`, `see` and `fee`. */
-const CORRECTED = { shortest: 4, longest: 24 };
 /** How many unknown words of one text are looked up; a bound on time. */
 const MOST_LOOKED_UP = 100;
-
-const LETTERS = /^\p{L}+$/u;
-const isCorrected = (word: string): boolean =>
-  word.length >= CORRECTED.shortest && word.length <= CORRECTED.longest && LETTERS.test(word);
-
-/** Hash of a word without the letter at `left`; -1 leaves none out. */
-function hashWithout(word: string, left: number): number {
-  let hash = hashStart(0);
-  for (let at = 0; at < word.length; at++) if (at !== left) hash = hashMore(hash, word.charCodeAt(at));
-  return hashEnd(hash);
-}
-
-function neighbourhood(word: string): Set<number> {
-  const hashes = new Set<number>();
-  for (let left = -1; left < word.length; left++) hashes.add(hashWithout(word, left));
-  return hashes;
-}
 
 /** Learns the words of all texts; `stemOf` may remember stems, which take long to find. */
 export function learnWords(texts: readonly (readonly string[])[], stemOf = stem): KnownWords {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of new Set(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const words = [...counts.keys()].filter(isCorrected);
-  // A hash and its owner in one number, so that sorting needs no objects: 32 bits and 20 bits fit in a double.
-  const packed: number[] = [];
-  for (const [owner, word] of words.entries())
-    for (const hash of neighbourhood(word)) packed.push(hash * 2 ** 20 + owner);
-  const sorted = Float64Array.from(packed).sort();
-  const stems = new Map([...counts.keys()].map((word) => [word, stemOf(word)]));
   return {
-    stems,
-    knownStems: new Set(stems.values()),
-    words,
-    counts: Uint32Array.from(words, (word) => counts.get(word) ?? 1),
-    hashes: Uint32Array.from(sorted, (both) => Math.floor(both / 2 ** 20)),
-    owners: Uint32Array.from(sorted, (both) => both % 2 ** 20),
+    table: tableOf([...counts.keys()], stemOf),
+    places: Uint32Array.from(counts.keys(), (_, place) => place),
+    counts: Uint32Array.from(counts.values()),
   };
 }
 
-/** True where one letter put in, left out, changed, or swapped with its neighbour makes one word the other. */
-export function isOneEdit(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || short === long) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from++;
-  const rest = (word: string, at: number): string => word.slice(at);
-  if (short.length < long.length) return rest(short, from) === rest(long, from + 1);
-  if (rest(short, from + 1) === rest(long, from + 1)) return true;
-  return (
-    short[from] === long[from + 1] &&
-    short[from + 1] === long[from] &&
-    rest(short, from + 2) === rest(long, from + 2)
-  );
+/** The same words in one table that all share, so that it is kept, and made ready, once. */
+export function shareTable(all: readonly KnownWords[]): readonly KnownWords[] {
+  const stems = new Map<string, string>();
+  const placeOf = new Map<string, number>();
+  const placed = all.map((known) => {
+    const { words } = lookupIn(known.table);
+    return known.places.map((own) => {
+      const word = words[own];
+      if (word === undefined) return own;
+      const place = placeOf.get(word.letters) ?? placeOf.size;
+      placeOf.set(word.letters, place);
+      stems.set(word.letters, word.stem);
+      return place;
+    });
+  });
+  const table: WordTable = tableOf([...placeOf.keys()], (word) => stems.get(word) ?? stem(word));
+  return all.map((known, at) => ({ ...known, table, places: placed[at] ?? known.places }));
+}
+
+/** Which words and stems of its table a model knows. */
+interface Knowing {
+  readonly lookup: WordLookup;
+  /** By place in the table: 1 more than the number of the word, 0 where it is not known. */
+  readonly ranks: Uint32Array;
+  /** By number of the stem: 1 where it is known. */
+  readonly stems: Uint8Array;
+}
+
+const knowings = new WeakMap<KnownWords, Knowing>();
+
+function knowingOf(known: KnownWords): Knowing {
+  const made = knowings.get(known);
+  if (made !== undefined) return made;
+  const lookup = lookupIn(known.table);
+  const ranks = new Uint32Array(lookup.words.length);
+  const stems = new Uint8Array(lookup.stemCount);
+  for (let at = 0; at < known.places.length; at++) {
+    const place = known.places[at] ?? 0;
+    ranks[place] = at + 1;
+    stems[lookup.words[place]?.stemNumber ?? 0] = 1;
+  }
+  const knowing = { lookup, ranks, stems };
+  knowings.set(known, knowing);
+  return knowing;
 }
 
 /** The most frequent known word within one edit of an unknown one, null where there is none. */
 export function nearest(known: KnownWords, word: string): string | null {
-  if (!isCorrected(word)) return null;
-  let best: string | null = null;
+  return nearestOf(known, knowingOf(known), word)?.letters ?? null;
+}
+
+/** Of words that are as frequent the one that shares an earlier hash, and of those the one that was learnt first. */
+function nearestOf({ counts }: KnownWords, { lookup, ranks }: Knowing, word: string): Token | null {
+  let best: Token | null = null;
   let bestCount = 0;
-  for (const hash of neighbourhood(word)) {
-    for (let at = lowerBound(known.hashes, hash); known.hashes[at] === hash; at++) {
-      const owner = known.owners[at] ?? 0;
-      const count = known.counts[owner] ?? 0;
-      const candidate = known.words[owner];
-      if (candidate === undefined || count <= bestCount || !isOneEdit(word, candidate)) continue;
-      best = candidate;
+  for (const together of lookup.near(word)) {
+    let bestRank = 0;
+    for (const place of together) {
+      const rank = ranks[place] ?? 0;
+      if (rank === 0) continue;
+      const count = counts[rank - 1] ?? 0;
+      if (count < bestCount || (count === bestCount && rank >= bestRank)) continue;
+      best = lookup.words[place] ?? null;
       bestCount = count;
+      bestRank = rank;
     }
   }
   return best;
@@ -96,20 +99,24 @@ export interface ReadText {
 
 /** Reads a text by the words that are known. */
 export function readText(known: KnownWords, text: string): ReadText {
+  const knowing = knowingOf(known);
+  const { lookup, ranks, stems } = knowing;
   let corrected = 0;
   let unknown = 0;
   const tokens = tokensOf(text).map((word): Token => {
-    const asWritten = known.stems.get(word);
-    if (asWritten !== undefined) return { letters: word, stem: asWritten };
-    const own = stem(word);
-    if (known.knownStems.has(own)) return { letters: word, stem: own };
-    const near = corrected + unknown < MOST_LOOKED_UP ? nearest(known, word) : null;
+    const seen = lookup.seen(word);
+    if (
+      (seen.place >= 0 && ranks[seen.place] !== 0) ||
+      (seen.stemNumber >= 0 && stems[seen.stemNumber] === 1)
+    )
+      return seen;
+    const near = corrected + unknown < MOST_LOOKED_UP ? nearestOf(known, knowing, word) : null;
     if (near === null) {
       unknown++;
-      return { letters: word, stem: own };
+      return seen;
     }
     corrected++;
-    return { letters: near, stem: known.stems.get(near) ?? stem(near) };
+    return near;
   });
   return { tokens, corrected, unknown };
 }

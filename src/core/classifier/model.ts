@@ -30,29 +30,32 @@ export interface TrainOptions {
   readonly none?: readonly string[];
 }
 
-/** The words of the training texts, and the hashes by which a misspelt word is led to a known one. */
+/** Words in a list; models that are used together share one. */
+export interface WordTable {
+  /** The words, folded, a line each. */
+  readonly words: string;
+  /** The stem of each, a line each. */
+  readonly stems: string;
+}
+
+/** The words of the training texts. */
 export interface KnownWords {
-  /** Word as written, folded → its stem. */
-  readonly stems: ReadonlyMap<string, string>;
-  readonly knownStems: ReadonlySet<string>;
-  /** The words that others are corrected to. */
-  readonly words: readonly string[];
-  /** In how many texts each of `words` stands. */
+  readonly table: WordTable;
+  /** Place of each word in the table, in the order in which they were learnt. */
+  readonly places: Uint32Array;
+  /** In how many texts each of them stands. */
   readonly counts: Uint32Array;
-  /** Hashes of the words with at most one letter left out, sorted; `owners[i]` is the word that `hashes[i]` is of. */
-  readonly hashes: Uint32Array;
-  readonly owners: Uint32Array;
 }
 
 /** The features that count, sorted by hash, and how much each tells. */
 export interface FeatureTable {
   readonly hashes: Uint32Array;
-  /** Weight of a feature by its rarity, at least 0. */
-  readonly rarity: Float32Array;
+  /** Place among `rarities` of what each feature weighs. */
+  readonly ranks: Uint16Array;
+  /** What features weigh by their rarity, at least 0, each once. */
+  readonly rarities: Float32Array;
   /** What a feature of one text weighs. */
   readonly rarest: number;
-  /** Where in `hashes` those with the same first bits begin: a feature is found without a search. */
-  readonly drawers: Uint32Array;
 }
 
 /** How sure scores are, learnt from texts that the scores were not trained on. */

@@ -52,13 +52,16 @@ const MANY_TEXTS = 1_000;
 export function learnFeatures(texts: readonly Bags[], most: number): FeatureTable {
   const { hashes, counts } = countFeatures(texts);
   const isKept = keeping(counts, most, texts.length >= MANY_TEXTS ? 2 : 1);
-  const kept = hashes.filter(isKept);
   const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER;
+  const kept = counts.filter(isKept);
+  // Few: to have 65,536 different counts takes two billion features.
+  const different = [...new Set(kept)];
+  const rankOf = new Map(different.map((count, rank) => [count, rank]));
   return {
-    hashes: kept,
-    rarity: Float32Array.from(counts.filter(isKept), rarityOf),
+    hashes: hashes.filter(isKept),
+    ranks: Uint16Array.from(kept, (count) => rankOf.get(count) ?? 0),
+    rarities: Float32Array.from(different, rarityOf),
     rarest: rarityOf(1),
-    drawers: drawersOf(kept),
   };
 }
 
@@ -85,55 +88,75 @@ const MOST_DRAWER_BITS = 14;
 /** Features that a drawer holds on average, 1 to 16. */
 const IN_A_DRAWER = 4;
 
-/** Where the hashes of each drawer begin; one more for the end. */
-function drawersOf(sorted: Uint32Array): Uint32Array {
-  const bits = Math.ceil(Math.log2(Math.max(2, sorted.length / IN_A_DRAWER)));
-  const drawers = new Uint32Array(2 ** Math.min(MOST_DRAWER_BITS, bits) + 1);
-  const shift = shiftOf(drawers);
+/** A table whose features are found without a search. */
+export interface FoundFeatures extends FeatureTable {
+  /** Where in `hashes` those with the same first bits begin; one more for the end. */
+  readonly drawers: Uint32Array;
+  /** By how many bits a hash is shifted to name its drawer. */
+  readonly shift: number;
+}
+
+const foundIn = new WeakMap<FeatureTable, FoundFeatures>();
+
+/** Makes a table ready to find features in, once. */
+export function findable(table: FeatureTable): FoundFeatures {
+  const found = foundIn.get(table) ?? { ...table, ...drawersOf(table.hashes) };
+  foundIn.set(table, found);
+  return found;
+}
+
+function drawersOf(sorted: Uint32Array): Pick<FoundFeatures, 'drawers' | 'shift'> {
+  const wanted = Math.ceil(Math.log2(Math.max(2, sorted.length / IN_A_DRAWER)));
+  const bits = Math.min(MOST_DRAWER_BITS, wanted);
+  const shift = 32 - bits;
+  const drawers = new Uint32Array(2 ** bits + 1);
   for (const hash of sorted) {
     const next = (hash >>> shift) + 1;
     drawers[next] = (drawers[next] ?? 0) + 1;
   }
   for (let at = 1; at < drawers.length; at++) drawers[at] = (drawers[at] ?? 0) + (drawers[at - 1] ?? 0);
-  return drawers;
+  return { drawers, shift };
 }
 
-/** By how many bits a hash is shifted to name its drawer; there are a power of two of them, at least 2. */
-const shiftOf = (drawers: Uint32Array): number => Math.clz32(drawers.length - 1) + 1;
-
 /** The row of a feature, -1 where it is not known. */
-export function rowOf({ hashes, drawers }: FeatureTable, hash: number): number {
-  const drawer = hash >>> shiftOf(drawers);
+export function rowOf({ hashes, drawers, shift }: FoundFeatures, hash: number): number {
+  const drawer = hash >>> shift;
   const end = drawers[drawer + 1] ?? 0;
   for (let row = drawers[drawer] ?? 0; row < end; row++) if (hashes[row] === hash) return row;
   return -1;
 }
+
+/** What the feature in a row weighs by its rarity. */
+export const rarityOf = ({ ranks, rarities }: FoundFeatures, row: number): number =>
+  rarities[ranks[row] ?? 0] ?? 0;
 
 /**
  * The vector of a text: 1 + log of counts, times rarity, each group of a length of its own. Unknown features count in
  * the length as the rarest do: what is mostly unknown scores little, whatever the rest says.
  */
 export function vectorOf(table: FeatureTable, bags: Bags): Vector {
-  const rows: number[] = [];
-  const values: number[] = [];
-  const unknown = table.rarest;
+  const features = findable(table);
+  const most = bags.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const rows = new Int32Array(most);
+  const values = new Float64Array(most);
+  let end = 0;
   for (const [group, bag] of bags.entries()) {
-    const from = values.length;
+    const from = end;
     let squares = 0;
     for (let at = 0; at < bag.hashes.length; at++) {
-      const row = rowOf(table, bag.hashes[at] ?? 0);
+      const row = rowOf(features, bag.hashes[at] ?? 0);
       const count = bag.counts[at] ?? 1;
       if (row < 0) {
-        squares += unknown * unknown;
+        squares += features.rarest * features.rarest;
         continue;
       }
-      const value = (count > 1 ? 1 + Math.log(count) : 1) * (table.rarity[row] ?? 0);
-      rows.push(row);
-      values.push(value);
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * rarityOf(features, row);
+      rows[end] = row;
+      values[end++] = value;
       squares += value * value;
     }
     const factor = squares > 0 ? Math.sqrt((GROUP_WEIGHTS[group] ?? 1) / squares) : 0;
-    for (let at = from; at < values.length; at++) values[at] = (values[at] ?? 0) * factor;
+    for (let at = from; at < end; at++) values[at] = (values[at] ?? 0) * factor;
   }
-  return { rows: Int32Array.from(rows), values: Float32Array.from(values) };
+  return { rows: rows.slice(0, end), values: new Float32Array(values.subarray(0, end)) };
 }

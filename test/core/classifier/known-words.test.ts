@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { isOneEdit, learnWords, nearest } from '../../../src/core/classifier/known-words.ts';
+import { describe, expect, it, test } from 'vitest';
+import { learnWords, nearest, readText, shareTable } from '../../../src/core/classifier/known-words.ts';
+import { isOneEdit } from '../../../src/core/classifier/word-table.ts';
+
+const wordsAndCounts = ({ tokens, corrected, unknown }: ReturnType<typeof readText>) => ({
+  words: tokens.map(({ letters, stem }) => [letters, stem]),
+  corrected,
+  unknown,
+});
 
 describe('one edit', () => {
   it.each([
@@ -44,4 +51,18 @@ describe('the word that was meant', () => {
   ])('is %s', (_, written, meant) => {
     expect(nearest(known, written)).toBe(meant);
   });
+});
+
+test('words in one table are read as they were alone', () => {
+  const alone = [
+    [['printer', 'prints', 'drawer']],
+    [['drawn', 'draws', 'printed'], ['printed'], ['key']],
+    [],
+  ].map((texts) => learnWords(texts));
+  const shared = shareTable(alone);
+  expect(new Set(shared.map(({ table }) => table)).size).toBe(1);
+  for (const text of ['the printex', 'drawm keys', 'printing draw', 'drawers printed'])
+    expect(shared.map((known) => readText(known, text)).map(wordsAndCounts)).toEqual(
+      alone.map((known) => readText(known, text)).map(wordsAndCounts),
+    );
 });

@@ -2,10 +2,11 @@
 
 import { classify } from '../../classifier/classify.ts';
 import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
-import { readText } from '../../classifier/known-words.ts';
+import { readText, shareTable } from '../../classifier/known-words.ts';
 import type { Model } from '../../classifier/model.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import { train } from '../../classifier/train.ts';
+import { type KnownTexts, keepTexts, knownAs } from './known-texts.ts';
 import type { Lesson } from './lesson.ts';
 
 /** A trained head. */
@@ -13,8 +14,8 @@ export interface Head {
   /** Changes with what it was taught. */
   readonly key: string;
   readonly model: Model;
-  /** Label of each example by its words: what stands among the examples word for word is not guessed. */
-  readonly known: ReadonlyMap<string, string>;
+  /** The label of each example: what stands among the examples word for word is not guessed. */
+  readonly known: KnownTexts;
 }
 
 /** Heads by name. Plain data. */
@@ -44,12 +45,17 @@ function hashOf(text: string, seed: number): string {
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
 export function learnHeads(lessons: readonly Lesson[], shelf: ModelShelf): Heads {
+  const heads = lessons.map((lesson) => {
+    const key = keyOf(lesson);
+    const model = shelf.get(key) ?? trainedOnto(shelf, key, lesson);
+    return { lesson, key, model };
+  });
+  const words = shareTable(heads.map(({ model }) => model.known));
   return new Map(
-    lessons.map((lesson) => {
-      const key = keyOf(lesson);
-      const model = shelf.get(key) ?? trainedOnto(shelf, key, lesson);
-      return [lesson.head, { key, model, known: knownIn(lesson) }];
-    }),
+    heads.map(({ lesson, key, model }, at) => [
+      lesson.head,
+      { key, model: { ...model, known: words[at] ?? model.known }, known: knownIn(lesson) },
+    ]),
   );
 }
 
@@ -69,7 +75,7 @@ const wordsOf = (text: string): string =>
     .join(' ');
 
 /** Texts that are examples of two labels are left to the model. */
-function knownIn({ examples, known = examples }: Lesson): ReadonlyMap<string, string> {
+function knownIn({ examples, known = examples }: Lesson): KnownTexts {
   const labels = new Map<string, string | null>();
   for (const { text, label } of known) {
     if (text.length > LONGEST_KNOWN) continue;
@@ -77,17 +83,19 @@ function knownIn({ examples, known = examples }: Lesson): ReadonlyMap<string, st
     if (words === '') continue;
     labels.set(words, (labels.get(words) ?? label) === label ? label : null);
   }
-  return new Map([...labels].flatMap(([words, label]) => (label === null ? [] : [[words, label]])));
+  return keepTexts(
+    new Map([...labels].flatMap(([words, label]) => (label === null ? [] : [[words, label]]))),
+  );
 }
 
 /** The label of the example that a text is word for word, slips of the finger put right; null: it is none. */
 function knownLabel({ known, model }: Head, text: string): string | null {
   if (text.length > LONGEST_KNOWN) return null;
-  const asWritten = known.get(wordsOf(text));
-  if (asWritten !== undefined) return asWritten;
+  const asWritten = knownAs(known, wordsOf(text));
+  if (asWritten !== null) return asWritten;
   const { tokens, corrected } = readText(model.known, text);
   if (corrected === 0) return null;
-  return known.get(wordsOf(tokens.map(({ letters }) => letters).join(' '))) ?? null;
+  return knownAs(known, wordsOf(tokens.map(({ letters }) => letters).join(' ')));
 }
 
 /** A label with its probability, 0..1; together at most 1. */
