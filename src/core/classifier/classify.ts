@@ -1,13 +1,13 @@
 /** Tells what a text belongs to. */
 
 import { probabilitiesOf, type Scored } from './calibrate.ts';
-import { bagsOf } from './features.ts';
-import { readText } from './known-words.ts';
-import { score } from './learn.ts';
+import { bagsOfRead } from './features.ts';
+import { type ReadText, readText } from './known-words.ts';
+import { score, scoreAt } from './learn.ts';
 import type { Classified, Model } from './model.ts';
 import { dot, logistic } from './newton.ts';
 import { signsOfNone } from './none.ts';
-import { vectorOf } from './vectors.ts';
+import { type Vector, vectorOf } from './vectors.ts';
 
 /** What a text belongs to, and how sure that is. Never throws, whatever was written; the same arguments give the same. */
 export function classify(model: Model, text: string): Classified {
@@ -34,17 +34,36 @@ function classifyAnew(model: Model, text: string): Classified {
 const evenly = ({ labels }: Model): Classified['ranked'] =>
   labels.map((label) => ({ label, probability: 1 / labels.length }));
 
-/** What a model gives a text for each of its labels, before it is made a probability; null: no word of it is known. */
-export const scoresOf = (model: Model, text: string): Float32Array | null =>
-  model.labels.length === 0 ? null : (scoreOf(model, text)?.scores ?? null);
+/** What a model gives a text for the labels at some places, before it is made a probability; null: no word of it is known. */
+export function scoresOf(model: Model, text: string, places: Int32Array): Float32Array | null {
+  const weighed = weigh(model, text);
+  return weighed && scoreAt(model.weights, model.labels.length, weighed.vector, places);
+}
 
-/** The scores of a text; null where no word of it is known, corrected or by its stem: letters alone are like anything. */
+/** The scores of a text; null where no word of it is known. */
 function scoreOf(model: Model, text: string): Scored | null {
-  const { tokens, corrected, unknown } = readText(model.known, text);
-  if (unknown === tokens.length) return null;
-  const { rows, values } = vectorOf(model.features, bagsOf(tokens));
+  const weighed = weigh(model, text);
+  if (weighed === null) return null;
+  const { read, vector } = weighed;
   const scores = new Float32Array(model.labels.length);
-  const scaled = values.map((value, at) => value * (model.scales[rows[at] ?? 0] ?? 0));
-  score(model.weights, model.labels.length, { rows, values: scaled }, scores);
-  return { scores, correctedShare: corrected / tokens.length, unknownShare: unknown / tokens.length };
+  score(model.weights, model.labels.length, vector, scores);
+  const words = read.tokens.length;
+  return { scores, correctedShare: read.corrected / words, unknownShare: read.unknown / words };
+}
+
+/** A text as it was read, and what its features weigh. */
+interface Weighed {
+  readonly read: ReadText;
+  readonly vector: Vector;
+}
+
+/** Null where no word is known, corrected or by its stem: letters alone are like anything. */
+function weigh(model: Model, text: string): Weighed | null {
+  const read = readText(model.known, text);
+  if (read.unknown === read.tokens.length) return null;
+  const vector = vectorOf(model.features, bagsOfRead(read.tokens));
+  const { rows, values } = vector;
+  for (let at = 0; at < values.length; at++)
+    values[at] = (values[at] ?? 0) * (model.scales[rows[at] ?? 0] ?? 0);
+  return { read, vector };
 }

@@ -76,6 +76,21 @@ export function bagsOf(tokens: readonly Token[]): Bags {
   return [...wordBagsOf(tokens.map(({ stem }) => stem)), asBag(letters)];
 }
 
+/** The bags of a text that was read, by its first word: heads that read its words alike count them once. */
+const lastBags = new WeakMap<Token, { readonly tokens: readonly Token[]; readonly bags: Bags }>();
+
+/** The same of tokens that were read, which are the same objects wherever a word is read the same. */
+export function bagsOfRead(tokens: readonly Token[]): Bags {
+  const [first] = tokens;
+  if (first === undefined) return bagsOf(tokens);
+  const last = lastBags.get(first);
+  if (last?.tokens.length === tokens.length && tokens.every((token, at) => token === last.tokens[at]))
+    return last.bags;
+  const bags = bagsOf(tokens);
+  lastBags.set(first, { tokens, bags });
+  return bags;
+}
+
 function asBag(counts: ReadonlyMap<number, number>): Bag {
   const bag = { hashes: new Uint32Array(counts.size), counts: new Float32Array(counts.size) };
   let at = 0;
@@ -93,9 +108,15 @@ export const wordFeature = (stem: string): number => hashEnd(hashWord(hashStart(
 export const pairFeature = (group: 1 | 2, one: string, other: string): number =>
   hashEnd(pairOf(group, one, other));
 
-/** The runs of letters of one word. */
-export function letterBagOf(letters: string): Bag {
-  const bag = new Map<number, number>();
-  countRuns(bag, 3, letters);
-  return asBag(bag);
+const letterBags = new WeakMap<Token, Bag>();
+
+/** The runs of letters of one word, which are counted once. */
+export function letterBagOf(token: Token): Bag {
+  const known = letterBags.get(token);
+  if (known !== undefined) return known;
+  const counts = new Map<number, number>();
+  countRuns(counts, 3, token.letters);
+  const bag = asBag(counts);
+  letterBags.set(token, bag);
+  return bag;
 }

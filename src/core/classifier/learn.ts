@@ -113,6 +113,43 @@ export function score(
   }
 }
 
+/** The same for the classes at some places, in their order: to the last digit what `score` gives them. */
+export function scoreAt(
+  weights: Int8Array,
+  classCount: number,
+  { rows, values }: Vector,
+  places: Int32Array,
+): Float32Array {
+  const scores = new Float32Array(places.length).fill(BIAS);
+  let at = 0;
+  for (; at + 3 < rows.length; at += 4) {
+    const base0 = (rows[at] ?? 0) * classCount;
+    const base1 = (rows[at + 1] ?? 0) * classCount;
+    const base2 = (rows[at + 2] ?? 0) * classCount;
+    const base3 = (rows[at + 3] ?? 0) * classCount;
+    const value0 = values[at] ?? 0;
+    const value1 = values[at + 1] ?? 0;
+    const value2 = values[at + 2] ?? 0;
+    const value3 = values[at + 3] ?? 0;
+    for (let n = 0; n < places.length; n++) {
+      const c = places[n] ?? 0;
+      scores[n] =
+        (scores[n] ?? 0) +
+        (weights[base0 + c] ?? 0) * value0 +
+        (weights[base1 + c] ?? 0) * value1 +
+        (weights[base2 + c] ?? 0) * value2 +
+        (weights[base3 + c] ?? 0) * value3;
+    }
+  }
+  for (; at < rows.length; at++) {
+    const base = (rows[at] ?? 0) * classCount;
+    const value = values[at] ?? 0;
+    for (let n = 0; n < places.length; n++)
+      scores[n] = (scores[n] ?? 0) + (weights[base + (places[n] ?? 0)] ?? 0) * value;
+  }
+  return scores;
+}
+
 /** The same for some classes only. */
 function scoreSome({ classCount, weights, scores }: Work, vector: Vector, classes: readonly number[]): void {
   const { rows, values } = vector;

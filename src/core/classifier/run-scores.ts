@@ -3,7 +3,7 @@
  * that a run costs as much as its labels and not as its words. A feature that a run has twice counts twice.
  */
 
-import { type Bag, GROUP_WEIGHTS, letterBagOf, pairFeature, type Token, wordFeature } from './features.ts';
+import { GROUP_WEIGHTS, letterBagOf, pairFeature, type Token, wordFeature } from './features.ts';
 import { BIAS } from './learn.ts';
 import type { Model } from './model.ts';
 import { findable, rarityOf, rowOf } from './vectors.ts';
@@ -29,15 +29,11 @@ interface Part {
 }
 
 /** Reads the words of a text, each the tokens that it has, for the labels at some places of the model. */
-export function readRuns(
-  model: Model,
-  words: readonly (readonly Token[])[],
-  places: readonly number[],
-): RunScores {
+export function readRuns(model: Model, words: readonly (readonly Token[])[], places: Int32Array): RunScores {
   const tokens = words.flat();
   const starts = [0];
   for (const [at, word] of words.entries()) starts.push((starts[at] ?? 0) + word.length);
-  const partsOf = partsIn(model, tokens, Int32Array.from(places));
+  const partsOf = partsIn(model, tokens, places);
   const labels = places.length;
   const run = (from: number, to: number): readonly Part[] => partsOf(starts[from] ?? 0, starts[to] ?? 0);
   return {
@@ -80,13 +76,18 @@ function partsIn(
   places: Int32Array,
 ): (from: number, to: number) => readonly Part[] {
   const stemAt = (at: number): string => tokens[at]?.stem ?? '';
-  const sum = (bagAt: (at: number) => Bag): Sums => summed(model, tokens.length, places, bagAt);
-  const words = sum((at) => single(wordFeature(stemAt(at))));
-  const begins = sum((at) => single(pairFeature(1, '', stemAt(at))));
-  const pairs = sum((at) => (at < 1 ? NONE : single(pairFeature(1, stemAt(at - 1), stemAt(at)))));
-  const ends = sum((at) => single(pairFeature(1, stemAt(at), '')));
-  const skipped = sum((at) => (at < 2 ? NONE : single(pairFeature(2, stemAt(at - 2), stemAt(at)))));
-  const letters = sum((at) => letterBagOf(tokens[at]?.letters ?? ''));
+  const sum = (featuresAt: FeaturesAt): Sums => summed(model, tokens.length, places, featuresAt);
+  const words = sum((at, add) => add(wordFeature(stemAt(at)), 1));
+  const begins = sum((at, add) => add(pairFeature(1, '', stemAt(at)), 1));
+  const pairs = sum((at, add) => at >= 1 && add(pairFeature(1, stemAt(at - 1), stemAt(at)), 1));
+  const ends = sum((at, add) => add(pairFeature(1, stemAt(at), ''), 1));
+  const skipped = sum((at, add) => at >= 2 && add(pairFeature(2, stemAt(at - 2), stemAt(at)), 1));
+  const letters = sum((at, add) => {
+    const token = tokens[at];
+    if (token === undefined) return;
+    const { hashes, counts } = letterBagOf(token);
+    for (let i = 0; i < hashes.length; i++) add(hashes[i] ?? 0, counts[i] ?? 1);
+  });
   return (from, to) => [
     { group: 0, of: words, from, to },
     { group: 1, of: begins, from, to: Math.min(from + 1, to) },
@@ -97,36 +98,36 @@ function partsIn(
   ];
 }
 
-const NONE: Bag = { hashes: new Uint32Array(0), counts: new Float32Array(0) };
-const single = (hash: number): Bag => ({ hashes: Uint32Array.of(hash), counts: Float32Array.of(1) });
+/** Adds the features of a token, each with how often it has them. */
+type FeaturesAt = (at: number, add: (hash: number, times: number) => void) => unknown;
 
 function summed(
   { features, weights, scales, labels }: Model,
   count: number,
   places: Int32Array,
-  bagAt: (at: number) => Bag,
+  featuresAt: FeaturesAt,
 ): Sums {
   const found = findable(features);
   const width = places.length;
   const sums = new Float32Array((count + 1) * width);
   const squares = new Float64Array(count + 1);
+  let base = 0;
+  let square = 0;
+  const add = (hash: number, times: number): void => {
+    const row = rowOf(found, hash);
+    const rarity = row < 0 ? found.rarest : rarityOf(found, row);
+    const value = row < 0 || times === 1 ? rarity : (1 + Math.log(times)) * rarity;
+    square += value * value;
+    if (row < 0) return;
+    const unit = value * (scales[row] ?? 0);
+    const first = row * labels.length;
+    for (let c = 0; c < width; c++)
+      sums[base + c] = (sums[base + c] ?? 0) + unit * (weights[first + (places[c] ?? 0)] ?? 0);
+  };
   for (let at = 0; at < count; at++) {
-    const base = (at + 1) * width;
+    base = (at + 1) * width;
     sums.copyWithin(base, at * width, base);
-    let square = squares[at] ?? 0;
-    const { hashes, counts } = bagAt(at);
-    for (let i = 0; i < hashes.length; i++) {
-      const row = rowOf(found, hashes[i] ?? 0);
-      const times = counts[i] ?? 1;
-      const rarity = row < 0 ? found.rarest : rarityOf(found, row);
-      const value = row < 0 || times === 1 ? rarity : (1 + Math.log(times)) * rarity;
-      square += value * value;
-      if (row < 0) continue;
-      const unit = value * (scales[row] ?? 0);
-      const first = row * labels.length;
-      for (let c = 0; c < width; c++)
-        sums[base + c] = (sums[base + c] ?? 0) + unit * (weights[first + (places[c] ?? 0)] ?? 0);
-    }
+    featuresAt(at, add);
     squares[at + 1] = square;
   }
   return { sums, squares };

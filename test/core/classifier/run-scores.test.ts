@@ -15,10 +15,11 @@ const model = train(
   { heldOut: 0 },
 );
 const WORDS = ['my', 'lamp', 'is', 'dark', 'who', 'pays'];
+const PLACES = Int32Array.from(model.labels.keys());
 const runs = readRuns(
   model,
   WORDS.map((word) => readText(model.known, word).tokens),
-  [...model.labels.keys()],
+  PLACES,
 );
 
 test.each([
@@ -27,7 +28,7 @@ test.each([
   ['two', 4, 6],
   ['one', 3, 4],
 ])('a run scores as it would alone: %s', (_title, from, to) => {
-  const alone = scoresOf(model, WORDS.slice(from, to).join(' '));
+  const alone = scoresOf(model, WORDS.slice(from, to).join(' '), PLACES);
   const scores = runs.all(from, to);
   for (const [place, score] of scores.entries()) {
     expect(score).toBeCloseTo(alone?.[place] ?? 0, 1);

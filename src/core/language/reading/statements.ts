@@ -13,7 +13,7 @@ import type { Head, Heads } from './heads.ts';
 import { knownAs } from './known-texts.ts';
 import { type Run, shortestRun } from './quote.ts';
 import { readStanding, type Standings } from './standing.ts';
-import { STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
+import { STATEMENT_HEAD, type Statement, statementOf, statementsOfAll } from './statement-lessons.ts';
 import { type StatementShares, usualShares } from './statement-shares.ts';
 import { type Unit, unitsOf, wordsIn } from './units.ts';
 
@@ -96,8 +96,6 @@ interface WordedUnit extends Unit, Run {}
 /** A label that may be stated: how usual that is, and the score of the whole text. */
 interface Candidate {
   readonly statement: Statement;
-  /** Its place among the labels of the head. */
-  readonly place: number;
   readonly share: number;
   readonly score: number;
 }
@@ -122,13 +120,16 @@ function readUnits(
   text: string,
   reports: readonly string[],
 ): ReadUnits | null {
-  const whole = scoresOf(model, text);
-  if (whole === null) return null;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const candidates = model.labels.flatMap((label, place): readonly Candidate[] => {
-    const share = usual[place] ?? 0;
-    const statement = share < LEAST_USUAL ? null : statementOf(label);
-    return statement === null ? [] : [{ statement, place, share, score: whole[place] ?? BIAS }];
+  const statements = statementsOfAll(model.labels);
+  const places = Int32Array.from(model.labels.keys()).filter(
+    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statements[place] !== null,
+  );
+  const whole = scoresOf(model, text, places);
+  if (whole === null) return null;
+  const candidates = [...places].flatMap((place, at): readonly Candidate[] => {
+    const statement = statements[place] ?? null;
+    return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
   });
   const units = unitsOf(text);
   const end = units.reduce((last, unit) => Math.max(last, unit.end), 0);
@@ -147,11 +148,7 @@ function readUnits(
       to: to.get(unit.end) ?? words.length,
     })),
     candidates,
-    scores: readRuns(
-      model,
-      read,
-      candidates.map(({ place }) => place),
-    ),
+    scores: readRuns(model, read, places),
   };
 }
 
