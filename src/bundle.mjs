@@ -4,8 +4,8 @@
  * below the top as `src/server` does, so that what the code finds from its own place it finds from there, too.
  */
 
-import { chmod, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -22,9 +22,10 @@ const notBundled = ['libsql', 'dtrace-provider', 'spdy'];
 const withRequire =
   "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);";
 
-await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
-await build({
+/** How long files of earlier builds stay, for servers that still run and load them later. Range 0 and more. */
+const keepMs = 24 * 60 * 60 * 1000;
+
+const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: programs,
   outdir: out,
@@ -39,5 +40,12 @@ await build({
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
+  metafile: true,
 });
 await chmod(join(out, 'bin.js'), 0o755);
+
+const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of await readdir(out)) {
+  const path = join(out, name);
+  if (!written.has(name) && Date.now() - (await stat(path)).mtimeMs > keepMs) await rm(path);
+}
