@@ -32,8 +32,14 @@ function neighbourhood(word: string): Set<number> {
   return hashes;
 }
 
-/** Learns the words of all texts; `stemOf` may remember stems, which take long to find. */
-export function learnWords(texts: readonly (readonly string[])[], stemOf = stem): KnownWords {
+/**
+ * Learns the words of all texts. `own` has the stems of words that have others than their ending tells; `found` those that were found before, which takes long.
+ */
+export function learnWords(
+  texts: readonly (readonly string[])[],
+  own: ReadonlyMap<string, string> = new Map(),
+  found: ReadonlyMap<string, string> = own,
+): KnownWords {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of new Set(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts.keys()].filter(isCorrected);
@@ -42,10 +48,16 @@ export function learnWords(texts: readonly (readonly string[])[], stemOf = stem)
   for (const [owner, word] of words.entries())
     for (const hash of neighbourhood(word)) packed.push(hash * 2 ** 20 + owner);
   const sorted = Float64Array.from(packed).sort();
-  const stems = new Map([...counts.keys()].map((word) => [word, stemOf(word)]));
+  const stems = new Map(own);
+  const knownStems = new Set<string>();
+  for (const word of counts.keys()) {
+    const stemmed = found.get(word) ?? stem(own, word);
+    stems.set(word, stemmed);
+    knownStems.add(stemmed);
+  }
   return {
     stems,
-    knownStems: new Set(stems.values()),
+    knownStems,
     words,
     counts: Uint32Array.from(words, (word) => counts.get(word) ?? 1),
     hashes: Uint32Array.from(sorted, (both) => Math.floor(both / 2 ** 20)),
@@ -99,9 +111,7 @@ export function readText(known: KnownWords, text: string): ReadText {
   let corrected = 0;
   let unknown = 0;
   const tokens = tokensOf(text).map((word): Token => {
-    const asWritten = known.stems.get(word);
-    if (asWritten !== undefined) return { letters: word, stem: asWritten };
-    const own = stem(word);
+    const own = stem(known.stems, word);
     if (known.knownStems.has(own)) return { letters: word, stem: own };
     const near = corrected + unknown < MOST_LOOKED_UP ? nearest(known, word) : null;
     if (near === null) {
@@ -109,7 +119,7 @@ export function readText(known: KnownWords, text: string): ReadText {
       return { letters: word, stem: own };
     }
     corrected++;
-    return { letters: near, stem: known.stems.get(near) ?? stem(near) };
+    return { letters: near, stem: stem(known.stems, near) };
   });
   return { tokens, corrected, unknown };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Examples } from './model/examples.ts';
+import type { Language } from './model/language.ts';
 import type { Messages } from './model/messages.ts';
 import type { About, Id, Risk, Speech } from './model/words.ts';
 
@@ -24,6 +25,7 @@ export {
   type TurnExample,
 } from './model/examples.ts';
 export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
+export type { Language, MailWords, Pattern } from './model/language.ts';
 export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
 export {
   ABOUT,
@@ -247,6 +249,8 @@ export interface KnowledgeBase {
   readonly sources: readonly Source[];
   /** By language tag; the first is the default. */
   readonly messages: Readonly<Record<string, Messages>>;
+  /** The little words of the language that people write. */
+  readonly language: Language;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
+import { grammarOf } from './grammar.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
@@ -24,9 +25,9 @@ export interface LanguageSlice {
 
 /** Makes everything ready that does not depend on a message. Models that are on the shelf are not trained again. */
 export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()): LanguageSlice {
-  const vocabulary = buildVocabulary(spokenTexts(kb), kb.lexicon.same);
+  const vocabulary = buildVocabulary(grammarOf(kb.language), spokenTexts(kb), kb.lexicon.same);
   const facts = prepareFacts(kb, vocabulary);
-  const heads = learnHeads(lessonsOf(kb), shelf);
+  const heads = learnHeads(vocabulary.grammar.stems, lessonsOf(kb), shelf);
   return {
     vocabulary,
     heads,

@@ -19,7 +19,7 @@ export function understand(slice: LanguageSlice, state: ConversationState, turn:
   switch (turn.kind) {
     case 'said':
     case 'edited': {
-      const { text, cut } = normalise(turn.text);
+      const { text, cut } = normalise(slice.vocabulary.grammar.thumbs, turn.text);
       const masked = redact(text, spokeOfSecret(state));
       return readSaid(slice, state.case, {
         ...nothingHeard,

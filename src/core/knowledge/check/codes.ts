@@ -35,7 +35,8 @@ function checkQuestion(scope: Scope, path: string, where: Where, question: strin
   say(scope, 'UNKNOWN_QUESTION', { path, where, point: 'key' }, `"${question}"`, suggestion);
 }
 
-function checkPattern(scope: Scope, path: string, where: Where, pattern: string): void {
+/** Complains of a pattern that is none, that could take long, or that fits where nothing stands. */
+export function checkPattern(scope: Scope, path: string, where: Where, pattern: string): void {
   const spot = { path, where };
   const wrong = compileFault(pattern);
   if (wrong !== null) {

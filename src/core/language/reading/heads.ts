@@ -26,12 +26,16 @@ export interface ModelShelf {
   set(key: string, model: Model): void;
 }
 
+/** Stems of the words that have others than their ending tells. */
+type Stems = ReadonlyMap<string, string>;
+
 /** Two hashes of 32 bits over everything that a head is taught: by chance two lessons share one in 10^19 cases. */
-export function keyOf({ head, examples, options }: Lesson): string {
+export function keyOf(stems: Stems, { head, examples, options }: Lesson): string {
   const taught = JSON.stringify([
     head,
     examples.map(({ text, label, also = [] }) => [text, label, ...also]),
     options,
+    [...stems],
   ]);
   return `${head}-${[1, 2].map((seed) => hashOf(taught, seed)).join('')}`;
 }
@@ -43,18 +47,18 @@ function hashOf(text: string, seed: number): string {
 }
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
-export function learnHeads(lessons: readonly Lesson[], shelf: ModelShelf): Heads {
+export function learnHeads(stems: Stems, lessons: readonly Lesson[], shelf: ModelShelf): Heads {
   return new Map(
     lessons.map((lesson) => {
-      const key = keyOf(lesson);
-      const model = shelf.get(key) ?? trainedOnto(shelf, key, lesson);
+      const key = keyOf(stems, lesson);
+      const model = shelf.get(key) ?? trainedOnto(shelf, key, stems, lesson);
       return [lesson.head, { key, model, known: knownIn(lesson) }];
     }),
   );
 }
 
-function trainedOnto(shelf: ModelShelf, key: string, { examples, options }: Lesson): Model {
-  const model = train(examples, options);
+function trainedOnto(shelf: ModelShelf, key: string, stems: Stems, { examples, options }: Lesson): Model {
+  const model = train(examples, options, stems);
   shelf.set(key, model);
   return model;
 }

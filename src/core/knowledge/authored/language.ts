@@ -1,0 +1,52 @@
+/** The little words of a language. */
+
+import { z } from 'zod';
+
+/** Words that are parted by blanks; a whole dictionary is no more than a file may be. */
+export const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100_000)
+  .transform((text) => text.split(/\s+/))
+  .describe('Words in lower case, parted by blanks.');
+
+/** A piece of a regular expression. */
+export const pattern = z.string().min(1).max(4_000);
+
+/** Patterns of which one must fit. */
+export const patterns = z
+  .array(pattern)
+  .min(1)
+  .max(500)
+  .describe('Words or phrases: (a|b) is one of both, ? makes what stands before it optional.');
+
+/** `knowledge/language/LANGUAGE.yaml` */
+export const languageFile = z
+  .strictObject({
+    negations: words.describe('Words that say that something is not so.'),
+    function_words: words.describe('Words without content of their own.'),
+    forms: z.record(z.string(), words).describe('Word: the forms that are read as it.'),
+    empty_pairs: z.array(z.string()).describe('Two words of which the second says nothing.'),
+    places: z.array(words).min(1).describe('Words for the first place, the second, and so on.'),
+    beside_places: words.describe('Words that may stand beside the one for a place.'),
+    thumbs: z
+      .strictObject({ up: z.string(), down: z.string() })
+      .describe('The words that a thumb up and a thumb down stand for.'),
+    measures: words.describe('What stands behind a number that counts or measures.'),
+    before_numbers: words.describe('What stands before a number that is no code.'),
+    mail: z
+      .strictObject({
+        fields: patterns,
+        earlier: patterns,
+        farewells: patterns,
+        programs: patterns,
+        thanks: patterns,
+        afterwords: patterns,
+        telephones: patterns,
+        sentence: words,
+      })
+      .describe('What tells the parts of mails and tickets.'),
+    everyday: words.describe('Ordinary words that spelling leaves alone.'),
+  })
+  .describe('The little words of a language.');
