@@ -21,7 +21,7 @@ import {
   type Risk,
   type Step,
 } from '../../src/core/knowledge/model.ts';
-import { language } from '../shipped-language.ts';
+import { language, secrets } from '../shipped-language.ts';
 import { type Drawing, distinct, phrase, pick, pseudoWords, seeded } from './drawing.ts';
 
 import { RISK_COSTS, ROLES, sentenceFor, speech } from './generated-frame.ts';
@@ -67,6 +67,7 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],
     sources: [],
     language,
+    secrets,
     messages: {
       en: Object.fromEntries(Object.keys(MESSAGES).map((key) => [key, sentenceFor(key)])) as Messages,
     },

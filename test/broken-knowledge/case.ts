@@ -34,9 +34,9 @@ export function soundBase(): Map<string, string> {
   const texts = new Map(
     paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(BASE, path), 'utf8')]),
   );
-  return texts
-    .set('messages/en.yaml', messages())
-    .set('language/en.yaml', readFileSync('knowledge/language/en.yaml', 'utf8'));
+  for (const path of ['language/en.yaml', 'language/secrets.yaml'])
+    texts.set(path, readFileSync(join('knowledge', path), 'utf8'));
+  return texts.set('messages/en.yaml', messages());
 }
 
 /** One line for each message; the ones that cases change come first, so that a new message moves no line of them. */

@@ -30,6 +30,7 @@ export function emptyShelves(): Shelves {
     sources: [],
     messages: [],
     language: [],
+    secrets: [],
     problem: [],
     question: [],
     step: [],

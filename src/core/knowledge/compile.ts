@@ -3,7 +3,7 @@
 import type { Authored, Shelves } from './base.ts';
 import { compileExamples } from './compile/examples.ts';
 import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
-import { compileLanguage } from './compile/language.ts';
+import { compileLanguage, compileSecrets } from './compile/language.ts';
 import { compileProblems, compileStep, countByFamily } from './compile/problems.ts';
 import { compileQuestion } from './compile/questions.ts';
 import { compileActs, compileContacts, compileLexicon, compileMessages } from './compile/vocabulary.ts';
@@ -40,6 +40,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
     messages,
     language: compileLanguage(only(shelves.language)),
+    secrets: compileSecrets(only(shelves.secrets)),
   };
 }
 

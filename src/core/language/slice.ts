@@ -1,6 +1,7 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { grammarOf } from './grammar.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
@@ -11,6 +12,8 @@ import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
 export interface LanguageSlice {
+  /** What finds secrets. */
+  readonly secrets: SecretReader;
   readonly vocabulary: Vocabulary;
   /** The models that learn from examples. */
   readonly heads: Heads;
@@ -29,6 +32,7 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
   const facts = prepareFacts(kb, vocabulary);
   const heads = learnHeads(vocabulary.grammar.stems, lessonsOf(kb), shelf);
   return {
+    secrets: secretReaderOf(kb.secrets),
     vocabulary,
     heads,
     facts,

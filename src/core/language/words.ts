@@ -56,10 +56,12 @@ export function bare(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** The stem of one word in lower case: the known one, or Porter's; words with digits stay. */
+/**
+ * The stem of one word in lower case: the known one, that of its ending (`-n't`), or Porter's; words with digits stay.
+ */
 export function stem(known: ReadonlyMap<string, string>, text: string): string {
   const word = bare(text);
-  const own = known.get(text) ?? known.get(word);
+  const own = known.get(text) ?? known.get(`-${text.slice(word.length - 1)}`) ?? known.get(word);
   if (own !== undefined) return own;
   return word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word)
     ? word

@@ -10,7 +10,7 @@ import type {
   Step,
 } from '../../../src/core/knowledge/model.ts';
 import { MESSAGES, NO_EXAMPLES } from '../../../src/core/knowledge/model.ts';
-import { language } from '../../shipped-language.ts';
+import { language, secrets } from '../../shipped-language.ts';
 
 const answer = (id: string, label: string, phrases: string[], says: Answer['says'] = null): Answer => ({
   id,
@@ -292,4 +292,5 @@ export const base: KnowledgeBase = {
   sources: [],
   messages: { en: messages },
   language,
+  secrets,
 };

@@ -1,9 +1,10 @@
-/** The little words of a language. */
+/** The little words of a language, and how secrets are told in it. */
 
 import { z } from 'zod';
+import { SECRET_CUES, SECRET_SIGNS, SECRET_VALUES } from '../model.ts';
 
 /** Words that are parted by blanks; a whole dictionary is no more than a file may be. */
-export const words = z
+const words = z
   .string()
   .trim()
   .min(1)
@@ -12,10 +13,10 @@ export const words = z
   .describe('Words in lower case, parted by blanks.');
 
 /** A piece of a regular expression. */
-export const pattern = z.string().min(1).max(4_000);
+const pattern = z.string().min(1).max(4_000);
 
 /** Patterns of which one must fit. */
-export const patterns = z
+const patterns = z
   .array(pattern)
   .min(1)
   .max(500)
@@ -50,3 +51,45 @@ export const languageFile = z
     everyday: words.describe('Ordinary words that spelling leaves alone.'),
   })
   .describe('The little words of a language.');
+
+/** A table with patterns for each name. */
+const patternsFor = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), patterns);
+
+/** `knowledge/language/secrets.yaml` */
+export const secretsFile = z
+  .strictObject({
+    parts: z
+      .record(z.string().regex(/^[a-z_]+$/), pattern)
+      .describe('Pieces of patterns: {name} puts one in.'),
+    rules: z
+      .array(
+        z.strictObject({
+          value: z.enum(SECRET_VALUES).describe('What the value must be like besides.'),
+          where: pattern.optional().describe('What a text must hold for the patterns to be tried.'),
+          exact: z.boolean().optional().describe('Whether capitals and small letters are told apart.'),
+          rotatable: z
+            .boolean()
+            .optional()
+            .describe('Whether its owner should replace it once it was shown.'),
+          says: patterns,
+          needs: patterns.optional(),
+          unless: patterns.optional(),
+        }),
+      )
+      .min(1),
+    signs: patternsFor(SECRET_SIGNS),
+    cues: patternsFor(SECRET_CUES),
+    states: words,
+    joining: words,
+    copulas: words,
+    card_details: z.strictObject({ named: patterns, behind: patterns, before: patterns }),
+    digits: z.strictObject({
+      units: words,
+      teens: words,
+      tens: words,
+      repeats: z.record(z.string(), z.number().int().min(2).max(4)),
+      greater: z.record(z.string(), z.string().regex(/^0{2,3}$/)),
+    }),
+    foreign_digits: z.array(z.strictObject({ units: words, greater: words })),
+  })
+  .describe('How secrets are told.');

@@ -1,8 +1,7 @@
 /** Which numbers payment cards have: the first digits that ISO/IEC 7812 gives to their schemes, and how long they are. */
 
+/** What a scheme gives: smallest and largest of the first digits, as many of them as are compared, and the lengths. */
 interface Scheme {
-  readonly name: string;
-  /** Smallest and largest of the first digits; both have as many digits as are compared. */
   readonly begins: readonly (readonly [number, number])[];
   readonly lengths: readonly number[];
   /** Lengths that are hardly given any more; with them a number is one of a card only where a card is spoken of. */
@@ -11,10 +10,10 @@ interface Scheme {
 
 const LONG = [16, 17, 18, 19];
 
+/** Visa, Mastercard, American Express, Discover, Diners Club, JCB and UnionPay, Maestro, Mir, RuPay. */
 const SCHEMES: readonly Scheme[] = [
-  { name: 'Visa', begins: [[4, 4]], lengths: [13, 16, 19] },
+  { begins: [[4, 4]], lengths: [13, 16, 19] },
   {
-    name: 'Mastercard',
     begins: [
       [51, 55],
       [2221, 2720],
@@ -22,7 +21,6 @@ const SCHEMES: readonly Scheme[] = [
     lengths: [16],
   },
   {
-    name: 'American Express',
     begins: [
       [34, 34],
       [37, 37],
@@ -30,7 +28,6 @@ const SCHEMES: readonly Scheme[] = [
     lengths: [15],
   },
   {
-    name: 'Discover',
     begins: [
       [6011, 6011],
       [644, 659],
@@ -38,7 +35,6 @@ const SCHEMES: readonly Scheme[] = [
     lengths: LONG,
   },
   {
-    name: 'Diners Club',
     begins: [
       [300, 305],
       [309, 309],
@@ -48,10 +44,14 @@ const SCHEMES: readonly Scheme[] = [
     lengths: [14],
     rareLengths: LONG,
   },
-  { name: 'JCB', begins: [[3528, 3589]], lengths: LONG },
-  { name: 'UnionPay', begins: [[62, 62]], lengths: LONG },
   {
-    name: 'Maestro',
+    begins: [
+      [3528, 3589],
+      [62, 62],
+    ],
+    lengths: LONG,
+  },
+  {
     begins: [
       [50, 50],
       [56, 69],
@@ -59,8 +59,8 @@ const SCHEMES: readonly Scheme[] = [
     lengths: LONG,
     rareLengths: [12, 13, 14, 15],
   },
-  { name: 'Mir', begins: [[2200, 2204]], lengths: LONG },
-  { name: 'RuPay', begins: [[81, 82]], lengths: [16] },
+  { begins: [[2200, 2204]], lengths: LONG },
+  { begins: [[81, 82]], lengths: [16] },
 ];
 
 /** Fewest and most digits of a card of any scheme. */
