@@ -61,8 +61,11 @@ export function bare(text: string): string {
  */
 export function stem(known: ReadonlyMap<string, string>, text: string): string {
   const word = bare(text);
-  const own = known.get(text) ?? known.get(`-${text.slice(word.length - 1)}`) ?? known.get(word);
+  const own = known.get(text) ?? known.get(`-${text.slice(word.length - 1)}`);
   if (own !== undefined) return own;
+  const bared = known.get(word);
+  // What an apostrophe adds to a negation makes a sentence of it: `nothing's on the screen`.
+  if (bared !== undefined && bared !== NOT) return bared;
   return word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word)
     ? word
     : PorterStemmer.stem(word);

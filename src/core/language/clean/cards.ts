@@ -11,7 +11,8 @@
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { CARD_DIGITS, FIRST_DIGITS, schemeGives } from './card-schemes.ts';
-import { type SecretReader, valueIn } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
+import { valueIn } from './secret-rules.ts';
 
 type Signs = SecretReader['signs'];
 

@@ -2,7 +2,7 @@
 
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
-import type { SecretReader } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
 
 const LONG_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,4000}={0,2}/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

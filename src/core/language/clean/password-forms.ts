@@ -2,7 +2,7 @@
 
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
-import type { SecretReader } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
 
 const WORD =
   /(?<![\p{L}\p{N}_.@/\\=?&-])[A-Za-z][A-Za-z0-9!#$%&*_-]{3,38}[A-Za-z0-9!#$%&*](?![\p{L}\p{N}_@/\\=]|[.-][\p{L}\p{N}])(?![:=(])/gu;

@@ -9,10 +9,11 @@ import { HIDDEN } from '../tokens.ts';
 import { cards } from './cards.ts';
 import { machineKeys } from './machine-keys.ts';
 import { passwordForms } from './password-forms.ts';
-import { byRules, type SecretReader } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
+import { byRules } from './secret-rules.ts';
 import { toldNumbers } from './told-numbers.ts';
 
-export { type SecretReader, secretReaderOf } from './secret-rules.ts';
+export { type SecretReader, secretReaderOf } from './secret-reader.ts';
 
 export interface Redacted {
   readonly text: string;

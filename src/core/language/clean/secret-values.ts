@@ -2,7 +2,7 @@
 
 import type { SecretValue } from '../../knowledge/model.ts';
 import { HIDDEN } from '../tokens.ts';
-import type { SecretReader } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
 
 /** A value and what stands around it. */
 export interface FoundValue {

@@ -5,7 +5,8 @@ import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
 import { countsOn, type DigitRun, digitRuns, foreignNumbers } from './digits.ts';
-import { type SecretReader, VALUE } from './secret-rules.ts';
+import type { SecretReader } from './secret-reader.ts';
+import { VALUE } from './secret-rules.ts';
 
 /** How far before a number its cue stands, and how far behind it, in UTF-16 units. */
 const REACH = 72;
