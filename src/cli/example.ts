@@ -4,7 +4,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { safeText } from '../channels/console/safe-text.ts';
 import { type Id, type KnowledgeBase, LEVELS, STANDINGS, TURN_ACTS } from '../core/knowledge/model.ts';
-import { redact } from '../core/language/redact.ts';
+import { redact, secretReaderOf } from '../core/language/clean/redact.ts';
 import { problemOf } from '../server/system-problems.ts';
 import { readWith } from '../workbench/draft-check.ts';
 import {
@@ -33,7 +33,7 @@ export async function example(args: Arguments, streams: Streams): Promise<number
   if (said === '') throw new WrongUsage('say the words that somebody wrote, in quotes.');
   const open = await openFolder(knowledgeFolder(args, streams.env));
   const of = exampleOf(args, open.desk.kb);
-  const { text, secrets } = redact(said);
+  const { text, secrets } = redact(secretReaderOf(open.desk.kb.secrets), said);
   const drafted = draftedExample(open.files, text, of);
   const after = await tried(open, drafted, streams);
   const effect = effectOf(open.desk.kb, after, text, of, open.models.shelf);

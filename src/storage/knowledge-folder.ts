@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type KnowledgeFile, MAX_FILE_BYTES, MAX_FILES } from '../core/knowledge/files.ts';
+import { PROGRAM_FOLDER } from './program-folder.ts';
 
 /** A folder that cannot be read as a knowledge base at all; the message is for whoever named it. */
 export class KnowledgeFolderError extends Error {
@@ -39,13 +40,30 @@ const isIgnored = (name: string, folder: string): boolean =>
   name.startsWith('.') || name === 'README.md' || (folder === '' && name === 'schema');
 
 /**
- * Reads a folder. Of a file that is too big only so much is read that the reader can tell.
+ * Reads a folder. Of a file that is too big only so much is read that the reader can tell. A folder that says nothing of
+ * its language has that of the shipped base, so that secrets are masked whatever base is in use.
  * @throws KnowledgeFolderError where the folder is missing or empty, a link leads out of it, or something in it is no file.
  */
 export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFolder> {
   const root = await rootOf(folder);
   const paths = (await pathsIn(folder, root, '')).sort();
   if (paths.length === 0) throw new KnowledgeFolderError(`${folder} is empty`);
+  const own = await filesAt(root, paths);
+  const isOwnLanguage = paths.some((path) => path.startsWith(`${LANGUAGE}/`));
+  const files = isOwnLanguage ? own : [...own, ...(await shippedLanguage())];
+  return { files, hash: hashOf(files) };
+}
+
+/** The folder of what a base says of its language. */
+const LANGUAGE = 'language';
+
+/** Of the base that ships with the program. */
+async function shippedLanguage(): Promise<readonly KnowledgeFile[]> {
+  const root = join(PROGRAM_FOLDER, 'knowledge');
+  return await filesAt(root, (await pathsIn(root, root, LANGUAGE)).sort());
+}
+
+async function filesAt(root: string, paths: readonly string[]): Promise<readonly KnowledgeFile[]> {
   const files: KnowledgeFile[] = [];
   for (let at = 0; at < paths.length; at += OPEN_AT_ONCE) {
     const some = paths.slice(at, at + OPEN_AT_ONCE);
@@ -53,7 +71,7 @@ export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFold
       ...(await Promise.all(some.map(async (path) => ({ path, bytes: await bytesOf(join(root, path)) })))),
     );
   }
-  return { files, hash: hashOf(files) };
+  return files;
 }
 
 /**

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../core/classifier/model.ts';
 import type { ModelShelf } from '../core/language/reading/heads.ts';
+import { PROGRAM_FOLDER } from './program-folder.ts';
 
 /** Models as they are asked for, and the way back to the disk. */
 export interface OpenShelf {
@@ -22,23 +22,15 @@ const SUFFIX = '.model';
 /** Most models that are kept. Range from 200, more than one base has; those not used for the longest time go first. */
 const KEPT = 400;
 
-/** The top of the checkout or the installation, from `src/storage`, `dist/storage` and the compiled benches alike. */
-const TOP = topAbove(fileURLToPath(new URL('.', import.meta.url)));
-
-function topAbove(folder: string): string {
-  const above = dirname(folder);
-  return existsSync(join(folder, 'package.json')) || above === folder ? folder : topAbove(above);
-}
-
 /** Where the models of the shipped base are kept: the build trains them. */
-export const BUILT_MODELS = join(TOP, 'dist', 'models');
+export const BUILT_MODELS = join(PROGRAM_FOLDER, 'dist', 'models');
 
 /** What trains: another classifier makes other models of the same examples. */
 const TRAINER = [
   'core/classifier',
   'core/language/words.ts',
   'core/language/tokens.ts',
-  'core/language/english.ts',
+  'core/language/grammar.ts',
 ];
 
 /**
@@ -117,7 +109,7 @@ async function forgetUnused(folder: string): Promise<void> {
 const VERSION = join(BUILT_MODELS, 'trainer');
 
 async function trainerVersion(): Promise<string> {
-  const sources = join(TOP, 'src');
+  const sources = join(PROGRAM_FOLDER, 'src');
   if (!existsSync(join(sources, 'core', 'classifier')))
     return await readFile(VERSION, 'utf8').catch(() => 'unknown');
   const hash = createHash('sha256').update(process.versions.v8);

@@ -10,6 +10,7 @@ import {
   type Standing,
   type TurnAct,
 } from '../core/knowledge/model.ts';
+import { grammarOf } from '../core/language/grammar.ts';
 import { actHead } from '../core/language/reading/act-lessons.ts';
 import { type Head, keyOf, learnHeads, type ModelShelf, readWith } from '../core/language/reading/heads.ts';
 import type { Lesson } from '../core/language/reading/lesson.ts';
@@ -122,16 +123,17 @@ export function effectOf(
   example: ExampleOf,
   shelf: ModelShelf,
 ): ExampleEffect {
+  const { stems } = grammarOf(after.language);
   const old = new Map(lessonsOf(before).map((lesson) => [lesson.head, lesson]));
   // What a text states is many things at once, and learnt with the next start.
   const oneThing = lessonsOf(after).filter(({ head }) => head !== STATEMENT_HEAD);
   const concerned = oneThing.filter((lesson) => {
     const known = old.get(lesson.head);
-    return known === undefined || keyOf(known) !== keyOf(lesson);
+    return known === undefined || keyOf(stems, known) !== keyOf(stems, lesson);
   });
   const oldLessons = concerned.flatMap(({ head }) => old.get(head) ?? []);
-  const was = learnHeads(oldLessons, shelf);
-  const is = learnHeads(concerned, shelf);
+  const was = learnHeads(stems, oldLessons, shelf);
+  const is = learnHeads(stems, concerned, shelf);
   const head = headOf(example);
   const heardBy = (heads: ReadonlyMap<string, Head>): string | null =>
     readWith(heads, head, says)?.[0]?.label ?? null;

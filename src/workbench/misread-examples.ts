@@ -7,6 +7,7 @@ import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { readFile } from '../core/knowledge/parse/file.ts';
 import { newSpeller } from '../core/knowledge/spelling.ts';
+import { grammarOf } from '../core/language/grammar.ts';
 import { actHead, type Waiting } from '../core/language/reading/act-lessons.ts';
 import type { Lesson } from '../core/language/reading/lesson.ts';
 import { lessonsOf } from '../core/language/reading/lessons.ts';
@@ -33,10 +34,11 @@ export function* misreadExamples(
   kb: KnowledgeBase,
   files: readonly KnowledgeFile[],
 ): Generator<string, readonly Finding[]> {
+  const { stems } = grammarOf(kb.language);
   const written = writtenIn(files);
   const findings: Finding[] = [];
   for (const { head, examples, options } of taughtBy(kb)) {
-    const parts = misreadLeftOut(examples, options);
+    const parts = misreadLeftOut(stems, examples, options);
     for (let part = parts.next(); ; part = parts.next()) {
       if (part.done !== true) {
         yield `reading the examples of ${head} by each other`;

@@ -21,6 +21,7 @@ import {
   type Risk,
   type Step,
 } from '../../src/core/knowledge/model.ts';
+import { language, secrets } from '../shipped-language.ts';
 import { type Drawing, distinct, phrase, pick, pseudoWords, seeded } from './drawing.ts';
 
 import { RISK_COSTS, ROLES, sentenceFor, speech } from './generated-frame.ts';
@@ -65,6 +66,8 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     examples: NO_EXAMPLES,
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],
     sources: [],
+    language,
+    secrets,
     messages: {
       en: Object.fromEntries(Object.keys(MESSAGES).map((key) => [key, sentenceFor(key)])) as Messages,
     },

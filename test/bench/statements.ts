@@ -6,6 +6,7 @@
 import { bendOfLogistic, dot, fitWeights, logistic } from '../../src/core/classifier/newton.ts';
 import { type ProblemExample, STANDINGS } from '../../src/core/knowledge/model.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
+import { grammarOf } from '../../src/core/language/grammar.ts';
 import { learnHeads } from '../../src/core/language/reading/heads.ts';
 import { problemLessons } from '../../src/core/language/reading/message-lessons.ts';
 import { standingLessons } from '../../src/core/language/reading/standing.ts';
@@ -36,7 +37,7 @@ const { kb } = readKnowledge(files);
 if (kb === null) throw new Error('knowledge: is not valid; `keyturn check knowledge` says why');
 const { taught, held } = withoutFold(kb, 5, 0);
 const lessons = [...problemLessons(taught), ...statementLessons(taught), ...standingLessons(taught)];
-const heads = learnHeads(lessons, new Map());
+const heads = learnHeads(grammarOf(taught.language).stems, lessons, new Map());
 const shares = countStatements(taught, heads);
 if (shares === null) throw new Error('knowledge: has too few first messages');
 

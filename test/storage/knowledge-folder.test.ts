@@ -22,16 +22,29 @@ async function put(files: Record<string, string>): Promise<void> {
   }
 }
 
-const pathsRead = async () => (await readKnowledgeFolder(folder)).files.map(({ path }) => path);
+/** Without the language of the shipped base, which a folder has that brings none. */
+const filesRead = async () =>
+  (await readKnowledgeFolder(folder)).files.filter(({ path }) => !path.startsWith('language/'));
+const pathsRead = async () => (await filesRead()).map(({ path }) => path);
 const hashRead = async () => (await readKnowledgeFolder(folder)).hash;
 
 test('files are read with their paths, in order', async () => {
-  const { files } = await readKnowledgeFolder(folder);
+  const files = await filesRead();
   expect(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([
     ['families.yaml', 'f'],
     ['problems/scale/a.yaml', 'a'],
     ['steps/b.yaml', 'b'],
   ]);
+});
+
+test('a folder without a language has that of the shipped base, and its own where it brings one', async () => {
+  const languageRead = async () =>
+    (await readKnowledgeFolder(folder)).files.filter(({ path }) => path.startsWith('language/'));
+  const shipped = await languageRead();
+  expect(shipped.map(({ path }) => path)).toContain('language/en.yaml');
+  expect(new TextDecoder().decode(shipped[0]?.bytes)).toContain('negations:');
+  await put({ 'language/de.yaml': 'd' });
+  expect((await languageRead()).map(({ path }) => path)).toEqual(['language/de.yaml']);
 });
 
 test('what is generated, hidden or for people is no part of the base', async () => {

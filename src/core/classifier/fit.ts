@@ -20,6 +20,8 @@ export interface Corpus {
   readonly mostWeights: number;
   readonly words: readonly (readonly string[])[];
   readonly bags: readonly Bags[];
+  /** Stems of words that have others than their ending tells. */
+  readonly known: ReadonlyMap<string, string>;
   /** Every word with its stem. */
   readonly stems: ReadonlyMap<string, string>;
 }
@@ -36,16 +38,20 @@ export interface Fitted {
 const MOST_WEIGHTS = 8_000_000;
 
 /** Reads the examples. */
-export function readCorpus(examples: readonly Example[], mostWeights = MOST_WEIGHTS): Corpus {
+export function readCorpus(
+  examples: readonly Example[],
+  known: ReadonlyMap<string, string>,
+  mostWeights = MOST_WEIGHTS,
+): Corpus {
   const labelsOf = ({ label, also = [] }: Example): readonly string[] => [label, ...also];
   const labels = [...new Set(examples.flatMap(labelsOf))];
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const words = examples.map(({ text }) => tokensOf(text));
   const stems = new Map<string, string>();
   const tokenOf = (letters: string): Token => {
-    const known = stems.get(letters) ?? stem(letters);
-    stems.set(letters, known);
-    return { letters, stem: known };
+    const own = stems.get(letters) ?? stem(known, letters);
+    stems.set(letters, own);
+    return { letters, stem: own };
   };
   return {
     labels,
@@ -55,6 +61,7 @@ export function readCorpus(examples: readonly Example[], mostWeights = MOST_WEIG
     mostWeights,
     words,
     bags: words.map((text) => bagsOf(text.map(tokenOf))),
+    known,
     stems,
   };
 }
@@ -69,7 +76,8 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
   const bags = texts.map((text) => corpus.bags[text] ?? []);
   const known = learnWords(
     texts.map((text) => corpus.words[text] ?? []),
-    (word) => corpus.stems.get(word) ?? stem(word),
+    corpus.known,
+    corpus.stems,
   );
   const features = learnFeatures(bags, Math.floor(corpus.mostWeights / Math.max(1, classCount)));
   const classes = texts.map((text) => corpus.allClasses[text] ?? []);

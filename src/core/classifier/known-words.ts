@@ -1,20 +1,26 @@
 /** The words of the training texts, and the way from a misspelt word to a known one. */
 
-import { stem } from '../language/words.ts';
 import type { Token } from './features.ts';
-import type { KnownWords, WordTable } from './model.ts';
+import type { KnownWords, OwnStems } from './model.ts';
 import { tokensOf } from './tokens.ts';
 import { lookupIn, tableOf, type WordLookup } from './word-table.ts';
 
 /** How many unknown words of one text are looked up; a bound on time. */
 const MOST_LOOKED_UP = 100;
 
-/** Learns the words of all texts; `stemOf` may remember stems, which take long to find. */
-export function learnWords(texts: readonly (readonly string[])[], stemOf = stem): KnownWords {
+/**
+ * Learns the words of all texts. `own` has the stems of words that have others than their ending tells; `found` those
+ * that were found before, which takes long.
+ */
+export function learnWords(
+  texts: readonly (readonly string[])[],
+  own: OwnStems = new Map(),
+  found: OwnStems = own,
+): KnownWords {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of new Set(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return {
-    table: tableOf([...counts.keys()], stemOf),
+    table: tableOf([...counts.keys()], own, found),
     places: Uint32Array.from(counts.keys(), (_, place) => place),
     counts: Uint32Array.from(counts.values()),
   };
@@ -35,7 +41,7 @@ export function shareTable(all: readonly KnownWords[]): readonly KnownWords[] {
       return place;
     });
   });
-  const table: WordTable = tableOf([...placeOf.keys()], (word) => stems.get(word) ?? stem(word));
+  const table = tableOf([...placeOf.keys()], all[0]?.table.own ?? new Map(), stems);
   return all.map((known, at) => ({ ...known, table, places: placed[at] ?? known.places }));
 }
 

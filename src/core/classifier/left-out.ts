@@ -2,7 +2,7 @@
 
 import { learnFrom, readCorpus, scoreText } from './fit.ts';
 import { partsOf } from './held-out.ts';
-import type { Example, TrainOptions } from './model.ts';
+import type { Example, OwnStems, TrainOptions } from './model.ts';
 
 /** Parts that the examples are divided into, 3 to 20. More: readings as good as the head's own, and slower. */
 const PARTS = 5;
@@ -20,12 +20,13 @@ export interface Misread {
   readonly as: string;
 }
 
-/** Reads every example of a head by the others. Yields after each of PARTS parts. */
+/** Reads every example of a head by the others, with the stems of its language. Yields after each of PARTS parts. */
 export function* misreadLeftOut(
+  own: OwnStems,
   examples: readonly Example[],
   { mostWeights }: TrainOptions,
 ): Generator<undefined, readonly Misread[]> {
-  const corpus = readCorpus(examples, mostWeights);
+  const corpus = readCorpus(examples, own, mostWeights);
   const parts = partsOf(corpus, PARTS);
   const misread: Misread[] = [];
   for (let part = 0; part < PARTS; part++) {

@@ -36,7 +36,11 @@ export interface WordTable {
   readonly words: string;
   /** The stem of each, a line each. */
   readonly stems: string;
+  readonly own: OwnStems;
 }
+
+/** Stems of the words of a language that have others than their ending tells. */
+export type OwnStems = ReadonlyMap<string, string>;
 
 /** The words of the training texts. */
 export interface KnownWords {

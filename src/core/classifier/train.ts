@@ -11,10 +11,14 @@ const NONE_SHARE = 0.1;
 
 /**
  * Learns from examples; the same examples give the same model. Without examples the model answers "none of these"
- * to everything.
+ * to everything. `stems` are those of words that have others than their ending tells.
  */
-export function train(examples: readonly Example[], options: TrainOptions = {}): Model {
-  const corpus = readCorpus(examples, options.mostWeights);
+export function train(
+  examples: readonly Example[],
+  options: TrainOptions = {},
+  stems: ReadonlyMap<string, string> = new Map(),
+): Model {
+  const corpus = readCorpus(examples, stems, options.mostWeights);
   const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
   const judged = judgeHeldOut(corpus, options);
   return {

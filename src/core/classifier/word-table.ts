@@ -4,7 +4,7 @@ import { lowerBound } from '../language/lower-bound.ts';
 import { stem } from '../language/words.ts';
 import type { Token } from './features.ts';
 import { hashEnd, hashMore, hashStart } from './hash.ts';
-import type { WordTable } from './model.ts';
+import type { OwnStems, WordTable } from './model.ts';
 
 /** A word as a table sees it, whichever model asks. */
 export interface SeenWord extends Token {
@@ -24,10 +24,11 @@ export interface WordLookup {
   near(word: string): readonly (readonly number[])[];
 }
 
-/** The table of words and of the stem of each. */
-export const tableOf = (words: readonly string[], stemOf: (word: string) => string): WordTable => ({
+/** The table of words and of the stem of each, where it is not `found` before. */
+export const tableOf = (words: readonly string[], own: OwnStems, found: OwnStems): WordTable => ({
   words: words.join('\n'),
-  stems: words.map(stemOf).join('\n'),
+  stems: words.map((word) => found.get(word) ?? stem(own, word)).join('\n'),
+  own,
 });
 
 const lookups = new WeakMap<WordTable, WordLookup>();
@@ -42,7 +43,7 @@ export function lookupIn(table: WordTable): WordLookup {
 /** How many words outside of a table are remembered: as many as some long messages have. 100 to 10,000. */
 const REMEMBERED = 1_000;
 
-function lookupFrom({ words, stems }: WordTable): WordLookup {
+function lookupFrom({ words, stems, own: ownStems }: WordTable): WordLookup {
   const numbers = new Map<string, number>();
   const stemOfEach = linesOf(stems);
   const all = linesOf(words).map((letters, place): SeenWord => {
@@ -53,7 +54,7 @@ function lookupFrom({ words, stems }: WordTable): WordLookup {
   });
   const byLetters = new Map(all.map((word) => [word.letters, word]));
   const strange = remembering((letters: string): SeenWord => {
-    const own = stem(letters);
+    const own = stem(ownStems, letters);
     return { letters, stem: own, place: -1, stemNumber: numbers.get(own) ?? -1 };
   });
   let index: NearIndex | null = null;

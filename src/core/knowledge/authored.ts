@@ -11,6 +11,7 @@ import {
   statementExamplesFile,
   turnExamplesFile,
 } from './authored/examples.ts';
+import { languageFile, secretsFile } from './authored/language.ts';
 import {
   actsFile,
   contactsFile,
@@ -34,6 +35,8 @@ export interface AuthoredKinds {
   readonly contacts: z.output<typeof contactsFile>;
   readonly sources: z.output<typeof sourcesFile>;
   readonly messages: z.output<typeof messagesFile>;
+  readonly language: z.output<typeof languageFile>;
+  readonly secrets: z.output<typeof secretsFile>;
   readonly problem: z.output<typeof problemFile>;
   readonly question: z.output<typeof questionFile>;
   readonly step: z.output<typeof stepFile>;
@@ -59,6 +62,8 @@ export const FILE_KINDS: {
   contacts: { schema: contactsFile, path: /^contacts\.yaml$/ },
   sources: { schema: sourcesFile, path: /^sources\.yaml$/ },
   messages: { schema: messagesFile, path: /^messages\/[a-z]{2,3}(-[A-Za-z0-9]+)*\.yaml$/ },
+  language: { schema: languageFile, path: /^language\/[a-z]{2,3}\.yaml$/ },
+  secrets: { schema: secretsFile, path: /^language\/secrets\.yaml$/ },
   problem: { schema: problemFile, path: /^problems\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/ },
   question: { schema: questionFile, path: /^questions\/[a-z0-9-]+\.yaml$/ },
   step: { schema: stepFile, path: /^steps\/[a-z0-9-]+\.yaml$/ },

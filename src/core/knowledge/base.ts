@@ -29,6 +29,8 @@ export function emptyShelves(): Shelves {
     contacts: [],
     sources: [],
     messages: [],
+    language: [],
+    secrets: [],
     problem: [],
     question: [],
     step: [],

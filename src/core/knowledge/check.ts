@@ -7,6 +7,7 @@ import { checkDenied } from './check/denied.ts';
 import { checkExamples } from './check/examples.ts';
 import { checkFiles } from './check/files.ts';
 import { checkIds } from './check/ids.ts';
+import { checkLanguage } from './check/language.ts';
 import { checkMessages } from './check/messages.ts';
 import { checkPhrases } from './check/phrases.ts';
 import { checkQuestions } from './check/questions.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkPhrases,
   checkCodes,
   checkMessages,
+  checkLanguage,
   checkConversations,
   checkExamples,
   checkUse,

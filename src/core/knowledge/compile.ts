@@ -3,6 +3,7 @@
 import type { Authored, Shelves } from './base.ts';
 import { compileExamples } from './compile/examples.ts';
 import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
+import { compileLanguage, compileSecrets } from './compile/language.ts';
 import { compileProblems, compileStep, countByFamily } from './compile/problems.ts';
 import { compileQuestion } from './compile/questions.ts';
 import { compileActs, compileContacts, compileLexicon, compileMessages } from './compile/vocabulary.ts';
@@ -38,6 +39,8 @@ export function compile(shelves: Shelves): KnowledgeBase {
     contacts: compileContacts(only(shelves.contacts)),
     sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
     messages,
+    language: compileLanguage(only(shelves.language)),
+    secrets: compileSecrets(only(shelves.secrets)),
   };
 }
 

@@ -4,7 +4,9 @@
  */
 
 import type { Examples } from './model/examples.ts';
+import type { Language } from './model/language.ts';
 import type { Messages } from './model/messages.ts';
+import type { Secrets } from './model/secrets.ts';
 import type { About, Id, Risk, Speech } from './model/words.ts';
 
 export {
@@ -24,7 +26,20 @@ export {
   type TurnExample,
 } from './model/examples.ts';
 export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
+export type { Language, MailWords, Pattern } from './model/language.ts';
 export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
+export {
+  type DigitWords,
+  type ForeignDigits,
+  SECRET_CUES,
+  SECRET_SIGNS,
+  SECRET_VALUES,
+  type SecretCue,
+  type SecretRule,
+  type SecretSign,
+  type Secrets,
+  type SecretValue,
+} from './model/secrets.ts';
 export {
   ABOUT,
   type About,
@@ -247,6 +262,10 @@ export interface KnowledgeBase {
   readonly sources: readonly Source[];
   /** By language tag; the first is the default. */
   readonly messages: Readonly<Record<string, Messages>>;
+  /** The little words of the language that people write. */
+  readonly language: Language;
+  /** How secrets are told. */
+  readonly secrets: Secrets;
 }
 
 /**

@@ -41,7 +41,7 @@ function breakBetween(text: string, before: Word, word: Word, lineStart: number)
 
 /** Reads a text into words that know where they stand. */
 export function readMessage(vocabulary: Vocabulary, text: string): PlacedWord[] {
-  const lines = layOut(text);
+  const lines = layOut(vocabulary.grammar.mail, text);
   const placed: Omit<PlacedWord, 'asked'>[] = [];
   let line = 0;
   let segment = 0;

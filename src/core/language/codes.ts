@@ -2,6 +2,7 @@
 
 import type { CodeRule, Id, KnowledgeBase } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
+import type { Grammar } from './grammar.ts';
 import { matchesOf } from './matches.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
@@ -14,6 +15,14 @@ export interface CodeMatcher {
   readonly near: readonly (readonly string[])[];
 }
 
+/** What reading codes needs. */
+interface CodeReader {
+  readonly codes: readonly CodeMatcher[];
+  /** `question\nanswer` of every answer. */
+  readonly codeAnswers: ReadonlySet<string>;
+  readonly grammar: Grammar;
+}
+
 export interface FoundCode {
   readonly question: Id;
   readonly answer: Id;
@@ -23,11 +32,6 @@ export interface FoundCode {
 
 /** Most codes that are read in one message, a bound on time. */
 const MOST_CODES = 200;
-/** After a number: it counts or measures something. */
-const UNIT =
-  /^\s?(?:kg|g|gr|grams?|lbs?|oz|mm|cm|km|m|ml|l|v|volts?|w|hz|mhz|%|€|\$|£|°|am|pm|years?|months?|weeks?|days?|hours?|h|min(?:ute)?s?|sec(?:ond)?s?|times|x|pcs|users?|people|euros?|dollars?|pounds?)(?![\p{L}\p{N}])/iu;
-/** Before a number: money, a bigger number, a date, a decimal, a telephone. */
-const PART_BEFORE = /(?:[€$£+#]\s?|\d[.,:/-]|\d[ -]|\bext\.?\s?|\btel[.:]?\s?)$/i;
 const PART_AFTER = /^(?:[.,:/-]\d|[ -]\d{2,})/;
 
 /** Makes rules ready. A pattern is matched without regard to case. */
@@ -45,24 +49,24 @@ export function compileCodes(kb: KnowledgeBase, vocabulary: Vocabulary): CodeMat
 const needsUnicode = (pattern: string): boolean => /\\[pP]\{/.test(pattern);
 
 /** True for a bare number that is a quantity, a date or a part of a longer number. */
-function isQuantity(text: string, start: number, end: number): boolean {
+function isQuantity({ notCode }: Grammar, text: string, start: number, end: number): boolean {
   if (!/^\d+$/.test(text.slice(start, end))) return false;
   const before = text.slice(Math.max(0, start - 6), start);
   const after = text.slice(end, end + 12);
-  return UNIT.test(after) || PART_BEFORE.test(before) || PART_AFTER.test(after);
+  return notCode.behind.test(after) || notCode.before.test(before) || PART_AFTER.test(after);
 }
 
 /** Codes in a text, of which the words are given, that are answers. `part` says which places of the text count. */
 export function readCodes(
-  matchers: readonly CodeMatcher[],
-  answers: ReadonlySet<string>,
+  reader: CodeReader,
   text: string,
   words: readonly PlacedWord[],
   counts: (offset: number) => boolean,
 ): FoundCode[] {
+  const { codes, codeAnswers, grammar } = reader;
   const stems = new Set(words.map((word) => word.stem));
   const found: FoundCode[] = [];
-  for (const { question, pattern, answer, near } of matchers) {
+  for (const { question, pattern, answer, near } of codes) {
     if (near.length > 0 && !near.some((needed) => needed.every((stem) => stems.has(stem)))) continue;
     for (const match of matchesOf(pattern, text)) {
       if (found.length >= MOST_CODES) return found;
@@ -72,9 +76,9 @@ export function readCodes(
       const meant = answer ?? code.toLowerCase().replace(/[\s-]+/g, '');
       if (
         code === '' ||
-        !answers.has(`${question}\n${meant}`) ||
+        !codeAnswers.has(`${question}\n${meant}`) ||
         !counts(start) ||
-        isQuantity(text, start, end)
+        isQuantity(grammar, text, start, end)
       )
         continue;
       found.push({ question, answer: meant, start, end });

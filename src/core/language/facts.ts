@@ -6,6 +6,7 @@ import { type AnswerRef, allAnswers, answerPhrases } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
 import { type FoundFact, settle } from './found.ts';
+import type { Grammar } from './grammar.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
 import { compilePhrases, findPhrases, type Match, type PhraseIndex } from './phrases.ts';
 import type { Stated } from './reading/statements.ts';
@@ -13,6 +14,7 @@ import { readWords, type Vocabulary } from './words.ts';
 
 /** What recognising facts needs. Plain data. */
 export interface FactReader {
+  readonly grammar: Grammar;
   readonly answers: readonly AnswerRef[];
   /** `question\nanswer`, and its place in `answers`. */
   readonly byId: ReadonlyMap<string, number>;
@@ -44,6 +46,7 @@ export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactRea
   const answers = allAnswers(kb);
   const byId = new Map(answers.map((answer, owner) => [`${answer.question}\n${answer.answer}`, owner]));
   return {
+    grammar: vocabulary.grammar,
     answers,
     byId,
     byQuestion: new Map(
@@ -101,12 +104,10 @@ function fromCodes(
     const word = all[placeAt(all, offset)];
     return word === undefined || use(word);
   };
-  return readCodes(reader.codes, reader.codeAnswers, text, words, counts).flatMap(
-    ({ question, answer, start, end }) => {
-      const owner = reader.byId.get(`${question}\n${answer}`);
-      return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [], score: CERTAIN }];
-    },
-  );
+  return readCodes(reader, text, words, counts).flatMap(({ question, answer, start, end }) => {
+    const owner = reader.byId.get(`${question}\n${answer}`);
+    return owner === undefined ? [] : [{ owner, denied: false, start, end, at: [], score: CERTAIN }];
+  });
 }
 
 /** The model named first, and the family that it means where only one has it. */

@@ -1,19 +1,20 @@
-/** Which words say that something is not so, misspelt ones too. */
+/** Which words say that something is not so though they are misspelt. */
 
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/levenshtein_distance.js';
-import { COMMON_WORDS } from './common-words.ts';
-import { NEGATIONS } from './english.ts';
-
-/** True for a negation in lower case. */
-export const isNegation = (text: string): boolean => NEGATIONS.has(text) || text.endsWith("n't");
+import type { Grammar } from './grammar.ts';
 
 /** Shortest word that is taken for a misspelt negation: `want` and `cent` are none. */
 const MISSPELT_FROM = 5;
+/** As many letters at the end are right: `dosnt`, `dident`, `woudnt`. */
+const SAME_END = 2;
 
-/** `dosnt`, `dident`, `woudnt`: one slip away from a negation that begins alike. */
-export function isMisspeltNegation(text: string): boolean {
-  if (text.length < MISSPELT_FROM || !text.endsWith('nt') || COMMON_WORDS.has(text)) return false;
-  return [...NEGATIONS].some(
-    (known) => known.endsWith('nt') && known[0] === text[0] && DamerauLevenshteinDistance(known, text) <= 1,
+/** One slip away from a negation that begins and ends alike. */
+export function isMisspeltNegation({ negations, everyday }: Grammar, text: string): boolean {
+  if (text.length < MISSPELT_FROM || everyday.has(text)) return false;
+  return negations.some(
+    (known) =>
+      known[0] === text[0] &&
+      known.slice(-SAME_END) === text.slice(-SAME_END) &&
+      DamerauLevenshteinDistance(known, text) <= 1,
   );
 }

@@ -1,5 +1,7 @@
 /** What enters is made harmless once; everything behind reads the same text and counts offsets in it. */
 
+import type { Language } from '../knowledge/model.ts';
+
 /** How many UTF-16 units of a message are read. More: whole tickets with their history. Fewer: a bound on time. */
 export const READ_LIMIT = 20_000;
 
@@ -21,7 +23,7 @@ export interface Normalised {
 }
 
 /** Takes out what cannot be seen, makes line ends, blanks and apostrophes alike, and cuts what is too long. */
-export function normalise(raw: string): Normalised {
+export function normalise(thumbs: Language['thumbs'], raw: string): Normalised {
   const cut = raw.length > READ_LIMIT;
   const text = raw
     .slice(0, READ_LIMIT)
@@ -29,8 +31,8 @@ export function normalise(raw: string): Normalised {
     .replace(BLANKS, ' ')
     .replace(UNSEEN, '')
     .replace(QUOTES, "'")
-    .replace(THUMB_UP, ' ok ')
-    .replace(THUMB_DOWN, ' no ')
+    .replace(THUMB_UP, ` ${thumbs.up} `)
+    .replace(THUMB_DOWN, ` ${thumbs.down} `)
     .trim();
   return { text, cut };
 }

@@ -2,9 +2,9 @@
 
 import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
-import { ORDINALS, PICKING } from './english.ts';
 import type { FactReader } from './facts.ts';
 import type { FoundFact } from './found.ts';
+import type { Grammar } from './grammar.ts';
 import { NOT } from './words.ts';
 
 /** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
@@ -45,14 +45,14 @@ export function wholeFact(words: readonly PlacedWord[], owner: number): FoundFac
 }
 
 /** `2`, `the second one`, `number 3`: a place among the choices. */
-function picked(words: readonly PlacedWord[]): number | null {
+function picked({ places, besidePlaces }: Grammar, words: readonly PlacedWord[]): number | null {
   let place: number | null = null;
   for (const { text } of words) {
-    const ordinal = ORDINALS.get(text) ?? (/^[1-9]$/.test(text) ? Number(text) : null);
-    if (ordinal !== null && (place === null || text !== 'one')) {
+    const ordinal = places.get(text) ?? (/^[1-9]$/.test(text) ? Number(text) : null);
+    if (ordinal !== null && (place === null || !besidePlaces.has(text))) {
       if (place !== null && place !== ordinal) return null;
       place = ordinal;
-    } else if (!PICKING.has(text)) return null;
+    } else if (!besidePlaces.has(text)) return null;
   }
   return place;
 }
@@ -85,7 +85,7 @@ export function shortAnswer(
     if (like !== null) return wholeFact(unit, like.owner);
   }
   const owners = reader.byQuestion.get(question) ?? [];
-  const place = picked(words);
+  const place = picked(reader.grammar, words);
   if (place !== null) {
     const chosen = owners.filter((owner) => reader.answers[owner]?.offered === true)[place - 1];
     return chosen === undefined ? null : wholeFact(words, chosen);

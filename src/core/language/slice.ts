@@ -1,7 +1,9 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
+import { grammarOf } from './grammar.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
@@ -10,6 +12,8 @@ import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
 export interface LanguageSlice {
+  /** What finds secrets. */
+  readonly secrets: SecretReader;
   readonly vocabulary: Vocabulary;
   /** The models that learn from examples. */
   readonly heads: Heads;
@@ -24,10 +28,11 @@ export interface LanguageSlice {
 
 /** Makes everything ready that does not depend on a message. Models that are on the shelf are not trained again. */
 export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()): LanguageSlice {
-  const vocabulary = buildVocabulary(spokenTexts(kb), kb.lexicon.same);
+  const vocabulary = buildVocabulary(grammarOf(kb.language), spokenTexts(kb), kb.lexicon.same);
   const facts = prepareFacts(kb, vocabulary);
-  const heads = learnHeads(lessonsOf(kb), shelf);
+  const heads = learnHeads(vocabulary.grammar.stems, lessonsOf(kb), shelf);
   return {
+    secrets: secretReaderOf(kb.secrets),
     vocabulary,
     heads,
     facts,

@@ -4,16 +4,13 @@
  */
 
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { COMMON_WORDS } from './common-words.ts';
-import { AUXILIARY_STEMS, CONTRACTED, isFunctionWord } from './english.ts';
-import { isMisspeltNegation, isNegation } from './negations.ts';
+import { type Grammar, NOT } from './grammar.ts';
+import { isMisspeltNegation } from './negations.ts';
 import { buildSpelling, correct, type SpellingIndex } from './spelling.ts';
 import { type Token, tokenize } from './tokens.ts';
 
+export { NOT } from './grammar.ts';
 export { HIDDEN, type Token, tokenize } from './tokens.ts';
-
-/** The stem of every negation. */
-export const NOT = 'not';
 
 /** One word, or a phrase that is read as one. */
 export interface Word {
@@ -35,6 +32,7 @@ interface SamePhrase {
 
 /** What words are known, built once. Plain data. */
 export interface Vocabulary {
+  readonly grammar: Grammar;
   /** Every known word as written → its stem. */
   readonly stems: ReadonlyMap<string, string>;
   readonly knownStems: ReadonlySet<string>;
@@ -42,6 +40,8 @@ export interface Vocabulary {
   readonly same: ReadonlyMap<string, string>;
   /** First stem → phrases that are read as one word, longest first. */
   readonly samePhrases: ReadonlyMap<string, readonly SamePhrase[]>;
+  /** Everyday words and their stems, which are no misspelt words. */
+  readonly everyday: ReadonlySet<string>;
   readonly spelling: SpellingIndex;
 }
 
@@ -56,25 +56,33 @@ export function bare(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** The stem of one word in lower case: Porter's, but negations are all one and words with digits stay. */
-export function stem(text: string): string {
-  if (isNegation(text)) return NOT;
+/**
+ * The stem of one word in lower case: the known one, that of its ending (`-n't`), or Porter's; words with digits stay.
+ */
+export function stem(known: ReadonlyMap<string, string>, text: string): string {
   const word = bare(text);
-  const contracted = CONTRACTED.get(word) ?? AUXILIARY_STEMS.get(word);
-  if (contracted !== undefined) return contracted;
-  if (word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word) || isFunctionWord(word))
-    return word;
-  return PorterStemmer.stem(word);
+  const own = known.get(text) ?? known.get(`-${text.slice(word.length - 1)}`);
+  if (own !== undefined) return own;
+  const bared = known.get(word);
+  // What an apostrophe adds to a negation makes a sentence of it: `nothing's on the screen`.
+  if (bared !== undefined && bared !== NOT) return bared;
+  return word.length > LONGEST_STEMMED || word.length < 3 || /[^a-z]/.test(word)
+    ? word
+    : PorterStemmer.stem(word);
 }
 
 /** Reads everything of the knowledge base that people might say, and the rows of words that mean the same. */
-export function buildVocabulary(texts: Iterable<string>, same: readonly (readonly string[])[]): Vocabulary {
+export function buildVocabulary(
+  grammar: Grammar,
+  texts: Iterable<string>,
+  same: readonly (readonly string[])[],
+): Vocabulary {
   const stems = new Map<string, string>();
   const counts = new Map<string, number>();
   const learn = (text: string): void => {
     for (const token of tokenize(text)) {
       const word = bare(token.text);
-      if (!stems.has(token.text)) stems.set(token.text, stem(token.text));
+      if (!stems.has(token.text)) stems.set(token.text, stem(grammar.stems, token.text));
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   };
@@ -82,23 +90,26 @@ export function buildVocabulary(texts: Iterable<string>, same: readonly (readonl
   for (const row of same) for (const text of row) learn(text);
   const words = new Map<string, string>();
   const phrases = new Map<string, SamePhrase[]>();
-  for (const row of same) learnRow(row, words, phrases);
+  for (const row of same) learnRow(grammar, row, words, phrases);
   for (const list of phrases.values()) list.sort((one, other) => other.stems.length - one.stems.length);
   return {
+    grammar,
     stems,
     knownStems: new Set(stems.values()),
     same: words,
     samePhrases: phrases,
+    everyday: new Set([...grammar.everyday].flatMap((word) => [word, stem(grammar.stems, word)])),
     spelling: buildSpelling(counts),
   };
 }
 
 function learnRow(
+  grammar: Grammar,
   row: readonly string[],
   words: Map<string, string>,
   phrases: Map<string, SamePhrase[]>,
 ): void {
-  const stemmed = row.map((text) => tokenize(text).map((token) => stem(token.text)));
+  const stemmed = row.map((text) => tokenize(text).map((token) => stem(grammar.stems, token.text)));
   const to = stemmed[0]?.join('_');
   if (to === undefined || to === '') return;
   for (const stems of stemmed) {
@@ -116,15 +127,16 @@ function learnRow(
 
 /** Stems the words of one message; words outside the vocabulary are corrected and stemmed once each. */
 function stemmer(vocabulary: Vocabulary): (text: string) => string {
+  const { grammar } = vocabulary;
   const seen = new Map<string, string>();
   const unknown = (text: string): string => {
-    const own = stem(text);
+    const own = stem(grammar.stems, text);
     const word = bare(text);
-    if (isMisspeltNegation(word)) return NOT;
+    if (isMisspeltNegation(grammar, word)) return NOT;
     if (seen.size >= MOST_CORRECTED || own === NOT || vocabulary.knownStems.has(own)) return own;
-    if (COMMON_WORDS.has(word) || COMMON_STEMS.has(own) || isFunctionWord(word)) return own;
+    if (isEveryday(vocabulary, word, own)) return own;
     const meant = correct(vocabulary.spelling, word);
-    return meant === null ? own : (vocabulary.stems.get(meant) ?? stem(meant));
+    return meant === null ? own : (vocabulary.stems.get(meant) ?? stem(grammar.stems, meant));
   };
   return (text) => {
     const known = vocabulary.stems.get(text) ?? seen.get(text);
@@ -136,7 +148,8 @@ function stemmer(vocabulary: Vocabulary): (text: string) => string {
 }
 
 /** `cakes` is as ordinary as `cake`. */
-const COMMON_STEMS: ReadonlySet<string> = new Set([...COMMON_WORDS].map(stem));
+const isEveryday = ({ everyday, grammar }: Vocabulary, word: string, own: string): boolean =>
+  everyday.has(word) || everyday.has(own) || grammar.functionWords.has(word);
 
 const LETTERS_ONLY = /^[a-z]{1,5}$/;
 const DIGITS_FIRST = /^\d[a-z0-9]{0,8}$/;
@@ -183,9 +196,9 @@ export function readWords(vocabulary: Vocabulary, text: string): readonly Word[]
 function readAnew(vocabulary: Vocabulary, text: string): readonly Word[] {
   const tokens = joinCodes(vocabulary, text, tokenize(text));
   const stemOf = stemmer(vocabulary);
-  const stems = tokens.map((token, at) =>
-    token.text === 'all' && tokens[at - 1]?.text === 'at' ? 'at' : stemOf(token.text),
-  );
+  const { emptyPairs, functionWords } = vocabulary.grammar;
+  const isEmpty = (at: number): boolean => emptyPairs.has(`${tokens[at - 1]?.text} ${tokens[at]?.text}`);
+  const stems = tokens.map((token, at) => stemOf(isEmpty(at) ? (tokens[at - 1] ?? token).text : token.text));
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -206,7 +219,7 @@ function readAnew(vocabulary: Vocabulary, text: string): readonly Word[] {
       continue;
     }
     const same = vocabulary.same.get(own);
-    const small = same === undefined && (isFunctionWord(bare(token.text)) || own === 'at');
+    const small = same === undefined && (functionWords.has(bare(token.text)) || isEmpty(at));
     const kind = own === NOT ? 'not' : small ? 'function' : 'content';
     words.push({
       text: token.text,

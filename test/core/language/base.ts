@@ -10,6 +10,7 @@ import type {
   Step,
 } from '../../../src/core/knowledge/model.ts';
 import { MESSAGES, NO_EXAMPLES } from '../../../src/core/knowledge/model.ts';
+import { language, secrets } from '../../shipped-language.ts';
 
 const answer = (id: string, label: string, phrases: string[], says: Answer['says'] = null): Answer => ({
   id,
@@ -290,4 +291,6 @@ export const base: KnowledgeBase = {
   contacts: [],
   sources: [],
   messages: { en: messages },
+  language,
+  secrets,
 };

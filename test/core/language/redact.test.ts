@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { luhn } from '../../../src/core/language/clean/cards.ts';
+import { redact as redactBy, secretReaderOf } from '../../../src/core/language/clean/redact.ts';
 import { READ_LIMIT } from '../../../src/core/language/normalise.ts';
-import { redact } from '../../../src/core/language/redact.ts';
-import { luhn } from '../../../src/core/language/secret-numbers.ts';
+import { secrets } from '../../shipped-language.ts';
 
+const reader = secretReaderOf(secrets);
+const redact = (text: string, talked = false) => redactBy(reader, text, talked);
 const H = '[hidden]';
 
 describe('what is a secret is masked, and the words around it stay', () => {

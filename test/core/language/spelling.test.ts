@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { COMMON_WORDS } from '../../../src/core/language/common-words.ts';
-import { isFunctionWord } from '../../../src/core/language/english.ts';
 import { buildSpelling, candidates, correct, MOST_CANDIDATES } from '../../../src/core/language/spelling.ts';
 import { readWords, stem } from '../../../src/core/language/words.ts';
 import { type Random, randomFrom } from '../../../src/simulate/random.ts';
@@ -8,6 +6,7 @@ import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { hearShipped, shippedSlice } from './phenomena/golden.ts';
 
 const { facts, vocabulary } = shippedSlice;
+const { everyday, functionWords, stems } = vocabulary.grammar;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One letter left out, put in, taken for another, or swapped with the next. */
@@ -35,7 +34,7 @@ function slip(word: string, random: Random): string {
 }
 
 const isWord = (word: string): boolean =>
-  COMMON_WORDS.has(word) || isFunctionWord(word) || vocabulary.stems.has(word);
+  everyday.has(word) || functionWords.has(word) || vocabulary.stems.has(word);
 
 const tells = (text: string, owner: number): boolean => {
   const answer = facts.answers[owner];
@@ -93,7 +92,7 @@ describe('an ordinary word stays what it is', () => {
     const forms = EVERYDAY_WORDS.flatMap((word) => (/[sxzhy]$/.test(word) ? [word] : [word, `${word}s`]));
     const changed = forms.filter((word) => {
       const own = read(word);
-      return own !== undefined && own !== stem(word) && !own.includes('_');
+      return own !== undefined && own !== stem(stems, word) && !own.includes('_');
     });
     expect(changed).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildVocabulary, readWords, tokenize } from '../../../src/core/language/words.ts';
+import { grammar } from '../../shipped-language.ts';
 
 const vocabulary = buildVocabulary(
+  grammar,
   ['calibrating the scale', 'OP-909', 'supervisor key', 'till', 'reader beeps', 'the switch is on'],
   [
     ['supervisor', 'manager', 'team leader'],

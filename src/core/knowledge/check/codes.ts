@@ -4,7 +4,7 @@ import type { Where } from '../complaint.ts';
 import { didYouMean } from '../spelling.ts';
 import { leastLength, partsOf } from './pattern.ts';
 import { slowness } from './pattern-work.ts';
-import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
+import { mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';
 
 /** Complains of codes for unknown questions and answers, and of patterns that cannot be used. */
 export function checkCodes(scope: Scope): void {
@@ -35,17 +35,12 @@ function checkQuestion(scope: Scope, path: string, where: Where, question: strin
   say(scope, 'UNKNOWN_QUESTION', { path, where, point: 'key' }, `"${question}"`, suggestion);
 }
 
-function checkPattern(scope: Scope, path: string, where: Where, pattern: string): void {
+/** Complains of a pattern that is none, that could take long, or that fits where nothing stands. */
+export function checkPattern(scope: Scope, path: string, where: Where, pattern: string): void {
   const spot = { path, where };
   const wrong = compileFault(pattern);
   if (wrong !== null) {
-    say(
-      scope,
-      'BAD_PATTERN',
-      spot,
-      `the pattern is not a regular expression (${wrong})`,
-      'ask a developer for help with it',
-    );
+    sayFault(scope, spot, wrong);
     return;
   }
   const slow = slowness(pattern);
@@ -69,10 +64,16 @@ function checkPattern(scope: Scope, path: string, where: Where, pattern: string)
   }
 }
 
+/** Complains of what the engine says against a pattern. */
+export function sayFault(scope: Scope, spot: Spot, fault: string): void {
+  const message = `the pattern is not a regular expression (${fault})`;
+  say(scope, 'BAD_PATTERN', spot, message, 'ask a developer for help with it');
+}
+
 /** What the engine says against a pattern; null: nothing. */
-function compileFault(pattern: string): string | null {
+export function compileFault(pattern: string, flags = 'i'): string | null {
   try {
-    new RegExp(pattern, 'i');
+    new RegExp(pattern, flags);
     return null;
   } catch (error) {
     return error instanceof Error ? (error.message.split(': ').at(-1) ?? '').toLowerCase() : 'invalid';

@@ -14,6 +14,8 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   contacts: 'contacts.yaml',
   sources: 'sources.yaml',
   messages: 'messages/en.yaml',
+  language: 'language/en.yaml',
+  secrets: 'language/secrets.yaml',
   problem: 'problems/FAMILY/ID.yaml',
   question: 'questions/ID.yaml',
   step: 'steps/ID.yaml',

@@ -3,7 +3,7 @@
 import { classify } from '../../classifier/classify.ts';
 import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
 import { readText, shareTable } from '../../classifier/known-words.ts';
-import type { Model } from '../../classifier/model.ts';
+import type { Model, OwnStems } from '../../classifier/model.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import { train } from '../../classifier/train.ts';
 import { type KnownTexts, keepTexts, knownAs } from './known-texts.ts';
@@ -28,11 +28,12 @@ export interface ModelShelf {
 }
 
 /** Two hashes of 32 bits over everything that a head is taught: by chance two lessons share one in 10^19 cases. */
-export function keyOf({ head, examples, options }: Lesson): string {
+export function keyOf(stems: OwnStems, { head, examples, options }: Lesson): string {
   const taught = JSON.stringify([
     head,
     examples.map(({ text, label, also = [] }) => [text, label, ...also]),
     options,
+    [...stems],
   ]);
   return `${head}-${[1, 2].map((seed) => hashOf(taught, seed)).join('')}`;
 }
@@ -44,10 +45,10 @@ function hashOf(text: string, seed: number): string {
 }
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
-export function learnHeads(lessons: readonly Lesson[], shelf: ModelShelf): Heads {
+export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: ModelShelf): Heads {
   const heads = lessons.map((lesson) => {
-    const key = keyOf(lesson);
-    const model = shelf.get(key) ?? trainedOnto(shelf, key, lesson);
+    const key = keyOf(stems, lesson);
+    const model = shelf.get(key) ?? trainedOnto(shelf, key, stems, lesson);
     return { lesson, key, model };
   });
   const words = shareTable(heads.map(({ model }) => model.known));
@@ -59,8 +60,8 @@ export function learnHeads(lessons: readonly Lesson[], shelf: ModelShelf): Heads
   );
 }
 
-function trainedOnto(shelf: ModelShelf, key: string, { examples, options }: Lesson): Model {
-  const model = train(examples, options);
+function trainedOnto(shelf: ModelShelf, key: string, stems: OwnStems, { examples, options }: Lesson): Model {
+  const model = train(examples, options, stems);
   shelf.set(key, model);
   return model;
 }

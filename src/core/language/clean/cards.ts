@@ -8,10 +8,13 @@
  * too (amounts, dates, columns), unless a card is spoken of.
  */
 
+import { matchesOf } from '../matches.ts';
+import type { Span } from '../spans.ts';
 import { CARD_DIGITS, FIRST_DIGITS, schemeGives } from './card-schemes.ts';
-import { matchesOf } from './matches.ts';
-import { luhn } from './secret-numbers.ts';
-import type { Span } from './spans.ts';
+import type { SecretReader } from './secret-reader.ts';
+import { valueIn } from './secret-rules.ts';
+
+type Signs = SecretReader['signs'];
 
 interface Group extends Span {
   readonly digits: string;
@@ -38,18 +41,10 @@ const DECIMAL_BEFORE = /\d[.,]$/;
 const PART_OF_MORE_AFTER = /^(?:\p{L}{1,2}(?!\p{L})|_)/u;
 /** A number in the path of an address. */
 const PATH_BEFORE = /(?:^|[\s"'(])(?:[a-z]+:\/\/|\/)[^\s?=&"']{0,200}\/$/i;
-/** What is said to be the number of something else. */
-const OTHER_NUMBER_BEFORE =
-  /(?:\bserial|\bs\/n|\bsn|\bimei|\bmeid|\biccid|\bean|\bgtin|\bupc|\bbar ?code|\bsku|\border|\binvoice|\btracking|\bparcel|\bdevice(?: id)?)(?: ?(?:no\.?|nr\.?|number|id|code))?\s{0,2}(?:is |was |[:=#]\s{0,2})?["'(#]?$/i;
-/** A card is spoken of. */
-const CARD_WORD =
-  /\b(?:cards?|\p{L}{0,8}kart[aeyęą]?n?|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|american express|diners|debit|credit|cvv2?|cvc2?|exp(?:iry|ires)?|valid (?:thru|through|until|till|to|\d{1,2}))\b/iu;
 /** How many groups of four digits are printed on most cards. */
 const PRINTED_GROUPS = 4;
 /** How many digits most cards have. */
 const MOST_CARDS = 16;
-const NAMED_CARD_BEFORE =
-  /\b(?:card|\p{L}{0,8}kart[aeyęą]|tarjeta|carte|carta|pan|visa|master ?card|maestro|amex|debit|credit)(?:'s)?(?:\s(?:no\.?|nr\.?|number|card|is|was|used|on file|del cliente|klienta|es)){0,4}\s?[:#,]?\s?$/iu;
 /** How far from a number a card is spoken of, in UTF-16 units. */
 const SPOKEN_REACH = 60;
 /** How far before a number its name or its path is looked for, in UTF-16 units. */
@@ -57,11 +52,38 @@ const NAMED_REACH = 200;
 /** A date of expiry, and perhaps a security code, written on behind a number without a mark between them. */
 const RUN_ON = /^(?:0[1-9]|1[0-2])[2-4]\d(?:\d{3,4})?$/;
 
+/** All numbers of cards in a text, with what stands on the cards beside them; they may overlap. */
+export function* cards({ signs, cards: details }: SecretReader, text: string): Generator<Span> {
+  for (const number of cardNumbers(signs, text)) {
+    yield number;
+    yield* detailsOf(details, text, number);
+  }
+}
+
+/** How far from a number its details stand: with their names, and without, in UTF-16 units. */
+const DETAIL_REACH = { named: 120, beside: 24 };
+
+/** Until when the card is valid, and its security code. */
+function* detailsOf(details: SecretReader['cards'], text: string, { start, end }: Span): Generator<Span> {
+  const near = (from: number, to: number, patterns: readonly RegExp[], all: boolean): readonly Span[] => {
+    const part = text.slice(Math.max(0, from), to);
+    const found = patterns.map((pattern) => (all ? matchesOf(pattern, part) : [pattern.exec(part)]));
+    return found
+      .flat()
+      .map((match) => valueIn(match, Math.max(0, from)))
+      .filter((span) => span !== null);
+  };
+  yield* near(start - DETAIL_REACH.named, start, details.named, true);
+  yield* near(end, end + DETAIL_REACH.named, details.named, true);
+  yield* near(end, end + DETAIL_REACH.beside, details.behind, false);
+  yield* near(start - DETAIL_REACH.beside, start, details.before, false);
+}
+
 /** All numbers of cards in a text; they may overlap. */
-export function* cardNumbers(text: string): Generator<Span> {
+function* cardNumbers(signs: Signs, text: string): Generator<Span> {
   if (!MANY_DIGITS.test(text)) return;
   const groups = groupsIn(text);
-  for (let first = 0; first < groups.length; first++) yield* cardsFrom(text, groups, first);
+  for (let first = 0; first < groups.length; first++) yield* cardsFrom(signs, text, groups, first);
 }
 
 function groupsIn(text: string): readonly Group[] {
@@ -74,13 +96,13 @@ function groupsIn(text: string): readonly Group[] {
 }
 
 /** Those that begin with a group. */
-function* cardsFrom(text: string, groups: readonly Group[], first: number): Generator<Span> {
+function* cardsFrom(signs: Signs, text: string, groups: readonly Group[], first: number): Generator<Span> {
   const group = groups[first];
   if (group === undefined) return;
   const four = groups.slice(first, first + PRINTED_GROUPS);
-  if (isMistyped(text, four)) yield spanOf(four);
+  if (isMistyped(signs, text, four)) yield spanOf(four);
   if (!FIRST_DIGITS.has(group.digits.charAt(0))) return;
-  if (runsOn(text, group) || isMistypedAlone(text, group)) yield group;
+  if (runsOn(signs, text, group) || isMistypedAlone(signs, text, group)) yield group;
   let digits = '';
   for (let last = first; last < groups.length; last++) {
     const next = groups[last];
@@ -89,25 +111,25 @@ function* cardsFrom(text: string, groups: readonly Group[], first: number): Gene
     if (digits.length > CARD_DIGITS.most) return;
     if (digits.length < CARD_DIGITS.fewest || !luhn(digits)) continue;
     const row = groups.slice(first, last + 1);
-    if (isCard(text, row, digits)) yield spanOf(row);
+    if (isCard(signs, text, row, digits)) yield spanOf(row);
   }
 }
 
 const spanOf = (row: readonly Group[]): Span => ({ start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 });
 
 /** Whether digits whose check digit is right are the number of a card. */
-function isCard(text: string, row: readonly Group[], digits: string): boolean {
+function isCard(signs: Signs, text: string, row: readonly Group[], digits: string): boolean {
   const given = schemeGives(digits);
   if (given === 'none') return false;
   const span = spanOf(row);
-  if (isOtherByForm(text, span)) return false;
+  if (isOtherByForm(signs, text, span)) return false;
   const isSure =
     row.length === 1 ? !isArticleNumber(digits) && !isFraction(text, span) : isGroupedAsOne(text, row);
-  return (isSure && given === 'usual') || isSpokenOf(text, span);
+  return (isSure && given === 'usual') || isSpokenOf(signs, text, span);
 }
 
 /** A number that is printed as a card's and called one, though its check digit is wrong: `card 1234 5678 9012 3456`. */
-function isMistyped(text: string, row: readonly Group[]): boolean {
+function isMistyped(signs: Signs, text: string, row: readonly Group[]): boolean {
   const isPrinted =
     row.length === PRINTED_GROUPS &&
     row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn));
@@ -115,26 +137,26 @@ function isMistyped(text: string, row: readonly Group[]): boolean {
   const span = spanOf(row);
   const isUsual = schemeGives(row.map(({ digits }) => digits).join('')) === 'usual';
   return (
-    NAMED_CARD_BEFORE.test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
-    (isUsual && isSpokenOf(text, span) && !isOtherByForm(text, span))
+    signs['card-before'].test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
+    (isUsual && isSpokenOf(signs, text, span) && !isOtherByForm(signs, text, span))
   );
 }
 
 /** The same without blanks, where a card is spoken of: `visa, it is 4111111111111112`. */
-const isMistypedAlone = (text: string, group: Group): boolean =>
+const isMistypedAlone = (signs: Signs, text: string, group: Group): boolean =>
   group.digits.length === MOST_CARDS &&
   schemeGives(group.digits) === 'usual' &&
-  isSpokenOf(text, group) &&
-  !isOtherByForm(text, group) &&
+  isSpokenOf(signs, text, group) &&
+  !isOtherByForm(signs, text, group) &&
   !isFraction(text, group);
 
 /** A card whose date of expiry follows without a mark: `41111111111111111229`. */
-function runsOn(text: string, group: Group): boolean {
+function runsOn(signs: Signs, text: string, group: Group): boolean {
   if (group.digits.length < CARD_DIGITS.most) return false;
   return [16, 15].some((length) => {
     const digits = group.digits.slice(0, length);
     if (!RUN_ON.test(group.digits.slice(length)) || schemeGives(digits) !== 'usual') return false;
-    return luhn(digits) && !isOtherByForm(text, group);
+    return luhn(digits) && !isOtherByForm(signs, text, group);
   });
 }
 
@@ -159,19 +181,19 @@ const isAlone = (text: string, { start, end }: Span): boolean =>
 const isFraction = (text: string, { start }: Span): boolean =>
   DECIMAL_BEFORE.test(text.slice(Math.max(0, start - 2), start));
 
-function isOtherByForm(text: string, { start, end }: Span): boolean {
+function isOtherByForm(signs: Signs, text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - NAMED_REACH), start);
   return (
     PART_OF_MORE_BEFORE.test(before.slice(-4)) ||
     PART_OF_MORE_AFTER.test(text.slice(end, end + 3)) ||
     PATH_BEFORE.test(before) ||
-    OTHER_NUMBER_BEFORE.test(before.slice(-40))
+    signs['other-number-before'].test(before.slice(-40))
   );
 }
 
-const isSpokenOf = (text: string, { start, end }: Span): boolean =>
-  CARD_WORD.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
-  CARD_WORD.test(text.slice(end, end + SPOKEN_REACH));
+const isSpokenOf = (signs: Signs, text: string, { start, end }: Span): boolean =>
+  signs.card.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
+  signs.card.test(text.slice(end, end + SPOKEN_REACH));
 
 /** Whether digits are a number of an article (GS1: UPC-A, EAN-13), by their check digit. */
 function isArticleNumber(digits: string): boolean {
@@ -180,4 +202,15 @@ function isArticleNumber(digits: string): boolean {
   for (let at = 0; at < digits.length; at++)
     sum += (digits.charCodeAt(digits.length - 1 - at) - 48) * (at % 2 === 0 ? 1 : 3);
   return sum % 10 === 0;
+}
+
+/** Whether digits end in the check digit of a card (Luhn 1960). */
+export function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = digits.charCodeAt(digits.length - 1 - at) - 48;
+    const doubled = at % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0 && /[1-9]/.test(digits);
 }
