@@ -33,7 +33,8 @@ function neighbourhood(word: string): Set<number> {
 }
 
 /**
- * Learns the words of all texts. `own` has the stems of words that have others than their ending tells; `found` those that were found before, which takes long.
+ * Learns the words of all texts. `own` has the stems of words that have others than their ending tells; `found` those
+ * that were found before, which takes long.
  */
 export function learnWords(
   texts: readonly (readonly string[])[],
