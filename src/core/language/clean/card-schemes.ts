@@ -1,4 +1,4 @@
-/** Which numbers payment cards have: the first digits that ISO/IEC 7812 gives to their schemes, and how long they are. */
+/** Which numbers payment cards have: the first digits that ISO/IEC 7812 gives to schemes, and how long they are. */
 
 /** Ranges of first digits, the lengths that are given, and those that hardly are any more. */
 type Scheme = readonly [begins: string, lengths: readonly number[], rareLengths?: readonly number[]];

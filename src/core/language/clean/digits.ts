@@ -1,4 +1,4 @@
-/** Numbers however their digits are told: `7706`, `3-8-3-8`, `nine three one six`, `double four six one`, `vier sieben`. */
+/** Numbers however their digits are told: `7706`, `3-8-3-8`, `nine three one six`, `double four six one`. */
 
 import type { DigitWords, ForeignDigits } from '../../knowledge/model.ts';
 import { oneOf } from '../grammar.ts';
