@@ -11,6 +11,7 @@ import {
   statementExamplesFile,
   turnExamplesFile,
 } from './authored/examples.ts';
+import { thingsFile } from './authored/needs.ts';
 import {
   actsFile,
   contactsFile,
@@ -34,6 +35,7 @@ export interface AuthoredKinds {
   readonly contacts: z.output<typeof contactsFile>;
   readonly sources: z.output<typeof sourcesFile>;
   readonly messages: z.output<typeof messagesFile>;
+  readonly things: z.output<typeof thingsFile>;
   readonly problem: z.output<typeof problemFile>;
   readonly question: z.output<typeof questionFile>;
   readonly step: z.output<typeof stepFile>;
@@ -59,6 +61,7 @@ export const FILE_KINDS: {
   contacts: { schema: contactsFile, path: /^contacts\.yaml$/ },
   sources: { schema: sourcesFile, path: /^sources\.yaml$/ },
   messages: { schema: messagesFile, path: /^messages\/[a-z]{2,3}(-[A-Za-z0-9]+)*\.yaml$/ },
+  things: { schema: thingsFile, path: /^things\.yaml$/ },
   problem: { schema: problemFile, path: /^problems\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/ },
   question: { schema: questionFile, path: /^questions\/[a-z0-9-]+\.yaml$/ },
   step: { schema: stepFile, path: /^steps\/[a-z0-9-]+\.yaml$/ },

@@ -29,6 +29,7 @@ export function emptyShelves(): Shelves {
     contacts: [],
     sources: [],
     messages: [],
+    things: [],
     problem: [],
     question: [],
     step: [],

@@ -8,6 +8,7 @@ import { checkExamples } from './check/examples.ts';
 import { checkFiles } from './check/files.ts';
 import { checkIds } from './check/ids.ts';
 import { checkMessages } from './check/messages.ts';
+import { checkNeeds } from './check/needs.ts';
 import { checkPhrases } from './check/phrases.ts';
 import { checkQuestions } from './check/questions.ts';
 import { checkReferences } from './check/references.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkDenied,
   checkRoles,
   checkQuestions,
+  checkNeeds,
   checkPhrases,
   checkCodes,
   checkMessages,

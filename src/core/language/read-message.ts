@@ -7,6 +7,7 @@ import { type PlacedWord, readMessage } from './clauses.ts';
 import { readFacts, toFact } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
+import { withoutContradictions } from './missing.ts';
 import { readActs, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
@@ -45,7 +46,7 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
   return {
     slice,
     ours,
-    known: { ...heard, facts, model: parts.model },
+    known: { ...heard, facts: withoutContradictions(slice.needs, facts), model: parts.model },
     words: parts.words,
     text,
     sentOn: parts.sentOn,

@@ -1,6 +1,6 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
-import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import type { Id, KnowledgeBase, Needs } from '../knowledge/model.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
@@ -20,6 +20,7 @@ export interface LanguageSlice {
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
   readonly problems: ReadonlySet<Id>;
+  readonly needs: Needs;
 }
 
 /** Makes everything ready that does not depend on a message. Models that are on the shelf are not trained again. */
@@ -35,5 +36,6 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Set(kb.problems.map((problem) => problem.id)),
+    needs: kb.needs,
   };
 }

@@ -14,6 +14,7 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   contacts: 'contacts.yaml',
   sources: 'sources.yaml',
   messages: 'messages/en.yaml',
+  things: null,
   problem: 'problems/FAMILY/ID.yaml',
   question: 'questions/ID.yaml',
   step: 'steps/ID.yaml',

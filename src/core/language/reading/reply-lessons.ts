@@ -37,7 +37,10 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
     const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
     const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
     const some = (kind: keyof typeof FROM_OTHERS, is: (reply: ReplyExample) => boolean): readonly Example[] =>
-      spread(others.filter(is), FROM_OTHERS[kind]).map(({ says }) => ({ text: says, label: kind }));
+      spread(
+        others.filter(is).map(({ says }) => says),
+        FROM_OTHERS[kind],
+      ).map((text) => ({ text, label: kind }));
     const phrased = (own: Id): readonly Example[] =>
       spread(
         [...phrases].flatMap(([id, examples]) => (id === own ? [] : examples)),
