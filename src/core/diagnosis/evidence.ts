@@ -37,12 +37,14 @@ export function evidenceIn(
     const answer = (slice.questions.answers[question] ?? []).indexOf(fact.answer);
     if (answer < 0) continue;
     if (fact.answer === NOT_HERE && isAskedInVain(slice.lacking, fact.question, lacked)) continue;
-    const isRead = fact.known === 'said' && reports.has(fact.turn);
+    // What is not there closes questions however it was heard, and problems no less.
+    const isThing = slice.lacking.needs.things.has(fact.question);
+    const isRead = !isThing && fact.known === 'said' && reports.has(fact.turn);
     found.push({
       question,
       answer,
       denied: fact.denied,
-      certainty: fact.certainty ?? 1,
+      certainty: isThing ? 1 : (fact.certainty ?? 1),
       weight: isRead ? reportedWeight : 1,
     });
   }

@@ -101,6 +101,9 @@ function statedIn(
   const reports = ours?.texts.filter(({ isReply }) => isReply !== true).map((said) => said.text) ?? [];
   const least = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
   const own = withoutLinks(textOf(text, words));
-  const stated = readStatements(slice.heads, slice.statements, own, reports, least);
+  const { things } = slice.needs;
+  const stated = readStatements(slice.heads, slice.statements, own, reports, least).filter(
+    ({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing,
+  );
   return stated.map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
 }
