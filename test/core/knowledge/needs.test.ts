@@ -18,7 +18,7 @@ describe('a thing', () => {
 
   test('is a sign of the problems that need it: nobody has them who has none, but for a leak', () => {
     const signOf = (problem: Id) => kb.problems.find(({ id }) => id === problem)?.signs.wand;
-    expect(signOf('wand-blocked')).toEqual({ none: 0.005 });
+    expect(signOf('wand-blocked')).toEqual({ none: 0.001 });
     expect(signOf('limescale')).toBeUndefined();
   });
 

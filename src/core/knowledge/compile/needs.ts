@@ -25,6 +25,13 @@ export function questionOfThing({ id, none, has }: WrittenThing): WrittenQuestio
   };
 }
 
+/**
+ * P(somebody says that there is none of a thing | a problem that needs it), 0..1. Rarer than `never`, because what else
+ * they say is often like what is said of such a problem: a time clock has a badge and a reader, as a door has. 0 would
+ * make a misheard word final.
+ */
+const SAID_NEVERTHELESS = 0.001;
+
 /** The questions of a base, those among them that its things are. */
 export function allQuestions({ question, things }: Shelves): readonly WrittenQuestion[] {
   return [
@@ -44,10 +51,12 @@ export function withNeededSigns(
     .filter((question) => isAbout(question, problem))
     .flatMap((question) => {
       const lacking = answersOf(question).filter(({ lacks = [] }) => lacks.some((id) => needs.includes(id)));
-      const never = Object.fromEntries(lacking.map(({ id }) => [id, 'never' as const]));
+      const isThing = question.ask === undefined && needs.includes(question.id);
+      const never = isThing ? SAID_NEVERTHELESS : ('never' as const);
+      const implied = Object.fromEntries(lacking.map(({ id }) => [id, never]));
       return lacking.length === 0
         ? []
-        : [[question.id, { ...never, ...problem.signs[question.id] }] as const];
+        : [[question.id, { ...implied, ...problem.signs[question.id] }] as const];
     });
   return { ...problem, signs: { ...problem.signs, ...Object.fromEntries(signs) } };
 }
