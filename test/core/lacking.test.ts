@@ -97,7 +97,7 @@ describe('what somebody has none of is a fact like others', () => {
   test('the remedy that needs it gives way to the next question', () => {
     const talk = new Conversation(foreign.prepared, 'barista');
     expect(summary(talk.does(NO_FOAM))).toBe('remedy:wand-blocked');
-    expect(summary(talk.does('it has no steam wand'))).toBe('question:pump-sound');
+    expect(summary(talk.does('it has no steam wand'))).toBe('question:tray-float');
   });
 
   test('it is quoted, and handed over in the words that said it', () => {
