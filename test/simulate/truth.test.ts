@@ -78,7 +78,9 @@ describe('knowledge that is off by a word', () => {
     for (const problem of kb.problems) {
       const other = by(moved.problems, problem.id);
       expect(Math.abs(scale.indexOf(other.remedy.success) - scale.indexOf(problem.remedy.success))).toBe(1);
-      for (const [question, likelihoods] of Object.entries(problem.signs))
+      // What follows from `needs` is no word that an author wrote.
+      const written = Object.entries(problem.signs).filter(([question]) => !kb.needs.things.has(question));
+      for (const [question, likelihoods] of written)
         for (const [id, value] of Object.entries(likelihoods))
           expect(Math.abs(scale.indexOf(other.signs[question]?.[id] ?? -9) - scale.indexOf(value))).toBe(1);
     }

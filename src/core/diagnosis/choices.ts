@@ -2,6 +2,7 @@
 
 import type { AskedQuestion, Fact } from '../conversation.ts';
 import { lookAt } from './gain.ts';
+import { isAskedInVain, lackedOf } from './lacking.ts';
 import { ints } from './memory.ts';
 import type { Outlook } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -60,7 +61,7 @@ export function pricePerBit(slice: DiagnosisSlice, options: readonly Option[]): 
   return least;
 }
 
-/** Per question: 1 where it was asked before or is known. */
+/** Per question: 1 where it was asked before, is known, or is about what is not there. */
 function doneWith(slice: DiagnosisSlice, ours: Asked): Int32Array {
   const { ids, index } = slice.questions;
   const over = ints(ids.length);
@@ -72,6 +73,9 @@ function doneWith(slice: DiagnosisSlice, ours: Asked): Int32Array {
     const q = index.get(question);
     if (q !== undefined && over[q] !== 1 && isKnown(slice, ours, q)) over[q] = 1;
   }
+  const lacked = lackedOf(slice.lacking, ours.facts);
+  if (lacked.size === 0) return over;
+  for (const [q, id] of ids.entries()) if (isAskedInVain(slice.lacking, id, lacked)) over[q] = 1;
   return over;
 }
 

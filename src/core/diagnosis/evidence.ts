@@ -1,6 +1,8 @@
 /** Facts that speak for or against pairs, as numbers: each once, in an order of their own. */
 
 import type { Case } from '../conversation.ts';
+import { NOT_HERE } from '../knowledge/model.ts';
+import { isAskedInVain, lackedOf } from './lacking.ts';
 import { denied as deniedLikelihood } from './likelihood.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { EVIDENCE } from './questions.ts';
@@ -18,7 +20,8 @@ export interface Evidence {
 
 /**
  * The facts that are evidence, each once and sorted, so that neither repetition nor order changes the belief by
- * a bit. Facts about unknown questions or answers (of an older knowledge base) are left out.
+ * a bit. Facts about unknown questions or answers (of an older knowledge base) are left out, and so is that a question is
+ * about no such thing where the thing itself is known to be missing: that says the same.
  */
 export function evidenceIn(
   slice: DiagnosisSlice,
@@ -26,18 +29,22 @@ export function evidenceIn(
   reportedWeight = 1,
 ): Evidence[] {
   const reports = new Set(ours.texts.filter(({ isReply }) => isReply !== true).map(({ turn }) => turn));
+  const lacked = lackedOf(slice.lacking, ours.facts);
   const found: Evidence[] = [];
   for (const fact of ours.facts) {
     const question = slice.questions.index.get(fact.question);
     if (question === undefined || slice.questions.kind[question] !== EVIDENCE) continue;
     const answer = (slice.questions.answers[question] ?? []).indexOf(fact.answer);
     if (answer < 0) continue;
-    const isRead = fact.known === 'said' && reports.has(fact.turn);
+    if (fact.answer === NOT_HERE && isAskedInVain(slice.lacking, fact.question, lacked)) continue;
+    // What is not there closes questions however it was heard, and problems no less.
+    const isThing = slice.lacking.needs.things.has(fact.question);
+    const isRead = !isThing && fact.known === 'said' && reports.has(fact.turn);
     found.push({
       question,
       answer,
       denied: fact.denied,
-      certainty: fact.certainty ?? 1,
+      certainty: isThing ? 1 : (fact.certainty ?? 1),
       weight: isRead ? reportedWeight : 1,
     });
   }

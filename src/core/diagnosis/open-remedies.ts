@@ -1,5 +1,7 @@
 /** Which remedies are open, and what trying one costs where it is not the right one. */
 
+import type { Id } from '../knowledge/model.ts';
+import { isCuredInVain } from './lacking.ts';
 import { floats, ints } from './memory.ts';
 import { NO_PROBLEM } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -14,11 +16,19 @@ export interface OpenRemedy {
   readonly costSeconds: number;
 }
 
+/** What rules remedies out. */
+export interface RuledOut {
+  /** Problems whose remedy was shown. */
+  readonly closed: ReadonlySet<number>;
+  /** Things that are not there. */
+  readonly lacked: ReadonlySet<Id>;
+}
+
 /** The remedies of the candidates that may still be tried, and which of them belongs to each candidate. */
 export function openRemedies(
-  { pairs, remedies }: DiagnosisSlice,
+  { pairs, remedies, lacking }: DiagnosisSlice,
   candidates: Int32Array,
-  closed: ReadonlySet<number>,
+  { closed, lacked }: RuledOut,
   leastProbable: number,
   price: (problem: number) => number,
 ): { remedies: OpenRemedy[]; remedyOf: Int32Array } {
@@ -27,8 +37,9 @@ export function openRemedies(
   const list: OpenRemedy[] = [];
   const remedyOf = ints(candidates.length).fill(-1);
   for (let i = 0; i < candidates.length; i += 1) {
-    const problem = pairs.problem[candidates[i] ?? 0] ?? NO_PROBLEM;
-    if (problem === NO_PROBLEM || closed.has(problem)) continue;
+    const pair = candidates[i] ?? 0;
+    const problem = pairs.problem[pair] ?? NO_PROBLEM;
+    if (problem === NO_PROBLEM || closed.has(problem) || isCuredInVain(lacking, pair, lacked)) continue;
     const place = known[problem] ?? 0;
     remedyOf[i] = place > 0 ? place - 1 : list.length;
     if (place > 0) continue;

@@ -3,9 +3,10 @@
  * decide. Everything behind those few is summed up exactly as a rest without remedy.
  */
 
-import type { ConversationState, TriedRemedy } from '../conversation.ts';
+import type { ConversationState, Fact, TriedRemedy } from '../conversation.ts';
 import { type Belief, problemMasses } from './belief.ts';
 import { type Learnt, logsOf, measure, noGlances, rowSums } from './gain.ts';
+import { lackedOf } from './lacking.ts';
 import { floats } from './memory.ts';
 import { mostProbable } from './most-probable.ts';
 import { expectedCureSeconds, type OpenRemedy, openRemedies, priceList } from './open-remedies.ts';
@@ -65,8 +66,9 @@ export interface Outlook {
   readonly cureSeconds: number;
 }
 
-/** Remedies that were shown. */
+/** Remedies that were shown, and what is known: it may say that others cannot be carried out. */
 export interface Tried {
+  readonly facts: readonly Fact[];
   readonly tried: readonly Pick<TriedRemedy, 'problem'>[];
 }
 
@@ -84,7 +86,8 @@ export function outlookOf(
   const masses = problemMasses(slice, belief.pairs);
   const closed = new Set(ours.tried.flatMap((tried) => remedies.problemIndex.get(tried.problem) ?? []));
   const prices = priceList(slice, masses, role);
-  const open = openRemedies(slice, candidates, closed, limits.leastProbable, prices);
+  const isOver = { closed, lacked: lackedOf(slice.lacking, ours.facts) };
+  const open = openRemedies(slice, candidates, isOver, limits.leastProbable, prices);
   const handOver = expectedHandOver(slice, belief.pairs);
   let covered = 0;
   let coveredSeconds = 0;

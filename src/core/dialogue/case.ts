@@ -1,7 +1,7 @@
 /** How a case changes: facts merged, texts added, turns taken back. Pure functions from case to case. */
 
 import type { Case, Fact, Outcome, ReportedText } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import { denies, type Id, NOT_HERE } from '../knowledge/model.ts';
 import { type DialogueSlice, deviceKey } from './slice.ts';
 
 /** Texts kept of one case; older ones are dropped first. Bounds the state, not the facts. */
@@ -12,7 +12,10 @@ const TIMES_ASKED = 2;
 
 const sameAnswer = (a: Fact, b: Fact): boolean => a.question === b.question && a.answer === b.answer;
 
+/** Also where one says that there is no such thing, and the other tells of it: whoever has none has nothing to tell of it. */
 function contradicts(slice: DialogueSlice, old: Fact, fresh: Fact): boolean {
+  if (denies(slice.needs, old, fresh)) return fresh.answer !== NOT_HERE && !fresh.denied;
+  if (denies(slice.needs, fresh, old)) return old.answer !== NOT_HERE;
   if (old.question !== fresh.question) return false;
   if (sameAnswer(old, fresh)) return old.denied !== fresh.denied;
   const exclusive = slice.questions.get(fresh.question)?.choose === 'one';

@@ -3,6 +3,7 @@
 import type { Case, Effect, HandOverSummary } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { ask, show } from './case.ts';
+import { lackedOf } from './lacking.ts';
 import { again, type Outcome, plain, putQuestion, type Scene } from './scene.ts';
 import { transcript } from './transcript.ts';
 import { type HandOverReason, handOverReply, remedyReply, remedyWhy } from './wording.ts';
@@ -45,6 +46,7 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
     probability: chosen ? move.probability : known,
     why,
     family: scene.reading.family?.id ?? null,
+    lacked: lackedOf(voice.slice, now.case),
   };
   const reply = remedyReply(voice, problem, as, { kind: 'remedy', id, turn: now.turn });
   return { case: show(now.case, id, now.turn), replies: [reply] };

@@ -4,8 +4,10 @@ import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn }
 import { newCase } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { doingOf } from './act-table.ts';
-import { addText, answerAsked, mergeFacts, otherDevice, passOver, shownLast, tell } from './case.ts';
+import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
+import { isSettled, waitsInVain } from './lacking.ts';
+import { namedAgain, offerNewCase, settled } from './new-problem.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
 import { back, edited, withoutMessage } from './undo.ts';
@@ -22,7 +24,8 @@ export function resume(slice: DialogueSlice, state: ConversationState, turn: Use
   const pending = state.case.pending;
   const lost =
     ((pending?.kind === 'question' || pending?.kind === 'confirm') && !slice.questions.has(pending.id)) ||
-    (pending?.kind === 'remedy' && !slice.problems.has(pending.id));
+    (pending?.kind === 'remedy' && !slice.problems.has(pending.id)) ||
+    waitsInVain(slice, state.case);
   return lost ? { ...state, case: { ...state.case, pending: null } } : state;
 }
 
@@ -87,9 +90,7 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     };
   // Whoever does not know whether a remedy helped is asked again.
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
-  const isAnswered = heard.facts.some(
-    ({ question }) => pending?.kind === 'question' && question === pending.id,
-  );
+  const isAnswered = pending?.kind === 'question' && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
   switch (doing) {
     case 'moves':
@@ -137,7 +138,7 @@ function confirmed(
 ): Remembered {
   const { id, answer, turn } = pending;
   const asking: Base = { ...base, case: { ...base.case, pending: { kind: 'question', id, turn } } };
-  const isAnswered = heard.facts.some(({ question }) => question === id);
+  const isAnswered = isSettled(slice, id, base);
   if (heard.yesNo === null || isAnswered) return told(slice, asking, heard, messageId);
   if (heard.yesNo === 'no') return { ...asking, event: { kind: 'not-meant' } };
   const about = slice.questions.get(id)?.about ?? 'check';
@@ -167,7 +168,7 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
   const after = withWords(slice, base, heard, messageId);
   if (before.handedOverTurn !== null && after.facts.length === 0)
     return { ...after, event: { kind: 'after-hand-over' } };
-  const answered = answerPending(before.pending, after.case, heard, base.turn);
+  const answered = answerPending(slice, before.pending, after, heard);
   const replaced = before.facts.some((fact) => !answered.facts.includes(fact));
   const note: Note = heard.notSure
     ? 'not-sure'
@@ -181,60 +182,13 @@ function isDeviceAsked(slice: DialogueSlice, ours: Case): boolean {
   return ours.pending?.kind === 'question' && slice.questions.get(ours.pending.id)?.about === 'device';
 }
 
-function answerPending(pending: Pending | null, ours: Case, heard: Heard, turn: number): Case {
+function answerPending(slice: DialogueSlice, pending: Pending | null, after: Base, heard: Heard): Case {
+  const { case: ours, turn } = after;
   if (pending?.kind !== 'question') return ours;
   if (heard.notSure) return answerAsked(ours, pending.id, 'not-sure', turn);
-  const answered = heard.facts.some((fact) => fact.question === pending.id);
-  return answered ? answerAsked(ours, pending.id, 'answered', turn) : passOver(ours, pending.id, turn);
-}
-
-function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
-  const pending: Pending = {
-    kind: 'new-problem',
-    id: device.answer,
-    turn: base.turn,
-    text: heard.text,
-    facts: base.facts,
-  };
-  const ours: Case = { ...base.case, pending, newProblemAsked: true };
-  return { ...base, case: ours, event: { kind: 'other-device', device } };
-}
-
-/**
- * Whoever names the other device once more instead of yes or no means a new problem. They have shown that they do not
- * answer this question, so in the new case it is not put to them again.
- */
-function namedAgain(
-  slice: DialogueSlice,
-  base: Base,
-  pending: Extract<Pending, { kind: 'new-problem' }>,
-  heard: Heard,
-  messageId: string | null,
-): Remembered {
-  const settledCase = settled(slice, base, pending, 'yes');
-  const fresh = { ...settledCase, case: { ...settledCase.case, newProblemAsked: true } };
-  return { ...fresh, ...withWords(slice, { ...fresh, facts: base.facts }, heard, messageId) };
-}
-
-/** Yes or no to "is this a new problem?": the words that waited go into a new case, or into this one. */
-function settled(
-  slice: DialogueSlice,
-  base: Base,
-  pending: Extract<Pending, { kind: 'new-problem' }>,
-  yesNo: 'yes' | 'no',
-): Remembered {
-  const ours = yesNo === 'yes' ? newCase(base.turn) : { ...base.case, pending: null };
-  const waiting = pending.facts.map((fact) => ({ ...fact, turn: base.turn }));
-  const merged = mergeFacts(slice, ours.facts, waiting);
-  const worded = addText(
-    { ...ours, facts: merged.facts },
-    { text: pending.text, turn: base.turn, messageId: null },
-  );
-  return {
-    ...base,
-    case: worded,
-    event: { kind: 'moved', note: yesNo === 'yes' ? 'new-case' : 'same-case' },
-  };
+  return isSettled(slice, pending.id, after)
+    ? answerAsked(ours, pending.id, 'answered', turn)
+    : passOver(ours, pending.id, turn);
 }
 
 function withOutcome(

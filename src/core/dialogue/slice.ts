@@ -7,6 +7,7 @@ import type {
   Id,
   KnowledgeBase,
   Messages,
+  Needs,
   Problem,
   Question,
   RefusalRule,
@@ -26,6 +27,7 @@ export interface DialogueSlice {
   readonly questions: ReadonlyMap<Id, Question>;
   readonly problems: ReadonlyMap<Id, Problem>;
   readonly steps: ReadonlyMap<Id, Step>;
+  readonly needs: Needs;
   readonly families: ReadonlyMap<Id, Family>;
   readonly roles: ReadonlyMap<Id, Role>;
   readonly lowestRole: Id;
@@ -53,6 +55,7 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     questions: byId(kb.questions),
     problems: byId(kb.problems),
     steps: byId(kb.steps),
+    needs: kb.needs,
     families: byId(kb.families),
     roles: byId(kb.roles),
     lowestRole: kb.roles[0]?.id ?? '',

@@ -5,6 +5,7 @@ import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
 import { type Id, type MessageKey, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
 import { factsLine, factWords } from './fact-words.ts';
+import { stepsToDo } from './lacking.ts';
 import type { DialogueSlice } from './slice.ts';
 import { say, titleOf, type Voice } from './voice.ts';
 
@@ -105,13 +106,18 @@ export function outcomeChoices(voice: Voice): readonly Choice[] {
 }
 
 /**
- * A remedy as this person may carry it out on this device. `probability` of its problem, 0..1; `family` null: the
- * device is not known, and the steps for every device are shown.
+ * A remedy as this person may carry it out on this device, with what is there. `probability` of its problem, 0..1;
+ * `family` null: the device is not known, and the steps for every device are shown.
  */
 export function remedyReply(
   voice: Voice,
   problem: Problem,
-  as: { readonly probability: number; readonly why: string; readonly family: Id | null },
+  as: {
+    readonly probability: number;
+    readonly why: string;
+    readonly family: Id | null;
+    readonly lacked: ReadonlySet<Id>;
+  },
   of: ChoiceOf,
 ): Reply {
   const key = as.probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
@@ -120,7 +126,9 @@ export function remedyReply(
     id: problem.id,
     text: say(voice, key, { title: problem.title, means: problem.means }),
     why: as.why,
-    steps: problem.remedy.steps.flatMap((id) => shownStep(voice, id, as.family)),
+    steps: stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
+      shownStep(voice, id, as.family),
+    ),
     choices: outcomeChoices(voice),
     of,
   };

@@ -12,6 +12,7 @@ import {
   turnExamplesFile,
 } from './authored/examples.ts';
 import { languageFile, secretsFile } from './authored/language.ts';
+import { thingsFile } from './authored/needs.ts';
 import {
   actsFile,
   contactsFile,
@@ -37,6 +38,7 @@ export interface AuthoredKinds {
   readonly messages: z.output<typeof messagesFile>;
   readonly language: z.output<typeof languageFile>;
   readonly secrets: z.output<typeof secretsFile>;
+  readonly things: z.output<typeof thingsFile>;
   readonly problem: z.output<typeof problemFile>;
   readonly question: z.output<typeof questionFile>;
   readonly step: z.output<typeof stepFile>;
@@ -64,6 +66,7 @@ export const FILE_KINDS: {
   messages: { schema: messagesFile, path: /^messages\/[a-z]{2,3}(-[A-Za-z0-9]+)*\.yaml$/ },
   language: { schema: languageFile, path: /^language\/[a-z]{2,3}\.yaml$/ },
   secrets: { schema: secretsFile, path: /^language\/secrets\.yaml$/ },
+  things: { schema: thingsFile, path: /^things\.yaml$/ },
   problem: { schema: problemFile, path: /^problems\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/ },
   question: { schema: questionFile, path: /^questions\/[a-z0-9-]+\.yaml$/ },
   step: { schema: stepFile, path: /^steps\/[a-z0-9-]+\.yaml$/ },

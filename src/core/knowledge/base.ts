@@ -31,6 +31,7 @@ export function emptyShelves(): Shelves {
     messages: [],
     language: [],
     secrets: [],
+    things: [],
     problem: [],
     question: [],
     step: [],

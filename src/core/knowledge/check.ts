@@ -9,6 +9,7 @@ import { checkFiles } from './check/files.ts';
 import { checkIds } from './check/ids.ts';
 import { checkLanguage } from './check/language.ts';
 import { checkMessages } from './check/messages.ts';
+import { checkNeeds } from './check/needs.ts';
 import { checkPhrases } from './check/phrases.ts';
 import { checkQuestions } from './check/questions.ts';
 import { checkReferences } from './check/references.ts';
@@ -28,6 +29,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkDenied,
   checkRoles,
   checkQuestions,
+  checkNeeds,
   checkPhrases,
   checkCodes,
   checkMessages,

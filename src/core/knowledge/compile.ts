@@ -4,6 +4,7 @@ import type { Authored, Shelves } from './base.ts';
 import { compileExamples } from './compile/examples.ts';
 import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
 import { compileLanguage, compileSecrets } from './compile/language.ts';
+import { allQuestions, compileNeeds, withNeededSigns } from './compile/needs.ts';
 import { compileProblems, compileStep, countByFamily } from './compile/problems.ts';
 import { compileQuestion } from './compile/questions.ts';
 import { compileActs, compileContacts, compileLexicon, compileMessages } from './compile/vocabulary.ts';
@@ -15,8 +16,8 @@ import type { KnowledgeBase } from './model.ts';
  */
 export function compile(shelves: Shelves): KnowledgeBase {
   const familiesFile = only(shelves.families);
-  const problemFiles = shelves.problem.map(({ value }) => value);
-  const questionFiles = shelves.question.map(({ value }) => value);
+  const questionFiles = allQuestions(shelves);
+  const problemFiles = shelves.problem.map(({ value }) => withNeededSigns(value, questionFiles));
   const costs = compileCosts(only(shelves.costs));
   const families = compileFamilies(familiesFile, costs, questionFiles, countByFamily(problemFiles));
   const roles = compileRoles(only(shelves.roles));
@@ -32,6 +33,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     ),
     problems: compileProblems(problemFiles, families, questionFiles),
     steps,
+    needs: compileNeeds(shelves),
     lexicon: compileLexicon(only(shelves.lexicon)),
     costs,
     acts: compileActs(only(shelves.acts)),

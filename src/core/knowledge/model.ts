@@ -6,8 +6,11 @@
 import type { Examples } from './model/examples.ts';
 import type { Language } from './model/language.ts';
 import type { Messages } from './model/messages.ts';
+import type { Needs } from './model/needs.ts';
+import type { Problem, Step } from './model/problem.ts';
+import type { Question, Signs } from './model/question.ts';
 import type { Secrets } from './model/secrets.ts';
-import type { About, Id, Risk, Speech } from './model/words.ts';
+import type { Id, Risk, Speech } from './model/words.ts';
 
 export {
   type Examples,
@@ -28,6 +31,25 @@ export {
 export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
 export type { Language, MailWords, Pattern } from './model/language.ts';
 export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
+export {
+  ABOUT_THINGS,
+  denies,
+  HAS,
+  isLacking,
+  lackedIn,
+  type Needs,
+  NO_NEEDS,
+  NONE,
+  type Said,
+} from './model/needs.ts';
+export { type Problem, type Remedy, SOMETHING_ELSE, type Step } from './model/problem.ts';
+export {
+  type Answer,
+  type AnswerLikelihoods,
+  NOT_HERE,
+  type Question,
+  type Signs,
+} from './model/question.ts';
 export {
   type DigitWords,
   type ForeignDigits,
@@ -53,12 +75,6 @@ export {
   SPEECH,
   type Speech,
 } from './model/words.ts';
-
-/** A probability for each answer id. */
-export type AnswerLikelihoods = Readonly<Record<Id, number>>;
-
-/** What a family or problem says of questions: question id → answer id → probability in 0..1. */
-export type Signs = Readonly<Record<Id, AnswerLikelihoods>>;
 
 /** A kind of device. */
 export interface Family {
@@ -93,84 +109,6 @@ export interface Role {
   readonly fetchSeconds: number;
   /** Whom to fetch, in a sentence: `your supervisor`. */
   readonly called: string;
-}
-
-/** One of the values that a question can take. */
-export interface Answer {
-  readonly id: Id;
-  readonly label: string;
-  /** Ways to say it that are recognised anywhere in a message. */
-  readonly phrases: readonly string[];
-  /** `yes` or `no` where that word alone means this answer while the question is pending. */
-  readonly says: 'yes' | 'no' | null;
-  /** False: recognised in text but not shown as a choice. */
-  readonly offered: boolean;
-}
-
-/** Something that can be known about a case. */
-export interface Question {
-  readonly id: Id;
-  readonly about: About;
-  /** Families to which it applies; an answer to it in another family has the leak likelihood. */
-  readonly families: readonly Id[];
-  readonly choose: 'one' | 'many';
-  /** Null: never asked, only heard. */
-  readonly ask: string | null;
-  readonly why: string | null;
-  readonly costSeconds: number;
-  /** The role that can answer by looking. */
-  readonly who: Id;
-  readonly answers: readonly Answer[];
-  /** Where the answers come from when the author lists none: every family, role or step is one. */
-  readonly answersAre: 'listed' | 'families' | 'roles' | 'steps';
-  /** P(answer) where a problem and its family say nothing of it. `one`: sums to 1. */
-  readonly usually: AnswerLikelihoods;
-  /** Probability that an answer is a slip, 0..0.5. Mixed into every likelihood of the question. */
-  readonly noise: number;
-}
-
-/** One thing to do. */
-export interface Step {
-  readonly id: Id;
-  /** What is done, in a few words, for somebody who fetches the person who does it. */
-  readonly title: string;
-  readonly by: Id;
-  /** The families for whose devices it is; on another device it is left out. Null: for all. */
-  readonly families: readonly Id[] | null;
-  readonly risk: Risk;
-  readonly costSeconds: number;
-  /** How people say that they have done it already. */
-  readonly saidDone: readonly string[];
-  readonly caution: string | null;
-  readonly do: string;
-  readonly see: string | null;
-  readonly cannot: string | null;
-  readonly sources: readonly Id[];
-}
-
-/** What cures a problem. */
-export interface Remedy {
-  /** P(cured | this is the problem and the remedy is carried out). */
-  readonly success: number;
-  readonly steps: readonly Id[];
-  /** The steps of it that cure; a person who has done one of them without effect lowers the problem. */
-  readonly curedBy: readonly Id[];
-  readonly fixedWhen: string;
-}
-
-/** A cause that has exactly one remedy. */
-export interface Problem {
-  readonly id: Id;
-  readonly title: string;
-  /** P(problem | family); with `somethingElse` each family sums to 1. */
-  readonly families: Readonly<Record<Id, number>>;
-  readonly means: string;
-  /** How people put it. */
-  readonly saidAs: readonly string[];
-  readonly signs: Signs;
-  readonly remedy: Remedy;
-  readonly prevention: string | null;
-  readonly sources: readonly Id[];
 }
 
 /** A pattern that turns a code in the text into an answer. */
@@ -254,6 +192,8 @@ export interface KnowledgeBase {
   readonly questions: readonly Question[];
   readonly problems: readonly Problem[];
   readonly steps: readonly Step[];
+  /** What people have or have not, and what needs it. */
+  readonly needs: Needs;
   readonly lexicon: Lexicon;
   readonly costs: Costs;
   readonly acts: Acts;
@@ -267,12 +207,3 @@ export interface KnowledgeBase {
   /** How secrets are told. */
   readonly secrets: Secrets;
 }
-
-/**
- * The answer "my device has no such thing", which every asked question gets that does not apply to all families.
- * Without it somebody who is asked about a lock that is not there could only be "not sure", which teaches nothing.
- */
-export const NOT_HERE = 'not-here';
-
-/** The id under which "none of the problems we know" is reported. */
-export const SOMETHING_ELSE = 'something-else';

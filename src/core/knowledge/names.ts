@@ -2,6 +2,7 @@
 
 import type { AuthoredKinds } from './authored.ts';
 import { type Authored, type Base, kindOf, nameOf } from './base.ts';
+import { questionOfThing } from './compile/needs.ts';
 import type { Id } from './model.ts';
 
 /** What other files may say of a question. */
@@ -19,6 +20,8 @@ export interface Names {
   readonly roles: ReadonlySet<Id> | null;
   readonly sources: ReadonlySet<Id> | null;
   readonly refusals: ReadonlySet<Id> | null;
+  /** Empty where the base names none. */
+  readonly things: ReadonlySet<Id> | null;
   /** By their ids and by the names of their files, so that a file whose two differ is complained of once. */
   readonly steps: ReadonlySet<Id>;
   readonly problems: ReadonlySet<Id>;
@@ -46,10 +49,19 @@ export function namesOf({ shelves, broken }: Base): Names {
     roles,
     sources: sources === undefined ? null : new Set(Object.keys(sources)),
     refusals: setOf(shelves.acts[0]?.value.refusals),
+    things: [...broken].some((path) => kindOf(path) === 'things')
+      ? null
+      : new Set(shelves.things.flatMap(({ value }) => value.things.map(({ id }) => id))),
     steps,
     problems: idsOf('problem'),
     questions: new Map([
       ...faulty('question').map((id): [Id, null] => [id, null]),
+      ...shelves.things.flatMap(({ path, value }) =>
+        value.things.map((thing): [Id, NamedQuestion] => [
+          thing.id,
+          named({ path, value: questionOfThing(thing) }),
+        ]),
+      ),
       ...shelves.question.map((file): [Id, NamedQuestion] => [nameOf(file.path), named(file)]),
       ...shelves.question.map((file): [Id, NamedQuestion] => [file.value.id, named(file)]),
     ]),

@@ -1,8 +1,9 @@
 /** A button that was pressed says one thing, and no words had to be read for it. */
 
 import { type ChoiceOf, type Heard, NOT_SURE, type Outcome } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import { type Id, NOT_HERE } from '../knowledge/model.ts';
 import { nothingHeard } from './heard.ts';
+import { withMissing } from './missing.ts';
 import type { LanguageSlice } from './slice.ts';
 
 const OUTCOMES: readonly Outcome[] = ['fixed', 'still-there', 'cannot'];
@@ -18,7 +19,8 @@ function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
       denied: false,
       quote: null,
     } as const;
-    return { ...nothingHeard, act: 'answer', facts: [fact] };
+    const facts = choice === NOT_HERE ? withMissing(slice.needs, fact, []) : [fact];
+    return { ...nothingHeard, act: 'answer', facts };
   }
   const known = slice.facts.answers.some((each) => each.question === question);
   return choice === NOT_SURE && known ? { ...nothingHeard, act: 'answer', notSure: true } : nothingHeard;

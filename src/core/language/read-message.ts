@@ -7,6 +7,7 @@ import { type PlacedWord, readMessage } from './clauses.ts';
 import { readFacts, toFact } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
+import { withoutContradictions } from './missing.ts';
 import { readActs, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
@@ -45,7 +46,7 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
   return {
     slice,
     ours,
-    known: { ...heard, facts, model: parts.model },
+    known: { ...heard, facts: withoutContradictions(slice.needs, facts), model: parts.model },
     words: parts.words,
     text,
     sentOn: parts.sentOn,
@@ -100,6 +101,9 @@ function statedIn(
   const reports = ours?.texts.filter(({ isReply }) => isReply !== true).map((said) => said.text) ?? [];
   const least = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
   const own = withoutLinks(textOf(text, words));
-  const stated = readStatements(slice.heads, slice.statements, own, reports, least);
+  const { things } = slice.needs;
+  const stated = readStatements(slice.heads, slice.statements, own, reports, least).filter(
+    ({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing,
+  );
   return stated.map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
 }

@@ -1,8 +1,9 @@
 /** What is said while a question waits: one of its answers, or anything else that people say then. */
 
 import type { Act, Heard } from '../conversation.ts';
-import { type Id, NOT_HERE } from '../knowledge/model.ts';
+import { denies, type Id, NOT_HERE } from '../knowledge/model.ts';
 import { toFact } from './facts.ts';
+import { isMissing, withMissing } from './missing.ts';
 import { shortAnswer, wholeFact } from './pending.ts';
 import type { Reading } from './read-message.ts';
 import { chanceOf, readActs, type SpokenActs, surestAct, yesNoOf } from './reading/act.ts';
@@ -57,6 +58,8 @@ const asksElse = (acts: SpokenActs): boolean => chanceOf(acts, 'side-question') 
 function answerIn(reading: Reading, question: Id, replied: Replied | null): Heard | null {
   const { known, acts } = reading;
   if (replied?.kind === 'no-such-thing') return answered(reading, question, NOT_HERE, 1);
+  if (replied?.kind !== 'answer' && isMissing(reading.slice.needs, question, known.facts))
+    return answered(reading, question, NOT_HERE, 1) ?? { ...known, act: 'answer' };
   const own = known.facts.filter((fact) => fact.question === question);
   if (own.some(({ certainty }) => certainty === undefined)) return { ...known, act: 'answer' };
   switch (replied?.kind) {
@@ -96,6 +99,10 @@ function answered(
   const owner = slice.facts.byId.get(`${question}\n${answer}`);
   const fact = owner === undefined ? null : toFact(slice.facts, known.text, wholeFact(words, owner));
   if (fact === null) return null;
-  const beside = known.facts.filter((each) => each.question !== question);
-  return { ...known, act: 'answer', facts: [...beside, { ...fact, certainty }] };
+  const own = { ...fact, certainty };
+  const beside = known.facts.filter(
+    (each) => each.question !== question && (answer === NOT_HERE || !denies(slice.needs, each, own)),
+  );
+  const facts = answer === NOT_HERE ? withMissing(slice.needs, own, beside) : [...beside, own];
+  return { ...known, act: 'answer', facts };
 }

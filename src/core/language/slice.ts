@@ -1,6 +1,6 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
-import type { Id, KnowledgeBase } from '../knowledge/model.ts';
+import type { Id, KnowledgeBase, Needs } from '../knowledge/model.ts';
 import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { grammarOf } from './grammar.ts';
@@ -24,6 +24,7 @@ export interface LanguageSlice {
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
   readonly problems: ReadonlySet<Id>;
+  readonly needs: Needs;
 }
 
 /** Makes everything ready that does not depend on a message. Models that are on the shelf are not trained again. */
@@ -40,5 +41,6 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Set(kb.problems.map((problem) => problem.id)),
+    needs: kb.needs,
   };
 }

@@ -9,7 +9,7 @@ import type {
   Role,
   Step,
 } from '../../../src/core/knowledge/model.ts';
-import { MESSAGES, NO_EXAMPLES } from '../../../src/core/knowledge/model.ts';
+import { MESSAGES, NO_EXAMPLES, NO_NEEDS } from '../../../src/core/knowledge/model.ts';
 import { language, secrets } from '../../shipped-language.ts';
 
 const answer = (id: string, label: string, phrases: string[], says: Answer['says'] = null): Answer => ({
@@ -188,6 +188,7 @@ export const base: KnowledgeBase = {
     step('clean-reader', ['cleaned the reader', 'wiped the reader']),
     step('restart', ['restarted it', 'turned it off and on again', 'rebooted']),
   ],
+  needs: NO_NEEDS,
   lexicon: {
     same: [
       ['supervisor', 'manager', 'gaffer', 'team leader'],

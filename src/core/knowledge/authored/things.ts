@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { ABOUT, RISKS } from '../model.ts';
+import { lacks, needs } from './needs.ts';
 import { duration, frequency, id, likelihood, phrases, sentence, signs, sources } from './terms.ts';
 
 /** `knowledge/problems/FAMILY/ID.yaml` */
@@ -15,6 +16,7 @@ export const problemFile = z
       .min(1)
       .describe('How people put it, in their words. Trains the reader and feeds the search.'),
     signs,
+    needs,
     remedy: z.strictObject({
       success: likelihood.describe('How likely the remedy cures the problem when it is the right one.'),
       steps: z.array(id).min(1).max(30).describe('Ids of steps/, in order.'),
@@ -34,6 +36,7 @@ const answer = z.strictObject({
     .enum(['yes', 'no'])
     .optional()
     .describe('This answer is meant by a bare "yes" or "no" to the question.'),
+  lacks,
   offered: z.boolean().optional().describe('false: recognised in text, but not shown as a button.'),
 });
 
@@ -45,6 +48,7 @@ export const questionFile = z
     families: z
       .union([z.literal('all'), z.array(id).min(1)])
       .describe('To which families the question applies.'),
+    needs,
     choose: z
       .enum(['one', 'many'])
       .describe('one: answers exclude each other. many: each is its own yes or no.'),
@@ -81,6 +85,7 @@ export const stepFile = z
       .min(1)
       .optional()
       .describe('For which devices it is, where several share the remedy. Left out: for all.'),
+    needs,
     risk: z.enum(RISKS),
     takes: duration,
     said_done: phrases.optional().describe('How people say that they have done this already.'),

@@ -16,6 +16,7 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   messages: 'messages/en.yaml',
   language: 'language/en.yaml',
   secrets: 'language/secrets.yaml',
+  things: null,
   problem: 'problems/FAMILY/ID.yaml',
   question: 'questions/ID.yaml',
   step: 'steps/ID.yaml',

@@ -28,6 +28,7 @@ export function checkIds(scope: Scope): void {
   for (const file of shelves.problem) checkFolder(scope, file);
   for (const { path, value } of shelves.families) checkList(scope, path, ['families'], value.families);
   for (const { path, value } of shelves.roles) checkList(scope, path, ['roles'], value.roles);
+  for (const { path, value } of shelves.things) checkThings(scope, path, value.things);
   for (const { path, value } of shelves.contacts) checkList(scope, path, ['contacts'], value.contacts);
   for (const { path, value } of shelves.acts) {
     checkList(scope, path, ['refusals'], value.refusals);
@@ -92,6 +93,18 @@ function checkList(scope: Scope, path: string, list: Where, things: readonly { r
       );
     seen.add(id);
     checkReserved(scope, path, where, id);
+  }
+}
+
+/** A thing is a question, too, so that no question has its id. */
+function checkThings(scope: Scope, path: string, things: readonly { readonly id: Id }[]): void {
+  checkList(scope, path, ['things'], things);
+  const asked = new Map(scope.shelves.question.map((file) => [file.value.id, file.path]));
+  for (const [index, { id }] of things.entries()) {
+    const other = asked.get(id);
+    if (other === undefined) continue;
+    const spot = { path, where: ['things', index, 'id'] };
+    say(scope, 'DUPLICATE_ID', spot, `"${id}" is the id of ${other} already`, 'give one of them another id');
   }
 }
 

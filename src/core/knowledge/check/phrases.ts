@@ -2,7 +2,7 @@
 
 import type { AuthoredKinds } from '../authored.ts';
 import type { Where } from '../complaint.ts';
-import type { Id } from '../model.ts';
+import { HAS, type Id, NONE } from '../model.ts';
 import { comparable } from '../phrase.ts';
 import { type Scope, say } from './scope.ts';
 
@@ -99,6 +99,17 @@ function* meaningsOf(scope: Scope): Generator<Meaning> {
     } else if (!lent.has(value.answers)) {
       lent.add(value.answers);
       yield* borrowed(scope, value.answers, of);
+    }
+  }
+  yield* ofThings(scope);
+}
+
+function* ofThings({ shelves }: Scope): Generator<Meaning> {
+  for (const { path, value } of shelves.things) {
+    for (const [index, { id, none, has }] of value.things.entries()) {
+      const of = { question: id, families: null, path };
+      yield* phrasesOf({ ...of, answer: NONE }, ['things', index, 'none', 'phrases'], none.phrases ?? []);
+      yield* phrasesOf({ ...of, answer: HAS }, ['things', index, 'has', 'phrases'], has.phrases ?? []);
     }
   }
 }

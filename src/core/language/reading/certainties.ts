@@ -21,6 +21,8 @@ export const CERTAINTIES = {
   stated: 0.45,
   /** The same beside the answer to a question: a few words say less of anything else. */
   statedBeside: 0.7,
+  /** Believes that somebody has none of a thing: as much is closed by it as by "no such thing". */
+  missing: 0.6,
   /**
    * Takes a statement for asked, supposed or told of something else, however sure it is. Nobody is told that they said
    * what they only asked; at .7 one of eighty statements of messages is lost, and half of what is asked is not believed.

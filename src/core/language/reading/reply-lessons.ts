@@ -4,6 +4,7 @@ import type { Example, TrainOptions } from '../../classifier/model.ts';
 import {
   type Id,
   type KnowledgeBase,
+  NONE,
   type Question,
   REPLY_KINDS,
   type ReplyExample,
@@ -37,10 +38,13 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
     const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
     const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
     const some = (kind: keyof typeof FROM_OTHERS, is: (reply: ReplyExample) => boolean): readonly Example[] =>
-      spread(others.filter(is), FROM_OTHERS[kind]).map(({ says }) => ({ text: says, label: kind }));
+      spread(
+        others.filter(is).map(({ says }) => says),
+        FROM_OTHERS[kind],
+      ).map((text) => ({ text, label: kind }));
     const phrased = (own: Id): readonly Example[] =>
       spread(
-        [...phrases].flatMap(([id, examples]) => (id === own ? [] : examples)),
+        [...phrases].flatMap(([id, examples]) => (id === own || kb.needs.things.has(id) ? [] : examples)),
         FROM_OTHERS.other,
       ).map(({ text }) => ({ text, label: 'other' }));
     return {
@@ -48,6 +52,7 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
       examples: [
         ...(phrases.get(question.id) ?? []),
         ...yesNoOf(kb, question),
+        ...missingOf(kb, question, phrases),
         ...own.map(({ says, answer }): Example => ({ text: says, label: answer })),
         ...unsure,
         ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
@@ -61,6 +66,17 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
     };
   });
 }
+
+/** How people say that they have none of what the question needs, as examples of "no such thing". */
+const missingOf = (
+  { needs }: KnowledgeBase,
+  { id }: Question,
+  phrases: ReadonlyMap<Id, readonly Example[]>,
+): readonly Example[] =>
+  (needs.ofQuestion.get(id) ?? [])
+    .flatMap((thing) => phrases.get(thing) ?? [])
+    .filter(({ label }) => label === NONE)
+    .map(({ text }) => ({ text, label: 'no-such-thing' }));
 
 /** "Yes" and "no" as examples of the answers that they stand for. */
 const yesNoOf = ({ acts }: KnowledgeBase, { answers }: Question): readonly Example[] =>

@@ -16,7 +16,10 @@ export interface StatementShares {
 /** Messages' worth by which the share of a problem is drawn to the usual one; matters where a problem has few. 1 to 10. */
 const USUAL_WORTH = 3;
 
-/** Share of a statement about a question that no message is annotated with: who somebody is, what was tried. 0.005 to 0.1. */
+/**
+ * Share of a statement about a question that no message is annotated with (who somebody is, what was tried), or that is
+ * said whatever the problem is (what somebody has none of). 0.005 to 0.1.
+ */
 const UNTOLD_SHARE = 0.02;
 
 /** Counts what first messages state; null where no head was taught it. */
@@ -38,7 +41,10 @@ export function countStatements(kb: KnowledgeBase, heads: Heads): StatementShare
     }
   }
   const annotated = new Set(kb.examples.problems.flatMap(({ facts }) => Object.keys(facts)));
-  const isTold = head.model.labels.map((label) => annotated.has(statementOf(label)?.question ?? ''));
+  const isTold = head.model.labels.map((label) => {
+    const question = statementOf(label)?.question ?? '';
+    return annotated.has(question) && !kb.needs.things.has(question);
+  });
   const usual = all.map((count, at) =>
     isTold[at] === true ? count / Math.max(1, kb.examples.problems.length) : UNTOLD_SHARE,
   );
