@@ -58,7 +58,7 @@ function refusedAs(
   return refusal === null || act === undefined ? null : { act, refusal };
 }
 
-/** Acts of people whom a refusal would accuse; whoever chats or is out of scope is not. */
+/** Acts of people whom a refusal would accuse; whoever only asks whether they may is told, and whoever chats is not. */
 const HONEST = [
   'report',
   'answer',
@@ -69,8 +69,6 @@ const HONEST = [
   'cannot',
   'not-yet',
   'correct',
-  'side-question',
-  'why',
   'other',
 ] as const satisfies readonly Spoken[];
 

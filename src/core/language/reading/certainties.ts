@@ -36,7 +36,7 @@ export const CERTAINTIES = {
   'asks-back': 0.4,
   /**
    * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. Of the honest
-   * reports of the sets .025 are refused at .78 and .006 at .9, and of what is asked .09 and .11 are not.
+   * reports of the sets .025 are refused at .78 and .009 at .9, and of what is dangerous .07 and .08 are not.
    */
   refused: 0.9,
   /** Refuses at all, beside what nobody is accused by. */
