@@ -6,7 +6,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,7 @@ function runSteps(compiler) {
   run(compiler, '-b', 'src');
   run('dist/cli/author-schemas.js');
   run('dist/cli/train-models.js');
+  cpSync(join(root, 'knowledge/language'), join(dist, 'language'), { recursive: true });
   run('src/bundle.mjs');
   run('src/web/bundle.mjs');
 }

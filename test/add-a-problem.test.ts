@@ -33,7 +33,7 @@ describe('a newcomer who pastes "Add a problem" of the README to the letter', ()
       if (doing.kind === 'writes') writeFileSync(join(clone.folder, doing.path), doing.text);
       else ran.set(doing.line, await clone.shell(doing.line));
     }
-  }, 300_000);
+  }, 600_000);
   afterAll(() => clone.remove());
 
   const output = (command: string): string =>

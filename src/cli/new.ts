@@ -47,6 +47,7 @@ async function keepAnswered(open: OpenFolder, made: TriedProblem, streams: Strea
 
 async function keep(open: OpenFolder, { draft, problem }: TriedProblem, streams: Streams): Promise<number> {
   const written = await writeDraft(open.folder, problem.files);
+  await open.models.save();
   await write(streams.stdout, written.map((path) => `${path}\n`).join(''));
   const said = JSON.stringify(draft.said_as?.[0] ?? draft.title ?? 'what somebody would say');
   await write(streams.stderr, `"${problem.id}" is written. Try it: keyturn ask ${said}\n`);

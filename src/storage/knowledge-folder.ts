@@ -1,6 +1,7 @@
 /** A knowledge folder on a disk. */
 
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type KnowledgeFile, MAX_FILE_BYTES, MAX_FILES } from '../core/knowledge/files.ts';
@@ -57,9 +58,10 @@ export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFold
 /** The folder of what a base says of its language. */
 const LANGUAGE = 'language';
 
-/** Of the base that ships with the program. */
+/** Of the base that ships with the program; the build keeps a copy beside the program, for where no base is shipped. */
 async function shippedLanguage(): Promise<readonly KnowledgeFile[]> {
-  const root = join(PROGRAM_FOLDER, 'knowledge');
+  const shipped = join(PROGRAM_FOLDER, 'knowledge');
+  const root = existsSync(join(shipped, LANGUAGE)) ? shipped : join(PROGRAM_FOLDER, 'dist');
   return await filesAt(root, (await pathsIn(root, root, LANGUAGE)).sort());
 }
 

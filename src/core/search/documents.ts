@@ -62,14 +62,14 @@ export function indexDocuments(
   const texts = documents.map((document) => linesOf(document, fields, reader));
   const highest = Math.max(1, ...Object.values(fields));
   const builder = new lunr.Builder();
-  builder.ref('place');
+  builder.ref('position');
   builder.field('terms');
   builder.k1(REPEATS * highest);
   builder.b(LENGTH);
   for (const [place, lines] of texts.entries()) {
     const own = openDocument(lines).texts;
     builder.add({
-      place,
+      position: place,
       terms: own.flatMap(({ weight, terms }) => Array.from({ length: weight }, () => terms).flat()),
     });
   }

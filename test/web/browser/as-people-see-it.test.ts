@@ -47,7 +47,7 @@ it('shows a question and all of its answers at once on the 800 × 600 of an old 
   const seen = chatOn(page);
   await goToTheQuestion(seen);
   const asked = seen.replies.last();
-  expect(await asked.getByRole('button').count()).toBe(5);
+  expect(await asked.getByRole('button').count()).toBe(6);
   // The lines settle once the line to the bot is open and its notice is gone.
   await expect
     .poll(async () => [

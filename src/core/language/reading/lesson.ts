@@ -32,14 +32,24 @@ export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Exa
   );
 
 /** So many of a list, by the hash of each: one more in it changes one of those that are taken, and no more. */
-export function spread<T>(all: readonly T[], count: number): readonly T[] {
+export function spread<T extends string | object>(all: readonly T[], count: number): readonly T[] {
   if (all.length <= count) return all;
-  const hashed = all.map((each, at) => ({ each, at, hash: hashOf(JSON.stringify(each)) }));
+  const hashed = all.map((each, at) => ({ each, at, hash: hashOfEach(each) }));
   return hashed
     .sort((one, other) => one.hash - other.hash)
     .slice(0, count)
     .sort((one, other) => one.at - other.at)
     .map(({ each }) => each);
+}
+
+/** Hashes of examples, each of which many heads choose from. */
+const hashes = new WeakMap<object, number>();
+
+function hashOfEach(each: string | object): number {
+  if (typeof each === 'string') return hashOf(JSON.stringify(each));
+  const hash = hashes.get(each) ?? hashOf(JSON.stringify(each));
+  hashes.set(each, hash);
+  return hash;
 }
 
 function hashOf(text: string): number {
