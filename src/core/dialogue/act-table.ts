@@ -11,7 +11,6 @@ export type Doing =
   | 'moves'
   | 'closes'
   | 'tells-outcome'
-  | 'is-not-sure'
   | 'digresses'
   | 'explains'
   | 'goes-back'
@@ -34,7 +33,8 @@ const TABLE: Readonly<Record<Act, Readonly<Record<Waits, Doing>>>> = {
   // What is still the same while nothing is tried asks for the next thing.
   'still-there': { question: 'digresses', remedy: 'tells-outcome', nothing: 'moves' },
   partly: { question: 'digresses', remedy: 'tells-outcome', nothing: 'moves' },
-  cannot: { question: 'is-not-sure', remedy: 'tells-outcome', nothing: 'moves' },
+  // Who cannot look while a question waits is heard as not sure.
+  cannot: { question: 'moves', remedy: 'tells-outcome', nothing: 'moves' },
   'not-yet': always('digresses'),
   'side-question': always('digresses'),
   'comes-back-later': always('digresses'),

@@ -99,8 +99,6 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
       return { ...withOutcome(slice, base, heard, 'fixed', messageId), event: { kind: 'fixed' } };
     case 'tells-outcome':
       return toldOutcome(slice, base, heard, messageId);
-    case 'is-not-sure':
-      return moved(slice, base, { ...heard, notSure: true }, messageId);
     case 'starts-over':
       return { ...base, case: newCase(base.turn), event: { kind: 'restarted' } };
     case 'hands-over':

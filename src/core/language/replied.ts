@@ -18,6 +18,7 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const read = replyIn(reading, question);
   const isSurer = surest !== null && surest.probability > (read?.probability ?? 0);
   const isTold = DIGRESSING.has(surest?.act ?? 'other') && surenessOf(known) > (surest?.probability ?? 0);
+  if (isSurer && !isTold && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
   if (isSurer && !isTold && !REPLYING.has(surest.act)) return surest.act;
   if (isSurer && surest.act === 'report' && known.facts.length > 0) return { ...known, act: 'report' };
   const answered = answerIn(reading, question, read?.replied ?? unsureBy(acts));
@@ -52,7 +53,8 @@ function replyIn({ slice, text, acts, waiting }: Reading, question: Id): ReadRep
 }
 
 /** Whether something else is asked than the question: its own head takes all that is asked for asking back. */
-const asksElse = (acts: SpokenActs): boolean => chanceOf(acts, 'side-question') > chanceOf(acts, 'why');
+const asksElse = (acts: SpokenActs): boolean =>
+  chanceOf(acts, 'side-question') > chanceOf(acts, 'why', 'asks-back');
 
 /** What the head of the pending question hears, or a code, a statement or a phrase of one of its answers; null: none. */
 function answerIn(reading: Reading, question: Id, replied: Replied | null): Heard | null {

@@ -22,8 +22,8 @@ import type { LanguageSlice } from './slice.ts';
 export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard): Heard {
   const reading = readTurn(slice, ours, heard);
   if (reading === null) return heard;
-  const { known, text, acts } = reading;
-  const refused = refusedAs(slice, [acts, readActs(slice.heads, 'nothing', text)], text);
+  const { known, text } = reading;
+  const refused = refusedAs(reading);
   if (refused !== null) return { ...known, ...refused };
   if (isOffer(ours)) {
     const yesNo = yesNoOf(slice.heads, text);
@@ -43,15 +43,17 @@ const isOffer = (ours: Case | null): boolean =>
  * The act and the rule of a request that is refused; null where none is. What is asked for is the same whatever waits, so
  * that the head for first messages is heard as well.
  */
-function refusedAs(
-  slice: LanguageSlice,
-  readings: readonly SpokenActs[],
-  text: string,
-): { readonly act: 'bypass' | 'unsafe'; readonly refusal: Id } | null {
-  const mean = (of: (acts: SpokenActs) => number): number =>
-    readings.reduce((sum, acts) => sum + of(acts), 0) / readings.length;
-  const asked = mean((acts) => chanceOf(acts, 'bypass', 'unsafe'));
-  const honest = mean((acts) => chanceOf(acts, ...HONEST));
+function refusedAs({
+  slice,
+  text,
+  acts,
+  waiting,
+}: Reading): { readonly act: 'bypass' | 'unsafe'; readonly refusal: Id } | null {
+  const atFirst = readActs(slice.heads, 'nothing', text);
+  const mean = (of: (acts: SpokenActs) => number): number => (of(acts) + of(atFirst)) / 2;
+  const asked = mean((each) => chanceOf(each, 'bypass', 'unsafe'));
+  const aboutIt = waiting === 'nothing' ? 0 : chanceOf(acts, ...ASKED_ABOUT_IT) / 2;
+  const honest = mean((each) => chanceOf(each, ...HONEST)) + aboutIt;
   if (asked < CERTAINTIES.refusedAtLeast || asked < CERTAINTIES.refused * (asked + honest)) return null;
   const refusal = refusalOf(slice.heads, text, new Set(slice.refusals.keys()));
   const act = refusal === null ? undefined : slice.refusals.get(refusal);
@@ -71,6 +73,9 @@ const HONEST = [
   'correct',
   'other',
 ] as const satisfies readonly Spoken[];
+
+/** What people ask about a question or a remedy that they were shown; at first nobody has shown them anything. */
+const ASKED_ABOUT_IT = ['side-question', 'why', 'new-problem'] as const satisfies readonly Spoken[];
 
 /** What is said while no question waits. */
 function told(reading: Reading): Heard {

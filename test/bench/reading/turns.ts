@@ -43,14 +43,20 @@ export const turnLineOf = ({ says, act, while: pending, question, problem }: Tur
 const ALIKE: Partial<Record<TurnAct, readonly string[]>> = {
   partly: ['still-there'],
   other: ['unclear'],
+  cannot: ['not-sure'],
 };
 
 /** Says each turn to a bot that has just asked its question or shown its remedy. */
 export function measureTurns(prepared: Prepared, lines: readonly TurnLine[]): TurnOutcome[] {
   return lines.map((line, at) => {
     const { reading } = respond(prepared, waiting(prepared, line), said(line.text, `turn-${at}`));
-    const { act } = reading.heard;
-    return { act: line.act, heard: act, right: act === line.act || ALIKE[line.act]?.includes(act) === true };
+    const { act, notSure } = reading.heard;
+    const heard = act === 'answer' && notSure ? 'not-sure' : act;
+    return {
+      act: line.act,
+      heard,
+      right: heard === line.act || ALIKE[line.act]?.includes(heard) === true,
+    };
   });
 }
 

@@ -17,19 +17,20 @@ export type Waiting = TurnExample['while'];
 /** The head that tells what a turn does, while something waits or nothing does. */
 export const actHead = (waiting: Waiting): string => `act-${waiting}`;
 
-/** What a turn does besides what `TURN_ACTS` names: it answers the question, or cannot. Asking back is asking why. */
-export type Spoken = TurnAct | 'answer' | 'not-sure';
+/** What a turn does besides what `TURN_ACTS` names: it answers the question, cannot, or asks what is meant by it. */
+export type Spoken = TurnAct | 'answer' | 'not-sure' | 'asks-back';
 
 /** First messages and replies that a head of acts is shown; more drown the rarer acts. 100 to 3,000. */
 const ACTS_SHOWN = {
-  report: 900,
+  report: 4000,
   newReport: 100,
   answer: 8000,
-  notSure: 250,
-  asksBack: 250,
+  notSure: 1850,
+  asksBack: 1500,
   neither: 300,
   atFirst: 600,
-  meanwhile: 1000,
+  meanwhile: 2500,
+  refused: 60,
 } as const;
 /** What is none of the acts has a class of its own, `other`. */
 const ACT_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, noneShare: 0.02 };
@@ -123,14 +124,14 @@ function speechExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
     phrases.map((text): Example => ({ text, label: 'smalltalk' })),
   );
   const refused = kb.acts.refusals.flatMap(({ act, phrases }) =>
-    phrases.map((text): Example => ({ text, label: act })),
+    spread(phrases, ACTS_SHOWN.refused).map(labelled(act)),
   );
   const yesNo =
     waiting === 'remedy'
       ? [...kb.acts.speech.yes.map(labelled('fixed')), ...kb.acts.speech.no.map(labelled('still-there'))]
       : [];
   const harmless = kb.acts.refusals.flatMap(({ unless }) =>
-    unless.map((text): Example => ({ text, label: 'report' })),
+    spread(unless, ACTS_SHOWN.refused).map(labelled('report')),
   );
   return [...speech, ...asides, ...yesNo, ...refused, ...harmless];
 }
@@ -164,7 +165,7 @@ function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
 }
 
 function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
-  if (waiting === 'nothing') return [];
+  if (waiting !== 'question') return [];
   const replies = (label: Spoken, count: number, is: (answer: Id) => boolean): readonly Example[] =>
     spread(
       kb.examples.replies.filter(({ answer }) => is(answer)),
@@ -174,16 +175,12 @@ function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   const phrases = [...answerPhrasesOf(kb).values()].flat();
   return [
     ...replies('not-sure', ACTS_SHOWN.notSure, (answer) => answer === 'not-sure'),
-    ...(waiting === 'remedy'
+    ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
+    ...replies('asks-back', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
+    ...replies('other', ACTS_SHOWN.asksBack, (answer) => answer === 'other'),
+    ...(kb.examples.replies.length > 0
       ? []
-      : [
-          ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
-          ...replies('why', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
-          ...replies('other', ACTS_SHOWN.asksBack, (answer) => answer === 'other'),
-          ...(kb.examples.replies.length > 0
-            ? []
-            : phrases.map(({ text }): Example => ({ text, label: 'answer' }))),
-        ]),
+      : phrases.map(({ text }): Example => ({ text, label: 'answer' }))),
   ];
 }
 

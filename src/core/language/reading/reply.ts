@@ -36,7 +36,7 @@ export function readReply(heads: Heads, question: Id, text: string, acts: Spoken
       probability: (probability / Math.max(sum, LEAST)) * replies,
     }),
   );
-  const asking = chanceOf(acts, 'why', 'side-question');
+  const asking = chanceOf(acts, 'why', 'side-question', 'asks-back');
   const asksBack = { label: 'asks-back', probability: (chance('asks-back') + asking) / 2 };
   const [surest] = [...certain, asksBack]
     .filter(isSure)
