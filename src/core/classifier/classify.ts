@@ -3,10 +3,10 @@
 import { probabilitiesOf, type Scored } from './calibrate.ts';
 import { bagsOfRead } from './features.ts';
 import { type ReadText, readText } from './known-words.ts';
-import { score, scoreAt } from './learn.ts';
 import type { Classified, Model } from './model.ts';
 import { dot, logistic } from './newton.ts';
 import { signsOfNone } from './none.ts';
+import { score } from './score.ts';
 import { type Vector, vectorOf } from './vectors.ts';
 
 /** What a text belongs to, and how sure that is. Never throws, whatever was written; the same arguments give the same. */
@@ -37,7 +37,7 @@ const evenly = ({ labels }: Model): Classified['ranked'] =>
 /** What a model gives a text for the labels at some places, before it is made a probability; null: no word of it is known. */
 export function scoresOf(model: Model, text: string, places: Int32Array): Float32Array | null {
   const weighed = weigh(model, text);
-  return weighed && scoreAt(model.weights, model.labels.length, weighed.vector, places);
+  return weighed && score(model.weights, model.labels.length, weighed.vector, places);
 }
 
 /** The scores of a text; null where no word of it is known. */
@@ -45,8 +45,7 @@ function scoreOf(model: Model, text: string): Scored | null {
   const weighed = weigh(model, text);
   if (weighed === null) return null;
   const { read, vector } = weighed;
-  const scores = new Float32Array(model.labels.length);
-  score(model.weights, model.labels.length, vector, scores);
+  const scores = score(model.weights, model.labels.length, vector);
   const words = read.tokens.length;
   return { scores, correctedShare: read.corrected / words, unknownShare: read.unknown / words };
 }

@@ -22,18 +22,25 @@ const RUN_LENGTHS = { shortest: 2, longest: 4 };
 
 const SPACE = 32;
 
-/** The features of one group in a text: each hash once, and how often it stands there. */
+/** Features by their hashes, each once, and how often each stands in a text. */
 export interface Bag {
   readonly hashes: Uint32Array;
   readonly counts: Float32Array;
 }
 
-/** One bag for each of `GROUPS`, or for the first of them. */
-export type Bags = readonly Bag[];
+/** How often features stand in a text, those of each of `GROUPS` after those of the one before. */
+export interface Grouped {
+  readonly counts: Float32Array;
+  /** Where each group ends. */
+  readonly ends: readonly number[];
+}
 
-function count(bag: Map<number, number>, hash: number): void {
-  const feature = hashEnd(hash);
-  bag.set(feature, (bag.get(feature) ?? 0) + 1);
+/** The features of a text. */
+export interface Bags extends Bag, Grouped {}
+
+/** A hash is kept as a signed number, which a map finds sooner. */
+function count(bag: Map<number, number>, hash: number, times = 1): void {
+  bag.set(hash | 0, (bag.get(hash | 0) ?? 0) + times);
 }
 
 function countRuns(bag: Map<number, number>, group: number, word: string): void {
@@ -43,7 +50,7 @@ function countRuns(bag: Map<number, number>, group: number, word: string): void 
     for (let length = 1; length <= RUN_LENGTHS.longest && from + length <= word.length + 1; length++) {
       const at = from + length - 1;
       hash = hashMore(hash, at < 0 || at >= word.length ? SPACE : word.charCodeAt(at));
-      if (length >= RUN_LENGTHS.shortest) count(bag, hash);
+      if (length >= RUN_LENGTHS.shortest) count(bag, hashEnd(hash));
     }
   }
 }
@@ -51,29 +58,22 @@ function countRuns(bag: Map<number, number>, group: number, word: string): void 
 const pairOf = (group: number, one: string, other: string): number =>
   hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other);
 
-/** The features of a text besides its letters: one bag for each group but the last. Pairs know where it begins and ends. */
-function wordBagsOf(stems: readonly string[]): Bags {
-  const singles = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const skipped = new Map<number, number>();
-  let before = '';
-  let twoBefore = '';
-  for (const stem of stems) {
-    count(singles, hashWord(hashStart(0), stem));
-    count(pairs, pairOf(1, before, stem));
-    if (twoBefore !== '') count(skipped, pairOf(2, twoBefore, stem));
-    twoBefore = before;
-    before = stem;
-  }
-  if (before !== '') count(pairs, pairOf(1, before, ''));
-  return [singles, pairs, skipped].map(asBag);
-}
-
-/** Every feature of a text. */
+/** Every feature of a text. Pairs know where it begins and ends. */
 export function bagsOf(tokens: readonly Token[]): Bags {
-  const letters = new Map<number, number>();
-  for (const token of tokens) countRuns(letters, 3, token.letters);
-  return [...wordBagsOf(tokens.map(({ stem }) => stem)), asBag(letters)];
+  const bag = new Map<number, number>();
+  const stemAt = (at: number): string => tokens[at]?.stem ?? '';
+  for (const { stem } of tokens) count(bag, wordFeature(stem));
+  const ends = [bag.size];
+  if (tokens.length > 0)
+    for (let at = 0; at <= tokens.length; at++) count(bag, pairFeature(1, stemAt(at - 1), stemAt(at)));
+  ends.push(bag.size);
+  for (let at = 2; at < tokens.length; at++) count(bag, pairFeature(2, stemAt(at - 2), stemAt(at)));
+  ends.push(bag.size);
+  for (const token of tokens) {
+    const { hashes, counts } = letterBagOf(token);
+    for (let at = 0; at < hashes.length; at++) count(bag, hashes[at] ?? 0, counts[at]);
+  }
+  return { ...asBag(bag), ends: [...ends, bag.size] };
 }
 
 /** The bags of a text that was read, by its first word: heads that read its words alike count them once. */

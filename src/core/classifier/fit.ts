@@ -1,13 +1,13 @@
 /** Fits words, features and weights to examples; what is calibrated, held out and packed elsewhere. */
 
-import { stem } from '../language/words.ts';
 import type { Scored } from './calibrate.ts';
-import { type Bags, bagsOf, type Token } from './features.ts';
+import { bagsOf } from './features.ts';
 import { learnWords, readText } from './known-words.ts';
-import { learn, score } from './learn.ts';
+import { learn } from './learn.ts';
 import type { Example, FeatureTable, KnownWords } from './model.ts';
-import { tokensOf } from './tokens.ts';
-import { learnFeatures, vectorOf } from './vectors.ts';
+import type { ExampleReader } from './read-examples.ts';
+import { score } from './score.ts';
+import { learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf } from './vectors.ts';
 
 /** Examples made ready once, whatever part of them is learnt from. */
 export interface Corpus {
@@ -19,11 +19,9 @@ export interface Corpus {
   readonly allClasses: readonly (readonly number[])[];
   readonly mostWeights: number;
   readonly words: readonly (readonly string[])[];
-  readonly bags: readonly Bags[];
-  /** Stems of words that have others than their ending tells. */
-  readonly known: ReadonlyMap<string, string>;
-  /** Every word with its stem. */
-  readonly stems: ReadonlyMap<string, string>;
+  readonly placed: PlacedTexts;
+  /** What read them. */
+  readonly reader: ExampleReader;
 }
 
 /** Words, features and weights (a row for each feature, a column for each label). */
@@ -40,29 +38,22 @@ const MOST_WEIGHTS = 8_000_000;
 /** Reads the examples. */
 export function readCorpus(
   examples: readonly Example[],
-  known: ReadonlyMap<string, string>,
+  reader: ExampleReader,
   mostWeights = MOST_WEIGHTS,
 ): Corpus {
   const labelsOf = ({ label, also = [] }: Example): readonly string[] => [label, ...also];
   const labels = [...new Set(examples.flatMap(labelsOf))];
   const numbers = new Map(labels.map((label, number) => [label, number]));
-  const words = examples.map(({ text }) => tokensOf(text));
-  const stems = new Map<string, string>();
-  const tokenOf = (letters: string): Token => {
-    const own = stems.get(letters) ?? stem(known, letters);
-    stems.set(letters, own);
-    return { letters, stem: own };
-  };
+  const read = examples.map(({ text }) => reader.read(text));
   return {
     labels,
     texts: examples.map(({ text }) => text),
     classes: Int32Array.from(examples, ({ label }) => numbers.get(label) ?? 0),
     allClasses: examples.map((example) => labelsOf(example).map((label) => numbers.get(label) ?? 0)),
     mostWeights,
-    words,
-    bags: words.map((text) => bagsOf(text.map(tokenOf))),
-    known,
-    stems,
+    words: read.map(({ words }) => words),
+    placed: placeFeatures(read.map(({ bags }) => bags)),
+    reader,
   };
 }
 
@@ -73,30 +64,35 @@ const nameAsText = (label: string): string =>
 /** Learns from the texts of the corpus that are listed, and from the names of their labels. */
 export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
   const classCount = corpus.labels.length;
-  const bags = texts.map((text) => corpus.bags[text] ?? []);
   const known = learnWords(
     texts.map((text) => corpus.words[text] ?? []),
-    corpus.known,
-    corpus.stems,
+    corpus.reader.own,
+    corpus.reader.stems,
   );
-  const features = learnFeatures(bags, Math.floor(corpus.mostWeights / Math.max(1, classCount)));
+  const placed = texts.flatMap((text) => corpus.placed.texts[text] ?? []);
+  const features = learnFeatures(
+    { hashes: corpus.placed.hashes, texts: placed },
+    Math.floor(corpus.mostWeights / Math.max(1, classCount)),
+  );
   const classes = texts.map((text) => corpus.allClasses[text] ?? []);
   const learnt = [...new Set(classes.flat())];
   const named = learnt.map((label) => bagsOf(readText(known, nameAsText(corpus.labels[label] ?? '')).tokens));
   const weights = learn({
-    vectors: [...bags, ...named].map((each) => vectorOf(features, each)),
+    vectors: [
+      ...placed.map((text) => placedVector(features, text)),
+      ...named.map((bags) => vectorOf(features.table, bags)),
+    ],
     classes: [...classes, ...learnt.map((label) => [label])],
     classCount,
-    featureCount: features.hashes.length,
+    featureCount: features.table.hashes.length,
   });
-  return { classCount, known, features, weights };
+  return { classCount, known, features: features.table, weights };
 }
 
 /** The scores of a text by what was fitted. */
 export function scoreText(fitted: Fitted, text: string): Scored {
   const { tokens, corrected, unknown } = readText(fitted.known, text);
-  const scores = new Float32Array(fitted.classCount);
-  score(fitted.weights, fitted.classCount, vectorOf(fitted.features, bagsOf(tokens)), scores);
+  const scores = score(fitted.weights, fitted.classCount, vectorOf(fitted.features, bagsOf(tokens)));
   const words = Math.max(1, tokens.length);
   return { scores, correctedShare: corrected / words, unknownShare: unknown / words };
 }

@@ -3,6 +3,7 @@
 import { learnFrom, readCorpus, scoreText } from './fit.ts';
 import { partsOf } from './held-out.ts';
 import type { Example, OwnStems, TrainOptions } from './model.ts';
+import { readerOf } from './read-examples.ts';
 
 /** Parts that the examples are divided into, 3 to 20. More: readings as good as the head's own, and slower. */
 const PARTS = 5;
@@ -26,7 +27,7 @@ export function* misreadLeftOut(
   examples: readonly Example[],
   { mostWeights }: TrainOptions,
 ): Generator<undefined, readonly Misread[]> {
-  const corpus = readCorpus(examples, own, mostWeights);
+  const corpus = readCorpus(examples, readerOf(own), mostWeights);
   const parts = partsOf(corpus, PARTS);
   const misread: Misread[] = [];
   for (let part = 0; part < PARTS; part++) {

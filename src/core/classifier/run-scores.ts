@@ -4,8 +4,8 @@
  */
 
 import { GROUP_WEIGHTS, letterBagOf, pairFeature, type Token, wordFeature } from './features.ts';
-import { BIAS } from './learn.ts';
 import type { Model } from './model.ts';
+import { BIAS } from './score.ts';
 import { findable, rarityOf, rowOf } from './vectors.ts';
 
 /** Scores of the words from `from` to `to` (excluded), for all labels that were asked for or for one, by its number there. */

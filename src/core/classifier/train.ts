@@ -6,19 +6,16 @@ import { judgeHeldOut } from './held-out.ts';
 import type { Example, Model, TrainOptions } from './model.ts';
 import { learnNone } from './none.ts';
 import { pack } from './pack.ts';
+import { readerOf } from './read-examples.ts';
 
 const NONE_SHARE = 0.1;
 
 /**
  * Learns from examples; the same examples give the same model. Without examples the model answers "none of these"
- * to everything. `stems` are those of words that have others than their ending tells.
+ * to everything. A `reader` that read the same texts before need not read them again.
  */
-export function train(
-  examples: readonly Example[],
-  options: TrainOptions = {},
-  stems: ReadonlyMap<string, string> = new Map(),
-): Model {
-  const corpus = readCorpus(examples, stems, options.mostWeights);
+export function train(examples: readonly Example[], options: TrainOptions = {}, reader = readerOf()): Model {
+  const corpus = readCorpus(examples, reader, options.mostWeights);
   const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
   const judged = judgeHeldOut(corpus, options);
   return {

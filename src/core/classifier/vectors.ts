@@ -1,6 +1,6 @@
 /** Texts as sparse vectors: which features count, and how much. */
 
-import { type Bags, GROUP_WEIGHTS } from './features.ts';
+import { type Bags, GROUP_WEIGHTS, type Grouped } from './features.ts';
 import type { FeatureTable } from './model.ts';
 
 /** A sparse vector: rows of the feature table and their values. */
@@ -15,31 +15,52 @@ export interface Vector {
  */
 const RARITY_POWER = 0.5;
 
-/** In how many texts each feature stands, sorted by hash. */
-interface Counted {
-  readonly hashes: Uint32Array;
-  readonly counts: Uint32Array;
+/** A text of many, its features by their places among all that these have. */
+export interface Placed extends Grouped {
+  readonly places: Int32Array;
 }
 
-function countFeatures(texts: readonly Bags[]): Counted {
-  const lengthOf = (bags: Bags): number => bags.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const all = new Uint32Array(texts.reduce((sum, bags) => sum + lengthOf(bags), 0));
-  let end = 0;
-  for (const bags of texts)
-    for (const { hashes } of bags) {
-      all.set(hashes, end);
-      end += hashes.length;
-    }
-  all.sort();
-  const counts = new Uint32Array(all.length);
-  let kept = 0;
-  for (let at = 0; at < all.length; at++) {
-    if (at > 0 && all[at] !== all[kept - 1]) kept++;
-    else if (at === 0) kept = 1;
-    all[kept - 1] = all[at] ?? 0;
-    counts[kept - 1] = (counts[kept - 1] ?? 0) + 1;
+/** Texts, and the features of all of them, by place: sorted by hash. */
+export interface PlacedTexts {
+  readonly hashes: Uint32Array;
+  readonly texts: readonly Placed[];
+}
+
+/** Gives each feature of many texts a place, so that it is looked up once, whatever part of them is learnt from. */
+export function placeFeatures(texts: readonly Bags[]): PlacedTexts {
+  const numbers = new Map<number, number>();
+  const numbered = texts.map(({ hashes }) => numberAll(hashes, numbers));
+  const hashes = Uint32Array.from(numbers.keys()).sort();
+  const placeOf = new Int32Array(hashes.length);
+  for (let place = 0; place < hashes.length; place++)
+    placeOf[numbers.get((hashes[place] ?? 0) | 0) ?? 0] = place;
+  return {
+    hashes,
+    texts: texts.map(({ counts, ends }, at) => ({
+      places: rowsAt(numbered[at] ?? new Int32Array(), placeOf),
+      counts,
+      ends,
+    })),
+  };
+}
+
+/** The numbers of hashes, in the order in which they were first met; signed, a map finds them sooner. */
+function numberAll(hashes: Uint32Array, numbers: Map<number, number>): Int32Array {
+  const own = new Int32Array(hashes.length);
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = (hashes[at] ?? 0) | 0;
+    const known = numbers.get(hash);
+    if (known === undefined) numbers.set(hash, numbers.size);
+    own[at] = known ?? numbers.size - 1;
   }
-  return { hashes: all.slice(0, kept), counts: counts.slice(0, kept) };
+  return own;
+}
+
+/** What stands at each of some places. */
+function rowsAt(places: Int32Array, rows: Int32Array): Int32Array {
+  const own = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at++) own[at] = rows[places[at] ?? 0] ?? -1;
+  return own;
 }
 
 /**
@@ -48,39 +69,55 @@ function countFeatures(texts: readonly Bags[]): Counted {
  */
 const MANY_TEXTS = 1_000;
 
+/** The features that count, and the row of each place, -1 where its feature does not. */
+export interface LearntFeatures {
+  readonly table: FeatureTable;
+  readonly rows: Int32Array;
+}
+
 /** Learns how rare features are; where there are more than `most`, some of those of the fewest texts are left out. */
-export function learnFeatures(texts: readonly Bags[], most: number): FeatureTable {
-  const { hashes, counts } = countFeatures(texts);
+export function learnFeatures({ hashes, texts }: PlacedTexts, most: number): LearntFeatures {
+  const counts = new Uint32Array(hashes.length);
+  for (const { places } of texts)
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
   const isKept = keeping(counts, most, texts.length >= MANY_TEXTS ? 2 : 1);
   const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER;
   const kept = counts.filter(isKept);
   // Few: to have 65,536 different counts takes two billion features.
   const different = [...new Set(kept)];
   const rankOf = new Map(different.map((count, rank) => [count, rank]));
+  let row = 0;
   return {
-    hashes: hashes.filter(isKept),
-    ranks: Uint16Array.from(kept, (count) => rankOf.get(count) ?? 0),
-    rarities: Float32Array.from(different, rarityOf),
-    rarest: rarityOf(1),
+    table: {
+      hashes: hashes.filter((_, place) => isKept(counts[place] ?? 0, place)),
+      ranks: Uint16Array.from(kept, (count) => rankOf.get(count) ?? 0),
+      rarities: Float32Array.from(different, rarityOf),
+      rarest: rarityOf(1),
+    },
+    rows: Int32Array.from(counts, (count, place) => (isKept(count, place) ? row++ : -1)),
   };
 }
 
-/** Tells by place which features are kept: all above some count, and of those with that count the first that fit. */
-function keeping(counts: Uint32Array, most: number, fewest: number): (_: number, at: number) => boolean {
+/** Tells by count and place which features are kept: all above some count, and of those with that count the first that fit. */
+function keeping(
+  counts: Uint32Array,
+  most: number,
+  fewest: number,
+): (count: number, place: number) => boolean {
+  const moreThan = (border: number): number => counts.filter((count) => count > border).length;
+  if (moreThan(0) <= most) return (count) => count >= fewest;
   let border = 1;
-  let above = counts.filter((count) => count > border).length;
-  if (counts.length <= most) return (_, at) => (counts[at] ?? 0) >= fewest;
-  while (above > most) {
-    border++;
-    above = counts.filter((count) => count > border).length;
-  }
+  while (moreThan(border) > most) border++;
   const fits = new Uint8Array(counts.length);
-  let room = most - above;
+  let room = most - moreThan(border);
   for (let at = 0; at < counts.length; at++) {
     const count = counts[at] ?? 0;
     if (count > border || (count === border && room-- > 0)) fits[at] = 1;
   }
-  return (_, at) => fits[at] === 1;
+  return (_, place) => fits[place] === 1;
 }
 
 /** Most bits of a hash that name its drawer; each one less halves the table and doubles the search in it. 8 to 16. */
@@ -127,36 +164,47 @@ export function rowOf({ hashes, drawers, shift }: FoundFeatures, hash: number): 
 }
 
 /** What the feature in a row weighs by its rarity. */
-export const rarityOf = ({ ranks, rarities }: FoundFeatures, row: number): number =>
+export const rarityOf = ({ ranks, rarities }: FeatureTable, row: number): number =>
   rarities[ranks[row] ?? 0] ?? 0;
 
-/**
- * The vector of a text: 1 + log of counts, times rarity, each group of a length of its own. Unknown features count in
- * the length as the rarest do: what is mostly unknown scores little, whatever the rest says.
- */
+/** The vector of a text by its hashes: see `weigh`. */
 export function vectorOf(table: FeatureTable, bags: Bags): Vector {
   const features = findable(table);
-  const most = bags.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const rows = new Int32Array(most);
-  const values = new Float64Array(most);
+  const rows = new Int32Array(bags.hashes.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(features, bags.hashes[at] ?? 0);
+  return weigh(table, bags, rows);
+}
+
+/** The vector of a text by the places of its features: see `weigh`. */
+export const placedVector = ({ table, rows }: LearntFeatures, text: Placed): Vector =>
+  weigh(table, text, rowsAt(text.places, rows));
+
+/**
+ * The vector of a text whose features have these rows, -1 where they are not known: 1 + log of counts, times rarity, each
+ * group of a length of its own. Unknown features count in the length as the rarest do: what is mostly unknown scores
+ * little, whatever the rest says.
+ */
+function weigh(table: FeatureTable, { counts, ends }: Grouped, rows: Int32Array): Vector {
+  const values = new Float32Array(rows.length);
   let end = 0;
-  for (const [group, bag] of bags.entries()) {
+  let at = 0;
+  for (const [group, groupEnd] of ends.entries()) {
     const from = end;
     let squares = 0;
-    for (let at = 0; at < bag.hashes.length; at++) {
-      const row = rowOf(features, bag.hashes[at] ?? 0);
-      const count = bag.counts[at] ?? 1;
+    for (; at < groupEnd; at++) {
+      const row = rows[at] ?? -1;
+      const count = counts[at] ?? 1;
       if (row < 0) {
-        squares += features.rarest * features.rarest;
+        squares += table.rarest * table.rarest;
         continue;
       }
-      const value = (count > 1 ? 1 + Math.log(count) : 1) * rarityOf(features, row);
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * rarityOf(table, row);
       rows[end] = row;
       values[end++] = value;
       squares += value * value;
     }
     const factor = squares > 0 ? Math.sqrt((GROUP_WEIGHTS[group] ?? 1) / squares) : 0;
-    for (let at = from; at < end; at++) values[at] = (values[at] ?? 0) * factor;
+    for (let known = from; known < end; known++) values[known] = (values[known] ?? 0) * factor;
   }
-  return { rows: rows.slice(0, end), values: new Float32Array(values.subarray(0, end)) };
+  return { rows: rows.subarray(0, end), values: values.subarray(0, end) };
 }

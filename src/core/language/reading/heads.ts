@@ -4,6 +4,7 @@ import { classify } from '../../classifier/classify.ts';
 import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
 import { readText, shareTable } from '../../classifier/known-words.ts';
 import type { Model, OwnStems } from '../../classifier/model.ts';
+import { type ExampleReader, readerOf } from '../../classifier/read-examples.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import { train } from '../../classifier/train.ts';
 import { type KnownTexts, keepTexts, knownAs } from './known-texts.ts';
@@ -46,9 +47,10 @@ function hashOf(text: string, seed: number): string {
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
 export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: ModelShelf): Heads {
+  const reader = readerOf(stems);
   const heads = lessons.map((lesson) => {
     const key = keyOf(stems, lesson);
-    const model = shelf.get(key) ?? trainedOnto(shelf, key, stems, lesson);
+    const model = shelf.get(key) ?? trainedOnto(shelf, key, reader, lesson);
     return { lesson, key, model };
   });
   const words = shareTable(heads.map(({ model }) => model.known));
@@ -60,8 +62,13 @@ export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: M
   );
 }
 
-function trainedOnto(shelf: ModelShelf, key: string, stems: OwnStems, { examples, options }: Lesson): Model {
-  const model = train(examples, options, stems);
+function trainedOnto(
+  shelf: ModelShelf,
+  key: string,
+  reader: ExampleReader,
+  { examples, options }: Lesson,
+): Model {
+  const model = train(examples, options, reader);
   shelf.set(key, model);
   return model;
 }

@@ -2,9 +2,9 @@
 
 import { scoresOf } from '../../classifier/classify.ts';
 import { readText } from '../../classifier/known-words.ts';
-import { BIAS } from '../../classifier/learn.ts';
 import { dot, logistic } from '../../classifier/newton.ts';
 import { type RunScores, readRuns } from '../../classifier/run-scores.ts';
+import { BIAS } from '../../classifier/score.ts';
 import { tokensOf } from '../../classifier/tokens.ts';
 import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';

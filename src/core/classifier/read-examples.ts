@@ -1,0 +1,47 @@
+/** Examples in words and features; a text is read once, however many heads learn from it. */
+
+import { stem } from '../language/words.ts';
+import { type Bags, bagsOf, type Token } from './features.ts';
+import type { OwnStems } from './model.ts';
+import { tokensOf } from './tokens.ts';
+
+/** A text as it is learnt from. */
+export interface ReadExample {
+  readonly words: readonly string[];
+  readonly bags: Bags;
+}
+
+/** Reads texts, and remembers them as long as it is kept. */
+export interface ExampleReader {
+  /** Stems of words that have others than their ending tells. */
+  readonly own: OwnStems;
+  /** Every word that was read, with its stem. */
+  readonly stems: OwnStems;
+  read(text: string): ReadExample;
+}
+
+/** A reader of the texts of one language. */
+export function readerOf(own: OwnStems = new Map()): ExampleReader {
+  const stems = new Map<string, string>();
+  const tokens = new Map<string, Token>();
+  const known = new Map<string, ReadExample>();
+  const tokenOf = (letters: string): Token => {
+    const token = tokens.get(letters) ?? { letters, stem: stem(own, letters) };
+    tokens.set(letters, token);
+    stems.set(letters, token.stem);
+    return token;
+  };
+  const readAnew = (text: string): ReadExample => {
+    const words = tokensOf(text);
+    return { words, bags: bagsOf(words.map(tokenOf)) };
+  };
+  return {
+    own,
+    stems,
+    read(text) {
+      const read = known.get(text) ?? readAnew(text);
+      known.set(text, read);
+      return read;
+    },
+  };
+}
