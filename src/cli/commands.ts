@@ -1,7 +1,7 @@
 /** Every command, with its help. What a command does is loaded when it is called, so that none pays for another. */
 
 import { PLAIN, styleFor } from '../channels/console/style.ts';
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 import { FAMILY_OPTION, KNOWLEDGE_OPTION, knowledgeFolder, ROLE_OPTION } from './options.ts';
 
 const PERSON_OPTIONS = [KNOWLEDGE_OPTION, ROLE_OPTION, FAMILY_OPTION];
@@ -130,6 +130,29 @@ const NEW: Command = {
   run: async (args, streams) => (await import('./new.ts')).newThing(args, streams),
 };
 
+/** What somebody's words are. */
+const MEANT_OPTIONS: readonly Option[] = [
+  { name: 'problem', value: 'ID', help: 'A first message that tells this problem.' },
+  { name: 'family', value: 'ID', help: 'The kind of device that it tells, where the problem has several.' },
+  {
+    name: 'level',
+    value: 'LEVEL',
+    help: 'How much it tells: decisive, family or vague. Left out: decisive.',
+  },
+  { name: 'answer', value: 'ID', help: 'The answer that it gives to the question that waited.' },
+  { name: 'act', value: 'ACT', help: 'What the turn does, as the files of examples/turns are called.' },
+  {
+    name: 'standing',
+    value: 'STANDING',
+    help: 'A sentence out of a report, by how it stands: so, denied, asked, supposed, over, others.',
+  },
+  {
+    name: 'states',
+    value: 'FACTS',
+    help: 'What a first message or a sentence states: QUESTION=ANSWER, more after commas.',
+  },
+];
+
 const GOLDEN: Command = {
   name: 'golden',
   takes: 'TRANSCRIPT',
@@ -139,9 +162,19 @@ const GOLDEN: Command = {
     'TRANSCRIPT is what "chat --transcript" writes, a terminal copied, a ticket or a single message; - reads stdin.\n' +
     'It is played again, and you say where something else should have come: "remedy ID", "question ID", "handover", …\n' +
     'or "new" where nothing fits, which makes a problem, too. From stdin nobody is asked: it is kept as it goes.\n' +
-    'With --answers nobody is asked: name, title, why, should: { TURN: "remedy ID" }, problem (as for "keyturn new").',
+    'With --answers nobody is asked: name, title, why, should: { TURN: "remedy ID" }, problem (as for "keyturn new").\n' +
+    'Where the words of a turn were misheard, say what they are ("answer ID", "act ACT", "problem ID", "standing STANDING",\n' +
+    'or --turn and an option of these names, or misheard: { turn, answer, … }): they become an example, what it changes is\n' +
+    'told as by "keyturn example", and the conversation ends with what comes once they are heard so.',
   options: [
     { name: 'answers', value: 'FILE', help: 'Take the answers from a YAML or JSON file.' },
+    {
+      name: 'turn',
+      value: 'N',
+      help: 'Which of the things that the person did was misheard, from 1; the options below say what it was.',
+    },
+    { name: 'says', value: 'WORDS', help: 'The part of the turn that was misheard. Left out: all of it.' },
+    ...MEANT_OPTIONS,
     KNOWLEDGE_OPTION,
     { ...ROLE_OPTION, help: 'Who the person is, as roles.yaml calls them. Left out: unknown.' },
   ],
@@ -159,27 +192,9 @@ const EXAMPLE: Command = {
     '(fixed, still-there, human, side-question, bypass, report, …), with what waited for an answer. The heads that it\n' +
     'teaches learn anew, and are asked about all that they were taught. "keyturn check" holds it from then on.',
   options: [
-    { name: 'problem', value: 'ID', help: 'A first message that tells this problem.' },
-    { name: 'family', value: 'ID', help: 'The kind of device that it tells, where the problem has several.' },
-    {
-      name: 'level',
-      value: 'LEVEL',
-      help: 'How much it tells: decisive, family or vague. Left out: decisive.',
-    },
+    ...MEANT_OPTIONS,
     { name: 'question', value: 'ID', help: 'The question that waited.' },
-    { name: 'answer', value: 'ID', help: 'The answer that it gives.' },
-    { name: 'act', value: 'ACT', help: 'What the turn does, as the files of examples/turns are called.' },
     { name: 'remedy', value: 'ID', help: 'The problem whose remedy waited.' },
-    {
-      name: 'standing',
-      value: 'STANDING',
-      help: 'A sentence out of a report, by how it stands: so, denied, asked, supposed, over, others.',
-    },
-    {
-      name: 'states',
-      value: 'FACTS',
-      help: 'What a first message or a sentence states: QUESTION=ANSWER, more after commas.',
-    },
     KNOWLEDGE_OPTION,
   ],
   run: async (args, streams) => (await import('./example.ts')).example(args, streams),

@@ -11,7 +11,7 @@ import { BadInput } from './faults.ts';
  * @returns their paths, as an editor opens them
  * @throws BadInput where one exists already or cannot be written
  */
-export async function writeDraft(folder: string, files: readonly DraftFile[]): Promise<readonly string[]> {
+export async function writeDraft(folder: string, files: readonly DraftFile[]): Promise<string[]> {
   const written: string[] = [];
   for (const { path, text } of files) {
     const place = join(folder, path);

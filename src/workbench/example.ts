@@ -1,5 +1,6 @@
 /** One example that an author adds: the line that it is, and what the reader hears otherwise for it. */
 
+import { z } from 'zod';
 import { classify } from '../core/classifier/classify.ts';
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Standing,
   type TurnAct,
 } from '../core/knowledge/model.ts';
+import { comparable } from '../core/knowledge/phrase.ts';
 import { grammarOf } from '../core/language/grammar.ts';
 import { actHead } from '../core/language/reading/act-lessons.ts';
 import { type Head, keyOf, learnHeads, type ModelShelf, readWith } from '../core/language/reading/heads.ts';
@@ -41,7 +43,7 @@ export type ExampleOf =
       readonly remedy: Id | null;
     };
 
-/** The file with the example at its end, and what stands there more than before. */
+/** The file with the example at its end, and what stands there more than before: nothing where it stood there already. */
 export interface DraftedExample {
   readonly file: DraftFile;
   readonly added: string;
@@ -56,8 +58,31 @@ export function draftedExample(
   const path = pathOf(example);
   const bytes = files.find((file) => file.path === path)?.bytes;
   const before = bytes === undefined ? '' : new TextDecoder().decode(bytes);
+  if (standsIn(before, says, example)) return { file: { path, text: before }, added: '' };
   const added = `${before === '' || before.endsWith('\n') ? '' : '\n'}${JSON.stringify({ says, ...rest(example) })}\n`;
   return { file: { path, text: before + added }, added };
+}
+
+/** What tells two lines of one file apart that have the same words. */
+const lineSchema = z.object({
+  says: z.string(),
+  answer: z.string().optional(),
+  while: z.string().optional(),
+  question: z.string().optional(),
+  problem: z.string().optional(),
+});
+
+/** Whether a line of the file teaches the same already. */
+function standsIn(text: string, says: string, example: ExampleOf): boolean {
+  const keyOf = (line: unknown): string | null => {
+    const { data } = lineSchema.safeParse(line);
+    return data === undefined ? null : JSON.stringify({ ...data, says: comparable(data.says) });
+  };
+  const key = keyOf({ says, ...rest(example) });
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .some((line) => keyOf(JSON.parse(line)) === key);
 }
 
 function pathOf(example: ExampleOf): string {
@@ -173,6 +198,20 @@ function changedIn(lesson: Lesson, was: Head | undefined, is: Head | undefined):
     const kind = after === label ? 'better' : before === label ? 'worse' : 'other';
     return [{ head: lesson.head, says: text, before, after, kind }];
   });
+}
+
+/** What an example is taught as, as an author names it. */
+export function labelOf(example: ExampleOf): string {
+  switch (example.kind) {
+    case 'problem':
+      return `problem ${example.problem}`;
+    case 'statement':
+      return `standing ${example.standing}`;
+    case 'reply':
+      return `answer ${example.answer} of ${example.question}`;
+    case 'turn':
+      return `act ${example.act}`;
+  }
 }
 
 /** Answers that a reply may be an example of: those of the question, and what is no answer of it. */

@@ -22,6 +22,20 @@ export const goldenSchema = z.strictObject({
   should: z.record(z.string().regex(/^\d+$/u, 'a turn is named by its number, from 1'), sentence).optional(),
   /** The problem that is missing, where something should be `new`. */
   problem: draftSchema.optional(),
+  /** The turn that was misheard, by its number from 1, and what it was, as `keyturn example` takes it. */
+  misheard: z
+    .strictObject({
+      turn: z.int().min(1),
+      says: sentence.optional(),
+      answer: id.optional(),
+      act: id.optional(),
+      problem: id.optional(),
+      standing: id.optional(),
+      states: sentence.optional(),
+      family: id.optional(),
+      level: id.optional(),
+    })
+    .optional(),
 });
 
 export type GoldenAnswers = z.infer<typeof goldenSchema>;

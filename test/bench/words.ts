@@ -5,7 +5,7 @@
  */
 
 import { parseArgs } from 'node:util';
-import { newConversation, type Response } from '../../src/core/conversation.ts';
+import { type ConversationState, newConversation, type Response } from '../../src/core/conversation.ts';
 import type { KnowledgeBase } from '../../src/core/knowledge/model.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
@@ -37,6 +37,9 @@ interface Talk {
   wrongRemedies: number;
   askedTwice: number;
   askedAlthoughSaid: number;
+  /** What was half heard of the first message and asked back in place of the question: how often that was so, and not. */
+  rightlyAskedBack: number;
+  wronglyAskedBack: number;
   refusals: number;
 }
 
@@ -83,6 +86,8 @@ function talk(base: Prepared, person: WordsPerson, family: string, problems: Rea
     wrongRemedies: 0,
     askedTwice: 0,
     askedAlthoughSaid: 0,
+    rightlyAskedBack: 0,
+    wronglyAskedBack: 0,
     refusals: 0,
   };
   const asked = new Set<string>();
@@ -98,12 +103,13 @@ function talk(base: Prepared, person: WordsPerson, family: string, problems: Rea
       return { ...done, end: wasCured ? 'solved' : 'closed before' };
     if (response.replies.some(({ kind }) => kind === 'handover')) return { ...done, end: 'handed over' };
     const waiting = response.replies.find(isWaiting);
-    if (waiting?.kind === 'question') note(done, asked, waiting, person);
+    const meant = meantIn(state);
+    if (waiting?.kind === 'question') note(done, asked, waiting, person, meant);
     if (waiting?.kind === 'remedy' && !tried.has(waiting.id)) {
       tried.add(waiting.id);
       if (!problems.has(waiting.id)) done.wrongRemedies += 1;
     }
-    says = answerTo(person, waiting, problems);
+    says = answerTo(person, waiting, meant, problems);
   }
   return done;
 }
@@ -112,23 +118,44 @@ function isWaiting(reply: Response['replies'][number]): reply is Waiting {
   return reply.kind === 'question' || reply.kind === 'remedy';
 }
 
-function note(done: Talk, asked: Set<string>, { id, of }: Waiting, person: WordsPerson): void {
-  if (of.kind !== 'question') return;
+/** The answer that is asked back; null: none is. */
+function meantIn({ case: ours }: ConversationState): string | null {
+  return ours?.pending?.kind === 'confirm' ? ours.pending.answer : null;
+}
+
+/**
+ * A question that is asked back at once, by what the first message said, is a question as any other; it is asked although
+ * it was said where the answer that it names is another one. What a reply said is asked back without being counted.
+ */
+function note(
+  done: Talk,
+  asked: Set<string>,
+  { id, of }: Waiting,
+  person: WordsPerson,
+  meant: string | null,
+): void {
+  if (of.kind === 'new-problem' || (of.kind === 'confirm' && asked.has(id))) return;
+  const isMeant = meant !== null && person.isTrue(id, meant);
   done.questions += 1;
   if (asked.has(id)) done.askedTwice += 1;
-  if (!asked.has(id) && person.saysAtFirst(id)) done.askedAlthoughSaid += 1;
+  if (!asked.has(id) && person.saysAtFirst(id) && !isMeant) done.askedAlthoughSaid += 1;
+  if (meant !== null && isMeant) done.rightlyAskedBack += 1;
+  if (meant !== null && !isMeant) done.wronglyAskedBack += 1;
   asked.add(id);
 }
 
-function answerTo(person: WordsPerson, waiting: Waiting | undefined, problems: ReadonlySet<string>): string {
+function answerTo(
+  person: WordsPerson,
+  waiting: Waiting | undefined,
+  meant: string | null,
+  problems: ReadonlySet<string>,
+): string {
   if (waiting === undefined) return person.opens;
   if (waiting.kind === 'remedy')
     return person.tells(waiting.id, problems.has(waiting.id) ? 'fixed' : 'still-there');
   if (waiting.of.kind === 'new-problem') return 'no, it is the same';
-  const truth = person.truthOf(waiting.id);
-  if (waiting.of.kind === 'confirm')
-    return waiting.text.includes(person.labelOf(waiting.id, truth)) ? 'yes' : 'no';
-  return person.replyOf(waiting.id, truth);
+  if (meant !== null) return person.isTrue(waiting.id, meant) ? 'yes' : 'no';
+  return person.replyOf(waiting.id, person.truthOf(waiting.id));
 }
 
 function figures(all: readonly Talk[]) {
@@ -156,6 +183,8 @@ function figuresOf(all: readonly Talk[]) {
     wrongRemedies: mean(({ wrongRemedies }) => wrongRemedies),
     askedTwice: mean(({ askedTwice }) => askedTwice),
     askedAlthoughSaid: mean(({ askedAlthoughSaid }) => askedAlthoughSaid),
+    rightlyAskedBack: mean(({ rightlyAskedBack }) => rightlyAskedBack),
+    wronglyAskedBack: mean(({ wronglyAskedBack }) => wronglyAskedBack),
     refusals: mean(({ refusals }) => refusals),
   };
 }

@@ -1,7 +1,7 @@
 /** What is remembered of a conversation. Plain JSON all of it. */
 
 import type { Id } from '../knowledge/model.ts';
-import type { Fact, Outcome } from './fact.ts';
+import type { Fact, Guess, Outcome } from './fact.ts';
 
 /** What the bot waits for. */
 export type Pending =
@@ -84,6 +84,8 @@ export interface Hit {
 export interface Case {
   readonly openedTurn: number;
   readonly facts: readonly Fact[];
+  /** What was half heard and is no fact. Left out: nothing was. */
+  readonly guesses?: readonly Guess[];
   readonly texts: readonly ReportedText[];
   readonly asked: readonly AskedQuestion[];
   readonly tried: readonly TriedRemedy[];

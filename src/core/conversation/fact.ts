@@ -27,5 +27,16 @@ export interface Fact {
   /** How surely it was heard, above 0 to 1. Left out: 1. */
   readonly certainty?: number;
 }
+
+/** An answer that a first message may state, too unsurely for a fact: it is asked back where its question comes up. */
+export interface Guess {
+  readonly question: Id;
+  readonly answer: Id;
+  /** How surely it was heard, above 0 and below 1. */
+  readonly certainty: number;
+  /** The turn that said it; removing a turn removes its guesses. */
+  readonly turn: number;
+}
+
 /** What became of a remedy. */
 export type Outcome = 'fixed' | 'still-there' | 'cannot';

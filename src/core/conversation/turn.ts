@@ -2,7 +2,7 @@
 
 import type { Id, TurnAct } from '../knowledge/model.ts';
 import type { Pending } from './case.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Guess } from './fact.ts';
 
 /** What a message does: what its examples are named by, an answer to what was asked, or nothing that was understood. */
 export type Act = TurnAct | 'answer' | 'unclear';
@@ -55,6 +55,8 @@ export interface Heard {
   /** True where the message was longer than is read. */
   readonly cut: boolean;
   readonly facts: readonly Omit<Fact, 'turn'>[];
+  /** What may be said besides, at most one answer of a question. */
+  readonly guesses: readonly Omit<Guess, 'turn'>[];
   readonly model: string | null;
   /** "Not sure" about the pending question. */
   readonly notSure: boolean;

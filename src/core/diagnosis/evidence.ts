@@ -1,7 +1,7 @@
 /** Facts that speak for or against pairs, as numbers: each once, in an order of their own. */
 
 import type { Case } from '../conversation.ts';
-import { NOT_HERE } from '../knowledge/model.ts';
+import { type Id, NOT_HERE } from '../knowledge/model.ts';
 import { isAskedInVain, lackedOf } from './lacking.ts';
 import { denied as deniedLikelihood } from './likelihood.ts';
 import type { DiagnosisSlice } from './prepare.ts';
@@ -14,36 +14,37 @@ export interface Evidence {
   readonly denied: boolean;
   /** How surely it was heard, above 0 to 1. */
   readonly certainty: number;
+  /** True: it may not have been said at all. False: where it is not so, another answer is. */
+  readonly isGuess: boolean;
   /** How much it counts, above 0 to 1: less where the report that it stands in is read as a whole, too. */
   readonly weight: number;
 }
 
 /**
- * The facts that are evidence, each once and sorted, so that neither repetition nor order changes the belief by
+ * The facts and guesses that are evidence, each once and sorted, so that neither repetition nor order changes the belief by
  * a bit. Facts about unknown questions or answers (of an older knowledge base) are left out, and so is that a question is
- * about no such thing where the thing itself is known to be missing: that says the same.
+ * about no such thing where the thing itself is known to be missing: that says the same. A guess counts until a fact tells
+ * of its question.
  */
 export function evidenceIn(
   slice: DiagnosisSlice,
-  ours: Pick<Case, 'facts' | 'texts'>,
+  ours: Pick<Case, 'facts' | 'guesses' | 'texts'>,
   reportedWeight = 1,
 ): Evidence[] {
   const reports = new Set(ours.texts.filter(({ isReply }) => isReply !== true).map(({ turn }) => turn));
   const lacked = lackedOf(slice.lacking, ours.facts);
-  const found: Evidence[] = [];
+  const found: Evidence[] = guessesIn(slice, ours, reportedWeight);
   for (const fact of ours.facts) {
-    const question = slice.questions.index.get(fact.question);
-    if (question === undefined || slice.questions.kind[question] !== EVIDENCE) continue;
-    const answer = (slice.questions.answers[question] ?? []).indexOf(fact.answer);
-    if (answer < 0) continue;
+    const place = placeOf(slice, fact);
+    if (place === null) continue;
     if (fact.answer === NOT_HERE && isAskedInVain(slice.lacking, fact.question, lacked)) continue;
     // What is not there closes questions however it was heard, and problems no less.
     const isThing = slice.lacking.needs.things.has(fact.question);
     const isRead = !isThing && fact.known === 'said' && reports.has(fact.turn);
     found.push({
-      question,
-      answer,
+      ...place,
       denied: fact.denied,
+      isGuess: false,
       certainty: isThing ? 1 : (fact.certainty ?? 1),
       weight: isRead ? reportedWeight : 1,
     });
@@ -55,18 +56,49 @@ export function evidenceIn(
   });
 }
 
+/** What was half heard and is not told of by a fact. */
+function guessesIn(
+  slice: DiagnosisSlice,
+  { facts, guesses = [] }: Pick<Case, 'facts' | 'guesses'>,
+  weight: number,
+): Evidence[] {
+  const lacked = lackedOf(slice.lacking, facts);
+  return guesses
+    .filter(({ question }) => !facts.some((fact) => fact.question === question))
+    .filter(({ question }) => !isAskedInVain(slice.lacking, question, lacked))
+    .flatMap((guess) => {
+      const place = placeOf(slice, guess);
+      return place === null
+        ? []
+        : [{ ...place, denied: false, isGuess: true, certainty: guess.certainty, weight }];
+    });
+}
+
+/** The numbers of a question and its answer; null: it is no evidence, or the knowledge has it no longer. */
+function placeOf(
+  { questions }: DiagnosisSlice,
+  said: { readonly question: Id; readonly answer: Id },
+): Pick<Evidence, 'question' | 'answer'> | null {
+  const question = questions.index.get(said.question);
+  if (question === undefined || questions.kind[question] !== EVIDENCE) return null;
+  const answer = (questions.answers[question] ?? []).indexOf(said.answer);
+  return answer < 0 ? null : { question, answer };
+}
+
 function inOrder(a: Evidence, b: Evidence): number {
   return a.question - b.question || a.answer - b.answer || Number(a.denied) - Number(b.denied);
 }
 
 /**
  * P(this evidence | a pair whose row of the question is `row`), 0..1. What was heard with certainty c is virtual evidence
- * (Pearl 1988): c for the answer, and the rest evenly for the others.
+ * (Pearl 1988): c for the answer, and the rest evenly for the others, or of a guess for what is usual, which tells nothing.
  */
 export function likelihoodOf(slice: DiagnosisSlice, evidence: Evidence, row: number): number {
-  const { likelihoodAt, likelihoods, answers } = slice.questions;
+  const { likelihoodAt, likelihoods, answers, usualRow } = slice.questions;
   const { answer, certainty, denied } = evidence;
-  const p = likelihoods[(likelihoodAt[row] ?? 0) + answer] ?? 0;
+  const at = (anyRow: number): number => likelihoods[(likelihoodAt[anyRow] ?? 0) + answer] ?? 0;
+  const p = at(row);
+  if (evidence.isGuess) return certainty * p + (1 - certainty) * at(usualRow[evidence.question] ?? 0);
   const others = Math.max(1, (answers[evidence.question]?.length ?? 2) - 1);
   const heard = certainty * p + ((1 - certainty) * (1 - p)) / others;
   return denied ? deniedLikelihood(heard) : heard;

@@ -106,6 +106,7 @@ export function takeBack(ours: Case, turn: number): Case {
   return {
     ...ours,
     facts: ours.facts.filter((fact) => fact.turn !== turn),
+    ...(ours.guesses === undefined ? {} : { guesses: ours.guesses.filter((guess) => guess.turn !== turn) }),
     texts: ours.texts.filter((text) => text.turn !== turn),
     asked: ours.asked.filter((entry) => entry.answeredTurn !== turn),
     tried: ours.tried.map((entry) =>

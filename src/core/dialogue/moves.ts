@@ -1,10 +1,10 @@
 /** The next best move as a reply: a question, a remedy, a hand-over. */
 
-import type { Case, Effect, HandOverSummary } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import type { Case, Effect, Guess, HandOverSummary } from '../conversation.ts';
+import type { Id, Question } from '../knowledge/model.ts';
 import { ask, show } from './case.ts';
 import { lackedOf } from './lacking.ts';
-import { again, type Outcome, plain, putQuestion, type Scene } from './scene.ts';
+import { again, type Outcome, plain, putConfirm, putQuestion, type Scene } from './scene.ts';
 import { transcript } from './transcript.ts';
 import { type HandOverReason, handOverReply, remedyReply, remedyWhy } from './wording.ts';
 
@@ -22,6 +22,8 @@ export function next(scene: Scene): Outcome {
       const question = voice.slice.questions.get(move.question);
       if (question === undefined) return handOver(scene, 'nothing-left');
       const ours = ask(now.case, question.id, now.turn);
+      const guess = guessOf(now.case, question);
+      if (guess !== null) return confirmGuess(scene, ours, guess);
       return {
         case: ours,
         replies: [putQuestion(scene, question, { kind: 'question', id: question.id, turn: now.turn })],
@@ -32,6 +34,19 @@ export function next(scene: Scene): Outcome {
     case 'hand-over':
       return handOver(scene, move.reason);
   }
+}
+
+/** What was half heard of a question that was not asked yet; null: nothing that a button says. */
+function guessOf({ guesses = [], asked }: Case, { id, answers }: Question): Guess | null {
+  if (asked.some(({ question }) => question === id)) return null;
+  const guess = guesses.find(({ question }) => question === id);
+  return answers.some((answer) => answer.offered && answer.id === guess?.answer) ? (guess ?? null) : null;
+}
+
+/** Asks back what was half heard, in place of the question. */
+function confirmGuess(scene: Scene, ours: Case, { question, answer }: Guess): Outcome {
+  const pending = { kind: 'confirm', id: question, answer, turn: scene.now.turn } as const;
+  return { case: { ...ours, pending }, replies: putConfirm(scene, pending) };
 }
 
 /** Shows a remedy, whatever the move is: it may have been reopened. */

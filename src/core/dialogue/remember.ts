@@ -2,7 +2,7 @@
 
 import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
 import { doingOf } from './act-table.ts';
 import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
@@ -138,20 +138,25 @@ function confirmed(
   const asking: Base = { ...base, case: { ...base.case, pending: { kind: 'question', id, turn } } };
   const isAnswered = isSettled(slice, id, base);
   if (heard.yesNo === null || isAnswered) return told(slice, asking, heard, messageId);
-  if (heard.yesNo === 'no') return { ...asking, event: { kind: 'not-meant' } };
-  const about = slice.questions.get(id)?.about ?? 'check';
+  const question = slice.questions.get(id);
+  const denied = heard.yesNo === 'no';
+  if (denied && !isEither(question)) return { ...asking, event: { kind: 'not-meant' } };
   const fact: Fact = {
     question: id,
     answer,
-    about,
+    about: question?.about ?? 'check',
     known: 'chosen',
-    denied: false,
+    denied,
     turn: base.turn,
     quote: null,
   };
   const meant: Heard = { ...heard, act: 'answer', facts: [fact] };
   return moved(slice, { ...asking, facts: [fact] }, meant, messageId);
 }
+
+/** Whether a question has two answers that exclude each other, so that it is answered once one is not so. */
+const isEither = (question: Question | undefined): boolean =>
+  question?.choose === 'one' && question.answers.filter(({ id }) => id !== NOT_HERE).length === 2;
 
 /** Facts and words go into the case; the next best move answers. */
 function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {

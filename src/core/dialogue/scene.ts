@@ -5,6 +5,7 @@ import type {
   ChoiceOf,
   ConversationState,
   Effect,
+  Guess,
   Pending,
   Reading,
   Reply,
@@ -62,13 +63,30 @@ export const choiceOf = ({ kind, id, turn }: Pending): ChoiceOf => ({ kind, id, 
 /** From this probability of a family on, a question of that family surely applies (0..1). */
 const APPLIES_SURELY = 0.95;
 
-/** Asks a question; whether its device can lack what is asked about follows from the belief. */
+/** Asks a question. */
 export function putQuestion(scene: Scene, question: Question, of: ChoiceOf): Reply {
-  const { family } = scene.reading;
-  const applies =
-    family !== null && family.probability >= APPLIES_SURELY && question.families.includes(family.id);
-  return questionReply(scene.voice, question, applies, of);
+  return questionReply(scene.voice, question, applies(scene, question), of);
 }
+
+/** Whether the device surely has what is asked about follows from the belief. */
+function applies({ reading: { family } }: Scene, { families }: Question): boolean {
+  return family !== null && family.probability >= APPLIES_SURELY && families.includes(family.id);
+}
+
+/** Asks back what was half heard: a reply, or a statement of the first message. */
+export function putConfirm(scene: Scene, pending: Extract<Pending, { kind: 'confirm' }>): readonly Reply[] {
+  const { voice, now } = scene;
+  const question = voice.slice.questions.get(pending.id);
+  if (question === undefined) return [];
+  const isGuess = now.case.guesses?.some(isOf(pending)) === true;
+  const as = { isAsked: !isGuess, applies: applies(scene, question) };
+  return [confirmReply(voice, question, pending.answer, as, choiceOf(pending))];
+}
+
+const isOf =
+  ({ id, answer }: Extract<Pending, { kind: 'confirm' }>) =>
+  (guess: Guess): boolean =>
+    guess.question === id && guess.answer === answer;
 
 /** What is pending, said once more, with buttons that still work. */
 export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
@@ -104,7 +122,7 @@ export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
       ];
     }
     case 'confirm':
-      return [confirmReply(scene.voice, pending.id, pending.answer, of)];
+      return putConfirm(scene, pending);
     case 'new-problem': {
       const device = pending.facts.find((fact) => fact.answer === pending.id);
       return device === undefined ? [] : [newProblemReply(scene.voice, device, of)];

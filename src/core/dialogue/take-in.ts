@@ -18,7 +18,9 @@ export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messag
     messageId,
     ...(isReply(base.case, heard) ? { isReply: true } : {}),
   });
-  return { ...base, case: { ...worded, facts: merged.facts, model: heard.model ?? worded.model } };
+  const guesses = heard.guesses.map((guess) => ({ ...guess, turn: base.turn }));
+  const guessed = guesses.length === 0 ? worded : { ...worded, guesses };
+  return { ...base, case: { ...guessed, facts: merged.facts, model: heard.model ?? worded.model } };
 }
 
 /** A reply tells of its question, and a correction of what it puts right; neither of the problem as a whole. */

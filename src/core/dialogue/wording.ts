@@ -42,15 +42,27 @@ export function newProblemReply(voice: Voice, device: Fact, of: ChoiceOf): Reply
   };
 }
 
-/** Asks whether an answer was meant that was half heard. */
-export function confirmReply(voice: Voice, question: Id, answer: Id, of: ChoiceOf): Reply {
-  const label = voice.slice.questions.get(question)?.answers.find(({ id }) => id === answer)?.label ?? answer;
+/**
+ * Asks whether an answer was meant that was half heard, with the other answers beside yes and no. `isAsked`: the question was
+ * put before; otherwise it is put with what the first message seems to say of it.
+ */
+export function confirmReply(
+  voice: Voice,
+  question: Question,
+  meant: Id,
+  as: { readonly isAsked: boolean; readonly applies: boolean },
+  of: ChoiceOf,
+): Reply {
+  const answer = question.answers.find(({ id }) => id === meant)?.label ?? meant;
+  const text = as.isAsked
+    ? say(voice, 'confirm-answer', { answer })
+    : say(voice, 'confirm-said', { question: question.ask ?? '', answer });
   return {
     kind: 'question',
-    id: question,
-    text: say(voice, 'confirm-answer', { answer: label }),
+    id: question.id,
+    text,
     why: say(voice, 'confirm-why'),
-    choices: confirmChoices(voice),
+    choices: confirmChoices(voice, question, as.applies).filter(({ id }) => id !== meant),
     of,
   };
 }
@@ -68,8 +80,10 @@ function choicesOf(voice: Voice, of: ChoiceOf): readonly Choice[] {
     }
     case 'remedy':
       return outcomeChoices(voice);
-    case 'confirm':
-      return confirmChoices(voice);
+    case 'confirm': {
+      const question = voice.slice.questions.get(of.id);
+      return question === undefined ? [] : confirmChoices(voice, question, false);
+    }
     case 'new-problem':
       return newProblemChoices(voice);
   }
@@ -82,11 +96,14 @@ function answerChoices(voice: Voice, question: Question, applies: boolean): read
   return [...answers, { id: NOT_SURE, label: say(voice, 'not-sure-choice') }];
 }
 
-function confirmChoices(voice: Voice): readonly Choice[] {
-  return [
+/** Yes, no, and the answers of the question. */
+function confirmChoices(voice: Voice, question: Question, applies: boolean): readonly Choice[] {
+  const yesNo = [
     { id: 'yes', label: say(voice, 'confirm-yes') },
     { id: 'no', label: say(voice, 'confirm-no') },
   ];
+  const answers = answerChoices(voice, question, applies);
+  return [...yesNo, ...answers.filter((answer) => !yesNo.some(({ id }) => id === answer.id))];
 }
 
 function newProblemChoices(voice: Voice): readonly Choice[] {

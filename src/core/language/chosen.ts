@@ -26,6 +26,9 @@ function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
   return choice === NOT_SURE && known ? { ...nothingHeard, act: 'answer', notSure: true } : nothingHeard;
 }
 
+const yesNo = (choice: Id): Heard | null =>
+  choice === 'yes' || choice === 'no' ? { ...nothingHeard, act: 'answer', yesNo: choice } : null;
+
 /** What a choice means; one that the knowledge base does not have is unclear. */
 export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
   switch (of.kind) {
@@ -37,9 +40,8 @@ export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
       return { ...nothingHeard, act: outcome };
     }
     case 'confirm':
+      return yesNo(choice) ?? answered(slice, of.id, choice);
     case 'new-problem':
-      return choice === 'yes' || choice === 'no'
-        ? { ...nothingHeard, act: 'answer', yesNo: choice }
-        : nothingHeard;
+      return yesNo(choice) ?? nothingHeard;
   }
 }

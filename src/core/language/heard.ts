@@ -7,6 +7,7 @@ export const nothingHeard: Heard = {
   secrets: 0,
   cut: false,
   facts: [],
+  guesses: [],
   model: null,
   notSure: false,
   halfHeard: null,

@@ -1,7 +1,7 @@
 /** Reads a message before it is decided what it does: whose words it has, the facts in them, and what they may do. */
 
 import { withoutLinks } from '../classifier/tokens.ts';
-import type { Case, Heard } from '../conversation.ts';
+import type { Case, Guess, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
 import { readFacts, toFact } from './facts.ts';
@@ -46,7 +46,12 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
   return {
     slice,
     ours,
-    known: { ...heard, facts: withoutContradictions(slice.needs, facts), model: parts.model },
+    known: {
+      ...heard,
+      facts: withoutContradictions(slice.needs, facts),
+      guesses: guessesBeside(parts, facts),
+      model: parts.model,
+    },
     words: parts.words,
     text,
     sentOn: parts.sentOn,
@@ -58,9 +63,24 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
 const textOf = (text: string, words: readonly PlacedWord[]): string =>
   text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
 
+/** The surest guess of each question of which no fact tells. */
+function guessesBeside(
+  { guesses }: Parts,
+  facts: readonly { readonly question: Id }[],
+): readonly Omit<Guess, 'turn'>[] {
+  const known = new Set(facts.map(({ question }) => question));
+  return guesses.flatMap(({ question, answer, probability }) => {
+    if (known.has(question)) return [];
+    known.add(question);
+    return [{ question, answer, certainty: probability }];
+  });
+}
+
 interface Parts {
   readonly words: readonly PlacedWord[];
   readonly facts: readonly FoundFact[];
+  /** Surest first. */
+  readonly guesses: readonly Stated[];
   readonly model: string | null;
   readonly sentOn: boolean;
 }
@@ -84,26 +104,30 @@ function readPart(
 ): Parts {
   const isOfPart = (word: PlacedWord): boolean => word.part === part;
   const words = all.filter(isOfPart);
-  const stated = statedIn(slice, ours, text, words);
+  const { stated, guesses } = statedIn(slice, ours, text, words);
   const found = readFacts(slice.facts, text, words, all, isOfPart, pendingQuestion(ours), stated);
-  return { words, ...found, sentOn: false };
+  return { words, ...found, guesses, sentOn: false };
 }
 
-/** What the words state of the case; null where nothing tells it. */
+/** What the words state of the case, null where nothing tells it; and of a first message what they may state besides. */
 function statedIn(
   slice: LanguageSlice,
   ours: Case | null,
   text: string,
   words: readonly PlacedWord[],
-): readonly Stated[] | null {
-  if (slice.statements === null) return null;
+): { readonly stated: readonly Stated[] | null; readonly guesses: readonly Stated[] } {
+  if (slice.statements === null) return { stated: null, guesses: [] };
   const start = words[0]?.start ?? 0;
   const reports = ours?.texts.filter(({ isReply }) => isReply !== true).map((said) => said.text) ?? [];
-  const least = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
+  const sure = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
+  const least = ours === null ? CERTAINTIES.halfStated : sure;
   const own = withoutLinks(textOf(text, words));
   const { things } = slice.needs;
-  const stated = readStatements(slice.heads, slice.statements, own, reports, least).filter(
-    ({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing,
-  );
-  return stated.map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
+  const read = readStatements(slice.heads, slice.statements, own, reports, least)
+    .filter(({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing)
+    .map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
+  return {
+    stated: read.filter(({ probability }) => probability >= sure),
+    guesses: read.filter(({ probability }) => probability < sure),
+  };
 }

@@ -63,7 +63,8 @@ export function rowsOf({ questions, pairs }: DiagnosisSlice, q: number): Int32Ar
 
 /** P(answer `a` | a pair whose row of the question is `row`), 0..1, slips mixed in. */
 export function answerLikelihood(slice: DiagnosisSlice, q: number, a: number, row: number): number {
-  return likelihoodOf(slice, { question: q, answer: a, denied: false, certainty: 1, weight: 1 }, row);
+  const said = { question: q, answer: a, denied: false, certainty: 1, isGuess: false, weight: 1 };
+  return likelihoodOf(slice, said, row);
 }
 
 /** P(outcome of asking | row), an entry per outcome. */

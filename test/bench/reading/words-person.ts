@@ -17,8 +17,8 @@ export interface WordsPerson {
   readonly saysAtFirst: (question: string) => boolean;
   /** What is true of a question: what the first message tells, else what the problem shows. */
   readonly truthOf: (question: string) => string;
-  /** What the answer of a question is called. */
-  readonly labelOf: (question: string, answer: string) => string;
+  /** Whether an answer of a question is true: the first message may tell several. */
+  readonly isTrue: (question: string, answer: string) => boolean;
   /** A reply of this answer. */
   readonly replyOf: (question: string, answer: string) => string;
   /** What is said of a remedy. */
@@ -38,6 +38,11 @@ export function wordsPerson(
     Object.entries(message.facts).map(([question, answers]) => [question, [answers].flat()[0] ?? '']),
   );
   const truths = new Map<string, string>();
+  const truthOf = (question: string): string => {
+    const truth = told.get(question) ?? truths.get(question) ?? draw(question);
+    truths.set(question, truth);
+    return truth;
+  };
   const draw = (id: string): string => {
     const question = questions.get(id);
     const answer = question === undefined ? null : truthfulAnswer(sufferer, question, random);
@@ -46,12 +51,9 @@ export function wordsPerson(
   return {
     opens: message.text,
     saysAtFirst: (question) => told.has(question),
-    truthOf(question) {
-      const truth = told.get(question) ?? truths.get(question) ?? draw(question);
-      truths.set(question, truth);
-      return truth;
-    },
-    labelOf: (question, answer) => labelOf(kb, question, answer),
+    truthOf,
+    isTrue: (question, answer) =>
+      [message.facts[question] ?? []].flat().includes(answer) || truthOf(question) === answer,
     replyOf(question, answer) {
       const said = fold.replies.filter((reply) => reply.question === question && reply.right[0] === answer);
       return oneOf(said, random)?.text ?? labelOf(kb, question, answer);

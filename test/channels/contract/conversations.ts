@@ -43,6 +43,22 @@ const NO_COFFEE = 'the coffee machine is louder than before and gives no coffee'
 /** One sentence each for what a person may want of a conversation. */
 export const CONVERSATIONS: readonly ChannelConversation[] = [
   {
+    title: 'what was half heard is asked back, and another answer is one press away',
+    exchanges: [
+      comes(WELCOME),
+      says(NO_COFFEE, LIGHT),
+      says(
+        'the light',
+        'Do you mean this: It is on?',
+        'Yes, that is it',
+        'No, something else',
+        'It is off',
+        'Not sure',
+      ),
+      presses('It is off', FLOAT),
+    ],
+  },
+  {
     title: 'from the first message to the remedy, by buttons',
     exchanges: [
       comes(WELCOME),

@@ -24,6 +24,7 @@ export const MESSAGES = {
   'not-sure-choice': [],
   'not-here-choice': [],
   'confirm-answer': ['answer'],
+  'confirm-said': ['question', 'answer'],
   'confirm-why': [],
   'confirm-yes': [],
   'confirm-no': [],

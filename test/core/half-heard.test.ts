@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Guess, Reply } from '../../src/core/conversation.ts';
+import { Conversation, type Doing } from '../conversation.ts';
+import { foreignBase } from '../foreign-base.ts';
+
+const { prepared } = await foreignBase();
+
+const guess = (question: string, answer: string): Guess => ({ question, answer, certainty: 0.2, turn: 1 });
+
+/** A conversation whose first message half said this; where nothing is named, that the float sticks up and the pump is loud. */
+function halfHeard(guesses = [guess('tray-float', 'up'), guess('pump-sound', 'rattle')]): Conversation {
+  const conversation = new Conversation(prepared);
+  conversation.does('the coffee machine gives no coffee');
+  const { state } = conversation;
+  if (state.case !== null) conversation.state = { ...state, case: { ...state.case, guesses } };
+  return conversation;
+}
+
+/** `kind:id` of what is asked, the kind being that of what waits; and the ids of its choices. */
+const asked = (replies: readonly Reply[]): string =>
+  replies
+    .map((reply) =>
+      reply.kind === 'question'
+        ? `${reply.of.kind}:${reply.id} [${reply.choices.map(({ id }) => id).join(' ')}]`
+        : `${reply.kind}:${reply.id}`,
+    )
+    .join(' + ');
+
+describe('what a first message half said', () => {
+  test('is asked back where its question comes up, with the other answers beside yes and no', () => {
+    const replies = halfHeard().does({ chooses: 'dark' });
+    expect(asked(replies)).toBe('confirm:tray-float [yes no down not-sure]');
+    expect(replies[0]?.text).toBe(
+      'Does the red float stick up through the grid under the cups? As I understood you: It sticks up. Is that right?',
+    );
+  });
+
+  test.each<readonly [string, readonly Doing[], string]>([
+    ['"yes" answers the question', ['yes'], 'remedy:tray-full'],
+    ['a button does the same', [{ chooses: 'yes' }], 'remedy:tray-full'],
+    [
+      '"no" answers a question of two answers, too, and the next one is asked back',
+      ['no'],
+      'confirm:pump-sound [yes no as-ever silence not-sure]',
+    ],
+    [
+      '"no" to one of more is asked openly',
+      ['no', { chooses: 'no' }],
+      'question:pump-sound [rattle as-ever silence not-sure]',
+    ],
+    ['another answer is one press away', ['no', { chooses: 'silence' }], 'remedy:no-power'],
+    ['and can be said as ever', ['no', 'it stays silent'], 'remedy:no-power'],
+    [
+      '"thanks" is answered, and the question comes back openly',
+      ['thanks'],
+      'smalltalk:thanks + question:tray-float [up down not-sure]',
+    ],
+  ])('%s', (_title, doings, expected) => {
+    const conversation = halfHeard();
+    conversation.does({ chooses: 'dark' });
+    expect(asked(doings.map((doing) => conversation.does(doing)).at(-1) ?? [])).toBe(expected);
+  });
+
+  test('is no fact until it is confirmed', () => {
+    const conversation = halfHeard();
+    conversation.does({ chooses: 'dark' });
+    expect(conversation.state.case?.facts.map(({ question }) => question)).not.toContain('tray-float');
+    conversation.does('yes');
+    expect(conversation.state.case?.facts).toContainEqual(
+      expect.objectContaining({ question: 'tray-float', answer: 'up', denied: false }),
+    );
+  });
+
+  test('moves the belief by half, until its question is answered', () => {
+    const probabilityOf = (conversation: Conversation): number =>
+      conversation.last?.reading.problems.find(({ id }) => id === 'tray-full')?.probability ?? 0;
+    const open = new Conversation(prepared);
+    open.does('the coffee machine gives no coffee');
+    open.does({ chooses: 'dark' });
+    const half = halfHeard([guess('tray-float', 'up')]);
+    half.does({ chooses: 'dark' });
+    expect(probabilityOf(half)).toBeGreaterThan(probabilityOf(open));
+    half.does('yes');
+    open.does({ chooses: 'up' });
+    expect(probabilityOf(half)).toBeCloseTo(probabilityOf(open), 6);
+  });
+
+  test('is gone with the message that said it', () => {
+    const conversation = halfHeard();
+    conversation.does({ deletes: 0 });
+    expect(conversation.state.case?.guesses).toEqual([]);
+  });
+});
