@@ -31,11 +31,16 @@ export function saidAround(named: Named, phrase: string): SaidAround | null {
   const at = [...phrase.matchAll(SYNTAX)].find(([syntax]) => syntax === VALUE)?.index;
   if (at === undefined) return null;
   const [before, behind] = [phrase.slice(0, at), phrase.slice(at + 1)];
+  const [, begins = null] = BEGINS.exec(before) ?? [];
   return {
+    begins: begins === null ? null : withNamed(named, begins),
     before: `${beginsAt(before)}(?:${withNamed(named, before)})`,
     behind: `(?:${withNamed(named, behind)})${endsAt(behind)}`,
   };
 }
+
+/** Lists of words at the beginning of a phrase, perhaps behind what may not stand before them. */
+const BEGINS = /^(?:\(\?<![^()]*\))?(\{[a-z_]+\}|\((?:\{[a-z_]+\}\|?)+\))(?![?*{])/;
 
 /** The names in a phrase that neither a list nor a piece has. */
 export const unknownNames = (named: Named, phrase: string): readonly string[] =>

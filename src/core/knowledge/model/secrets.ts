@@ -26,6 +26,8 @@ export interface SecretLook {
 export interface SaidAround {
   readonly before: Pattern;
   readonly behind: Pattern;
+  /** The words that it begins with: a text without any of them need not be looked through. Null: other things. */
+  readonly begins: Pattern | null;
 }
 
 /** A kind of secret. */

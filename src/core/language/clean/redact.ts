@@ -48,8 +48,9 @@ export function redact(reader: SecretReader, text: string, talked = false): Reda
 
 /** The secrets of a text in order, none within another. */
 function secretsIn(reader: SecretReader, text: string, talked: boolean): readonly Secret[] {
-  const cards = [...cardNumbers(reader.cards, text)];
-  const rest = withCards(text, cards);
+  const plain = withPlainDigits(text);
+  const cards = [...cardNumbers(reader.cards, plain)];
+  const rest = withCards(plain, cards);
   const told = [...toldWords(reader, rest), ...toldNumbers(reader, rest, talked)];
   return merged([...cards.map((card) => ({ ...card, rotatable: false })), ...told, ...toldAgain(rest, told)]);
 }
@@ -67,6 +68,23 @@ function* toldAgain(text: string, told: readonly Secret[]): Generator<Secret> {
   for (const { 0: word, index: start } of matchesOf(WORD, text))
     if (/\d/.test(word) && stems.has(stemOf(word)))
       yield { start, end: start + word.length, rotatable: false };
+}
+
+/** A digit of another script, and what makes a key of a digit. */
+const OTHER_DIGIT = /(?![0-9])\p{Nd}|[\ufe0f\u20e3]/gu;
+
+/** A text with plain digits for those of other scripts and for keys with a digit on, so that all places stay. */
+const withPlainDigits = (text: string): string =>
+  text.replace(OTHER_DIGIT, (digit) =>
+    /\p{Nd}/u.test(digit) ? String(digitValue(digit)) + ' '.repeat(digit.length - 1) : ' ',
+  );
+
+/** The digits of a script stand in a row: the value of one is how many stand before it. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return value;
 }
 
 /** A text with `CARD` for every character of the number of a card, so that all places stay. */

@@ -10,10 +10,17 @@ import {
 } from '../../knowledge/model.ts';
 import { type NumberReader, numberReaderOf } from './number-runs.ts';
 
+/** What is said around a value. */
+export interface ReadySaid {
+  /** With the value as its only group, which is how it is told where it is a number. */
+  readonly pattern: RegExp;
+  /** What a text must hold besides, the same object wherever it is the same; null: nothing. */
+  readonly begins: RegExp | null;
+}
+
 /** A kind of secret made ready: see `SecretKind`. */
 export interface ReadyKind {
-  /** What is said around a value, each with the value as its only group, which is how it is told where it is a number. */
-  readonly says: readonly RegExp[];
+  readonly says: readonly ReadySaid[];
   readonly needs: RegExp | null;
   readonly unless: RegExp | null;
   readonly butNot: RegExp | null;
@@ -33,9 +40,10 @@ export interface SecretReader {
 
 /** Makes ready what finds secrets. */
 export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets): SecretReader {
+  const begins = new Map<Pattern, RegExp>();
   return {
-    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [])),
-    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never)),
+    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [], begins)),
+    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never, begins)),
     talk: new RegExp(talk, 'iu'),
     cards: {
       spokenOf: new RegExp(cards.spokenOf, 'iu'),
@@ -46,21 +54,19 @@ export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets):
   };
 }
 
-function ready(kind: SecretKind, never: readonly Pattern[]): ReadyKind {
+function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern, RegExp>): ReadyKind {
   const { looks, exact, rotatable, says, needs, unless } = kind;
   const flags = exact ? 'u' : 'iu';
   return {
-    says: says.map((said) =>
-      looks.isNumber
+    says: says.map((said) => ({
+      pattern: looks.isNumber
         ? new RegExp(aroundNumber(said, looks), flags)
         : new RegExp(aroundWord(said, looks), `dg${flags}`),
-    ),
-    needs: oneOf(needs.map(aroundValue), flags),
-    unless: oneOf([...never, ...unless].map(aroundValue), flags),
-    butNot: oneOf(
-      looks.butNot.map((pattern) => `^(?:${pattern})$`),
-      'iu',
-    ),
+      begins: said.begins === null ? null : shared(begins, said.begins),
+    })),
+    needs: oneOf(needs.map(aroundValue)),
+    unless: oneOf([...never, ...unless].map(aroundValue)),
+    butNot: oneOf(looks.butNot.map((pattern) => `^(?:${pattern})$`)),
     hasDigit: looks.hasDigit,
     random: looks.random,
     rotatable,
@@ -86,5 +92,11 @@ const aroundValue = (pattern: Pattern): Pattern =>
     ? pattern.replace(SYNTAX, (syntax) => (syntax === VALUE ? `${VALUE}[^${VALUE}]*${VALUE}` : syntax))
     : pattern;
 
-const oneOf = (patterns: readonly Pattern[], flags: string): RegExp | null =>
-  patterns.length === 0 ? null : new RegExp(`(?:${patterns.join('|')})`, flags);
+const oneOf = (patterns: readonly Pattern[]): RegExp | null =>
+  patterns.length === 0 ? null : new RegExp(`(?:${patterns.join('|')})`, 'iu');
+
+function shared(known: Map<Pattern, RegExp>, pattern: Pattern): RegExp {
+  const regex = known.get(pattern) ?? new RegExp(pattern, 'iu');
+  known.set(pattern, regex);
+  return regex;
+}

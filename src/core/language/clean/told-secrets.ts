@@ -22,15 +22,24 @@ const NUMBER_REACH = 72;
 /** Secrets with letters and signs. */
 export function* toldWords({ words }: SecretReader, text: string): Generator<Secret> {
   const digit = /\d/.test(text);
+  const looked = new Map<RegExp, boolean>();
   for (const kind of words) {
     if (kind.hasDigit && !digit) continue;
-    for (const pattern of kind.says)
-      for (const match of matchesOf(pattern, text)) {
-        const [start, end] = match.indices?.[1] ?? [0, 0];
-        if (end > start && isSecret(kind, text, { start, end }))
-          yield { start, end, rotatable: kind.rotatable };
-      }
+    for (const { pattern, begins } of kind.says)
+      if (begins === null || holds(looked, begins, text))
+        for (const match of matchesOf(pattern, text)) {
+          const [start, end] = match.indices?.[1] ?? [0, 0];
+          if (end > start && isSecret(kind, text, { start, end }))
+            yield { start, end, rotatable: kind.rotatable };
+        }
   }
+}
+
+/** Whether a text has what a pattern finds; looked for once. */
+function holds(looked: Map<RegExp, boolean>, pattern: RegExp, text: string): boolean {
+  const known = looked.get(pattern) ?? pattern.test(text);
+  looked.set(pattern, known);
+  return known;
 }
 
 function isSecret({ butNot, random, needs, unless }: ReadyKind, text: string, { start, end }: Span): boolean {
@@ -61,7 +70,7 @@ export function* toldNumbers(
 }
 
 const isNumberOf = ({ says, needs, unless, butNot }: ReadyKind, around: string): boolean =>
-  says.some((pattern) => {
+  says.some(({ pattern }) => {
     const value = pattern.exec(around)?.[1];
     return value !== undefined && butNot?.test(value) !== true;
   }) &&
