@@ -39,9 +39,7 @@ const WORDS: ReadonlySet<string> = new Set(
     ...language.places.flat(),
     ...language.everyday,
     ...language.mail.sentence,
-    ...secrets.states,
-    ...secrets.joining,
-    ...JSON.stringify([language.mail, secrets.rules, secrets.cues, secrets.signs, secrets.cardDetails])
+    ...JSON.stringify([language.mail, secrets.kinds, secrets.never, secrets.talk, secrets.cards])
       .replace(/\\\\[a-zA-Z]|\(\?<[a-z]+>|\{\p{L}+\}/gu, ' ')
       .split(/[^\p{L}]+/u),
   ].filter((word) => /^\p{Ll}{3,}$/u.test(word)),

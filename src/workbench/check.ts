@@ -9,6 +9,7 @@ import { ambiguousPhrases } from './ambiguous.ts';
 import { misreadExamples } from './misread-examples.ts';
 import { pathsOf } from './paths.ts';
 import { departures } from './played-conversation.ts';
+import { wronglyMaskedExamples } from './secret-examples.ts';
 import { questionsNeverAsked, unreachedProblems, walksOf } from './walks.ts';
 
 /** How many things `checking` says before it is done, at most; examples that are left out are not among them. */
@@ -41,7 +42,11 @@ export function* checking(
   const prepared = prepare(kb, hash, shelf);
   const paths = pathsOf(files);
   yield 'listening to phrases';
-  const findings = [...alikeProblems(kb, paths), ...ambiguousPhrases(kb, prepared, paths)];
+  const findings = [
+    ...alikeProblems(kb, paths),
+    ...ambiguousPhrases(kb, prepared, paths),
+    ...wronglyMaskedExamples(kb.secrets),
+  ];
   yield 'playing conversations';
   findings.push(...departures(prepared, conversations));
   yield 'looking for every problem';

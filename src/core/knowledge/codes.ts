@@ -88,6 +88,8 @@ export const CODES = {
   UNREACHED_PROBLEM: 'warning',
   NEVER_ASKED: 'warning',
   EXAMPLE_MISREAD: 'warning',
+  SECRET_SHOWN: 'error',
+  MASKED_TOO_MUCH: 'warning',
   CONVERSATION_GOES_OTHERWISE: 'error',
 } as const satisfies Record<string, Severity>;
 

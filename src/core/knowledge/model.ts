@@ -51,16 +51,14 @@ export {
   type Signs,
 } from './model/question.ts';
 export {
-  type DigitWords,
-  type ForeignDigits,
-  SECRET_CUES,
-  SECRET_SIGNS,
-  SECRET_VALUES,
-  type SecretCue,
-  type SecretRule,
-  type SecretSign,
+  CARD,
+  type NumberWords,
+  type SaidAround,
+  type SecretKind,
+  type SecretLook,
   type Secrets,
-  type SecretValue,
+  TALKED,
+  VALUE,
 } from './model/secrets.ts';
 export {
   ABOUT,

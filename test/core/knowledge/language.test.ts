@@ -1,33 +1,43 @@
 import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { readKnowledge } from '../../../src/core/knowledge/parse.ts';
 import { filesOf, soundBase } from '../../broken-knowledge/case.ts';
 
 const SECRETS = 'language/secrets.yaml';
+const HEAD = '# yaml-language-server: $schema=../schema/secrets.schema.json';
 
-/** Complaints of the sound base with another pattern for what says that a password is told. */
-function complaintsWith(pattern: string): readonly string[] {
+/** Complaints of the sound base with another phrase for what is said around a PIN. */
+function complaintsWith(phrase: string, looks = 'number'): readonly string[] {
   const texts = soundBase();
-  const text = texts.get(SECRETS) ?? '';
-  expect(text).toContain('- is|was\n');
-  const { complaints } = readKnowledge(
-    filesOf(texts.set(SECRETS, text.replace('- is|was', `- '${pattern}'`))),
-  );
+  const base = parse(texts.get(SECRETS) ?? '');
+  const [kind] = base.kinds;
+  base.kinds = [{ ...kind, says: [phrase], looks }];
+  const { complaints } = readKnowledge(filesOf(texts.set(SECRETS, `${HEAD}\n${stringify(base)}`)));
   return complaints.map(({ code, message, suggestion }) => `${code} ${message}: ${suggestion}`);
 }
 
 test.each([
-  ['a pattern is fine', 'is|was|are', []],
-  ['so is one with a part', '{cue} is', []],
-  ['a part that there is not', '{cues} is', ['BAD_PATTERN there is no part "cues": did you mean "cue"?']],
+  ['a phrase is fine', 'my pin is §', []],
+  ['so is one with a list of words', '{pin} is §', []],
+  ['a list that there is not', '{pinn} is §', ['BAD_PATTERN there is no list "pinn": did you mean "pin"?']],
   [
-    'a pattern that is none',
-    '(is',
+    'a phrase without the secret',
+    'my pin is it',
+    ['BAD_PATTERN the phrase has no place for the secret: write § where it stands'],
+  ],
+  [
+    'a phrase whose brackets do not close',
+    '(my pin is §',
     [
       'BAD_PATTERN the pattern is not a regular expression (unterminated group): ask a developer for help with it',
     ],
   ],
-])('%s', (_title, pattern, complaints) => {
-  expect(complaintsWith(pattern)).toEqual(complaints);
+])('%s', (_title, phrase, complaints) => {
+  expect(complaintsWith(phrase)).toEqual(complaints);
+});
+
+test('a look that there is not is complained of', () => {
+  expect(complaintsWith('my pin is §', 'numbr')).toEqual(['UNKNOWN_WORD "numbr": did you mean "number"?']);
 });
 
 test('a base that tells secrets in no language is none', () => {

@@ -1,7 +1,6 @@
 /** The little words of a language, and how secrets are told in it. */
 
 import { z } from 'zod';
-import { SECRET_CUES, SECRET_SIGNS, SECRET_VALUES } from '../model.ts';
 
 /** Words that are parted by blanks; a whole dictionary is no more than a file may be. */
 const words = z
@@ -52,44 +51,78 @@ export const languageFile = z
   })
   .describe('The little words of a language.');
 
-/** A table with patterns for each name. */
-const patternsFor = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), patterns);
+/** Words and phrases, parted by commas. */
+const list = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20_000)
+  .transform((text) => text.split(/\s*,\s*/))
+  .describe('Words and phrases, parted by commas.');
+
+const name = z.string().regex(/^[a-z][a-z_-]*$/);
+
+/** What is said around a secret. */
+const phrases = patterns.describe(
+  'What is said around the secret, which is §; {name} is any word of that list.',
+);
+
+const lines = z.array(z.string().min(1).max(500)).min(1).max(500);
 
 /** `knowledge/language/secrets.yaml` */
 export const secretsFile = z
   .strictObject({
-    parts: z
-      .record(z.string().regex(/^[a-z_]+$/), pattern)
-      .describe('Pieces of patterns: {name} puts one in.'),
-    rules: z
+    words: z.record(name, list).describe('Lists of words: {name} in a phrase is any word of one.'),
+    pieces: z.record(name, pattern).describe('Pieces of phrases for developers: {name} puts one in.'),
+    never: phrases.describe('What stands around a number that is no secret, whatever else does.'),
+    kinds: z
       .array(
         z.strictObject({
-          value: z.enum(SECRET_VALUES).describe('What the value must be like besides.'),
-          where: pattern.optional().describe('What a text must hold for the patterns to be tried.'),
+          kind: z.string().min(1).max(200).describe('What it is.'),
+          looks: name.describe('How it looks: a name below "looks".'),
           exact: z.boolean().optional().describe('Whether capitals and small letters are told apart.'),
           rotatable: z
             .boolean()
             .optional()
             .describe('Whether its owner should replace it once it was shown.'),
-          says: patterns,
-          needs: patterns.optional(),
-          unless: patterns.optional(),
+          says: phrases,
+          needs: phrases.optional().describe('One of these must stand around it besides.'),
+          unless: phrases.optional().describe('None of these may stand around it.'),
+          masked: lines.describe('Examples: what is in [brackets] is masked, and nothing else.'),
+          stays: lines.describe('Lines that look alike and of which nothing is masked.'),
         }),
       )
-      .min(1),
-    signs: patternsFor(SECRET_SIGNS),
-    cues: patternsFor(SECRET_CUES),
-    states: words,
-    joining: words,
-    copulas: words,
-    card_details: z.strictObject({ named: patterns, behind: patterns, before: patterns }),
-    digits: z.strictObject({
-      units: words,
-      teens: words,
-      tens: words,
-      repeats: z.record(z.string(), z.number().int().min(2).max(4)),
-      greater: z.record(z.string(), z.string().regex(/^0{2,3}$/)),
-    }),
-    foreign_digits: z.array(z.strictObject({ units: words, greater: words })),
+      .min(1)
+      .max(500)
+      .describe('Every kind of secret.'),
+    looks: z
+      .record(
+        name,
+        z.strictObject({
+          is_number: z.boolean().optional().describe('Whether it is a number, however it is told.'),
+          is: pattern.describe('What it is like.'),
+          but_not: patterns.optional().describe('What it may not be, from end to end.'),
+          has_digit: z.boolean().optional().describe('Whether texts without a digit have none.'),
+          random: z.boolean().optional().describe('Whether only a machine mixes letters and digits so.'),
+        }),
+      )
+      .describe('How secrets look.'),
+    cards: z
+      .strictObject({ spoken_of: pattern, right_before: pattern, other_before: pattern })
+      .describe('What tells numbers of cards from others.'),
+    talk: pattern.describe('What speaks of a secret, so that a number alone in the next message is one.'),
+    numbers: z
+      .array(
+        z.strictObject({
+          units: words,
+          teens: words.optional(),
+          tens: words,
+          repeats: z.record(z.string(), z.number().int().min(2).max(4)).optional(),
+          noughts: z.record(z.string(), z.string().regex(/^0{2,3}$/)).optional(),
+          and: z.string().optional(),
+        }),
+      )
+      .min(1)
+      .describe('Words for digits, for each language.'),
   })
   .describe('How secrets are told.');

@@ -1,11 +1,11 @@
 /** Patterns of a language, and of how secrets are told in it. */
 
-import { PART, withParts } from '../compile/language.ts';
+import { type Named, patternOf, saidAround, unknownNames } from '../compile/language.ts';
 import type { Where } from '../complaint.ts';
-import type { Pattern } from '../model.ts';
+import { VALUE } from '../model.ts';
 import { didYouMean } from '../spelling.ts';
 import { checkPattern, compileFault, sayFault } from './codes.ts';
-import { type Scope, type Spot, say, someOf } from './scope.ts';
+import { mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';
 
 /** Complains of patterns that cannot be used, and of parts that are not there. */
 export function checkLanguage(scope: Scope): void {
@@ -14,32 +14,54 @@ export function checkLanguage(scope: Scope): void {
     for (const [where, pattern] of textsIn(mail, ['mail'])) checkPattern(scope, path, where, pattern);
   }
   for (const { path, value } of scope.shelves.secrets) {
-    const { parts, rules, signs, cues, card_details } = value;
-    const patterned = {
-      parts,
-      rules: rules.map(({ value: _form, ...rule }) => rule),
-      signs,
-      cues,
-      card_details,
+    const { words, pieces, never, kinds, looks, cards, talk } = value;
+    const phrases = {
+      words,
+      pieces,
+      never,
+      kinds: kinds.map(({ says, needs, unless }) => ({ says, needs, unless })),
+      looks: Object.fromEntries(
+        Object.entries(looks).map(([name, { is, but_not }]) => [name, { is, but_not }]),
+      ),
+      cards,
+      talk,
     };
-    for (const [where, pattern] of textsIn(patterned, [])) checkWhole(scope, { path, where }, parts, pattern);
+    for (const [where, phrase] of textsIn(phrases, []))
+      checkPhrase(scope, { path, where: placeOf(where) }, value, phrase);
+    for (const [index, kind] of kinds.entries()) {
+      for (const [at, phrase] of kind.says.entries())
+        if (saidAround(value, phrase) === null)
+          say(
+            scope,
+            'BAD_PATTERN',
+            { path, where: ['kinds', index, 'says', at] },
+            'the phrase has no place for the secret',
+            `write ${VALUE} where it stands`,
+          );
+      const spot = { path, where: ['kinds', index, 'looks'] };
+      mustBeKnown(
+        scope,
+        'UNKNOWN_WORD',
+        spot,
+        kind.looks,
+        new Set(Object.keys(looks)),
+        `the looks are ${someOf(Object.keys(looks))}`,
+      );
+    }
   }
 }
 
-/** Looks at a pattern with its parts put in. */
-function checkWhole(
-  scope: Scope,
-  spot: Spot,
-  parts: Readonly<Record<string, Pattern>>,
-  pattern: Pattern,
-): void {
-  const whole = withParts(parts, pattern);
-  const unknown = PART.exec(whole)?.[1];
-  const fault = compileFault(whole, 'iu');
+/** A list of words is one text in its file. */
+const placeOf = (where: Where): Where => (where[0] === 'words' ? where.slice(0, 2) : where);
+
+/** Looks at a phrase with its words put in. */
+function checkPhrase(scope: Scope, spot: Spot, named: Named, phrase: string): void {
+  const [unknown] = unknownNames(named, phrase);
+  const fault = compileFault(patternOf(named, phrase), 'iu');
   if (unknown !== undefined) {
-    const names = Object.keys(parts);
-    const suggestion = didYouMean(scope.spell(unknown, names), `the parts are ${someOf(names)}`);
-    say(scope, 'BAD_PATTERN', spot, `there is no part "${unknown}"`, suggestion);
+    const names = [...Object.keys(named.words), ...Object.keys(named.pieces)];
+    const suggestion = didYouMean(scope.spell(unknown, names), `the lists are ${someOf(names)}`);
+    say(scope, 'BAD_PATTERN', spot, `there is no list "${unknown}"`, suggestion);
   } else if (fault !== null) sayFault(scope, spot, fault);
 }
 

@@ -2,135 +2,79 @@
 
 import type { Pattern } from './language.ts';
 
-/** What a value must be like to be a secret, beyond what stands around it. */
-export const SECRET_VALUES = [
-  'any',
-  'key',
-  'credential',
-  'told',
-  'mixed',
-  'unnumbered',
-  'word',
-  'user-word',
-  'phrase',
-  'plain',
-  'beside-name',
-  'no-name',
-  'number',
-  'pin',
-  'code',
-  'grouped',
-  'scrambled',
-  'upper',
-  'long',
-] as const;
-export type SecretValue = (typeof SECRET_VALUES)[number];
+/** Stands for the secret in what is said around it. */
+export const VALUE = '§';
+/** Stands for the number of a card, one for each of its characters. */
+export const CARD = '¤';
+/** Begins a text where the message before spoke of a secret. */
+export const TALKED = '¶';
 
-/** Words that tell something of a value, or of what stands around it. */
-export const SECRET_SIGNS = [
-  'talk',
-  'year-before',
-  'unit-behind',
-  'stands-for-key',
-  'harmless-run-before',
-  'names-uuid',
-  'device-id',
-  'name',
-  'numbered-name',
-  'speaks-of-value',
-  'ends-in-code',
-  'is',
-  'and-behind',
-  'participle',
-  'card',
-  'card-before',
-  'other-number-before',
-  'error-number',
-  'error-before',
-  'place-before',
-  'foreign-cue',
-  'other-thing',
-  'for-goods',
-  'other-code-before',
-  'for-other-thing',
-  'signs-on',
-  'secret-behind',
-  'code-behind',
-  'display-before',
-  'expiry-before',
-  'keyed-behind',
-  'counted',
-  'told-around',
-  'told-behind',
-  'told-in-words',
-  'value-marker',
-] as const;
-export type SecretSign = (typeof SECRET_SIGNS)[number];
+/** How a value looks that is a secret. */
+export interface SecretLook {
+  /** Whether it is a number, however told: then `is` and `butNot` are of how it is told and its digits (`apart:4449`). */
+  readonly isNumber: boolean;
+  readonly is: Pattern;
+  /** What the whole value may not be. */
+  readonly butNot: readonly Pattern[];
+  /** Whether there is none in a text without a digit, so that such texts are read faster. */
+  readonly hasDigit: boolean;
+  /** Whether letters and digits must be mixed as only machines mix them. */
+  readonly random: boolean;
+}
 
-/** Words before a number that tell what it is. */
-export const SECRET_CUES = [
-  'secret',
-  'someones-code',
-  'names-code',
-  'someones-number',
-  'code',
-  'typed',
-  'used',
-  'does-foreign',
-] as const;
-export type SecretCue = (typeof SECRET_CUES)[number];
+/** What is said right before a value and right behind it. */
+export interface SaidAround {
+  readonly before: Pattern;
+  readonly behind: Pattern;
+  /** The words that it begins with: a text without any of them need not be looked through. Null: other things. */
+  readonly begins: Pattern | null;
+}
 
-/** Finds a secret by its form and the words around it: the group `value` of a pattern. */
-export interface SecretRule {
-  /** What a text must hold for the patterns to be tried; null: nothing. */
-  readonly where: Pattern | null;
-  readonly value: SecretValue;
+/** A kind of secret. */
+export interface SecretKind {
+  /** What it is, for authors. */
+  readonly kind: string;
+  readonly looks: SecretLook;
   /** Whether capitals and small letters are told apart. */
   readonly exact: boolean;
   /** Whether its owner should replace it once it was shown. */
   readonly rotatable: boolean;
-  readonly says: readonly Pattern[];
-  /** What must stand around it, where anything must: `§` is the value, `¶` a PIN that the message before spoke of. */
+  /** One of these is said around it. */
+  readonly says: readonly SaidAround[];
+  /** One of these must stand around `VALUE`, where there are any, and none of those. */
   readonly needs: readonly Pattern[];
-  /** What may not stand around it; `§` is the value. */
   readonly unless: readonly Pattern[];
+  /** Lines of which what is in brackets is masked, and lines of which nothing is. */
+  readonly masked: readonly string[];
+  readonly stays: readonly string[];
 }
 
-/** Words for digits. */
-export interface DigitWords {
-  /** The words for 0 to 9, those for one digit parted by `/`. */
+/** Words for digits in one language. */
+export interface NumberWords {
+  /** The words for 0 to 9, those for one digit parted by `/`; for 10 to 19; for 20 to 90. */
   readonly units: readonly string[];
-  /** The words for 10 to 19, and for 20 to 90. */
   readonly teens: readonly string[];
   readonly tens: readonly string[];
   /** Word → how often the digit behind it stands there. */
   readonly repeats: Readonly<Record<string, number>>;
   /** Word → the noughts that it puts behind. */
-  readonly greater: Readonly<Record<string, string>>;
-}
-
-/** Words of another language: for 0 to 9, and for greater numbers. */
-export interface ForeignDigits {
-  readonly units: readonly string[];
-  readonly greater: readonly string[];
+  readonly noughts: Readonly<Record<string, string>>;
+  /** What joins a greater number and a unit; empty: nothing. */
+  readonly and: string;
 }
 
 /** Everything by which secrets are found. */
 export interface Secrets {
-  readonly rules: readonly SecretRule[];
-  readonly signs: Readonly<Record<SecretSign, readonly Pattern[]>>;
-  readonly cues: Readonly<Record<SecretCue, readonly Pattern[]>>;
-  /** What is said of a password instead of it. */
-  readonly states: readonly string[];
-  /** What may stand between a cue and a number, and what ends it in any case. */
-  readonly joining: readonly string[];
-  readonly copulas: readonly string[];
-  /** What stands on a card beside its number: by its name, behind the number, before it. */
-  readonly cardDetails: {
-    readonly named: readonly Pattern[];
-    readonly behind: readonly Pattern[];
-    readonly before: readonly Pattern[];
+  readonly kinds: readonly SecretKind[];
+  /** What stands around a number that is no secret. */
+  readonly never: readonly Pattern[];
+  /** What speaks of a secret. */
+  readonly talk: Pattern;
+  /** What tells numbers of cards: words that speak of one, what stands right before one, and before another number. */
+  readonly cards: {
+    readonly spokenOf: Pattern;
+    readonly rightBefore: Pattern;
+    readonly otherBefore: Pattern;
   };
-  readonly digits: DigitWords;
-  readonly foreignDigits: readonly ForeignDigits[];
+  readonly numbers: readonly NumberWords[];
 }

@@ -12,9 +12,8 @@ import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { CARD_DIGITS, FIRST_DIGITS, schemeGives } from './card-schemes.ts';
 import type { SecretReader } from './secret-reader.ts';
-import { valueIn } from './secret-rules.ts';
 
-type Signs = SecretReader['signs'];
+type Signs = SecretReader['cards'];
 
 interface Group extends Span {
   readonly digits: string;
@@ -52,35 +51,8 @@ const NAMED_REACH = 200;
 /** A date of expiry, and perhaps a security code, written on behind a number without a mark between them. */
 const RUN_ON = /^(?:0[1-9]|1[0-2])[2-4]\d(?:\d{3,4})?$/;
 
-/** All numbers of cards in a text, with what stands on the cards beside them; they may overlap. */
-export function* cards({ signs, cards: details }: SecretReader, text: string): Generator<Span> {
-  for (const number of cardNumbers(signs, text)) {
-    yield number;
-    yield* detailsOf(details, text, number);
-  }
-}
-
-/** How far from a number its details stand: with their names, and without, in UTF-16 units. */
-const DETAIL_REACH = { named: 120, beside: 24 };
-
-/** Until when the card is valid, and its security code. */
-function* detailsOf(details: SecretReader['cards'], text: string, { start, end }: Span): Generator<Span> {
-  const near = (from: number, to: number, patterns: readonly RegExp[], all: boolean): readonly Span[] => {
-    const part = text.slice(Math.max(0, from), to);
-    const found = patterns.map((pattern) => (all ? matchesOf(pattern, part) : [pattern.exec(part)]));
-    return found
-      .flat()
-      .map((match) => valueIn(match, Math.max(0, from)))
-      .filter((span) => span !== null);
-  };
-  yield* near(start - DETAIL_REACH.named, start, details.named, true);
-  yield* near(end, end + DETAIL_REACH.named, details.named, true);
-  yield* near(end, end + DETAIL_REACH.beside, details.behind, false);
-  yield* near(start - DETAIL_REACH.beside, start, details.before, false);
-}
-
 /** All numbers of cards in a text; they may overlap. */
-function* cardNumbers(signs: Signs, text: string): Generator<Span> {
+export function* cardNumbers(signs: Signs, text: string): Generator<Span> {
   if (!MANY_DIGITS.test(text)) return;
   const groups = groupsIn(text);
   for (let first = 0; first < groups.length; first++) yield* cardsFrom(signs, text, groups, first);
@@ -137,7 +109,7 @@ function isMistyped(signs: Signs, text: string, row: readonly Group[]): boolean 
   const span = spanOf(row);
   const isUsual = schemeGives(row.map(({ digits }) => digits).join('')) === 'usual';
   return (
-    signs['card-before'].test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
+    signs.rightBefore.test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
     (isUsual && isSpokenOf(signs, text, span) && !isOtherByForm(signs, text, span))
   );
 }
@@ -187,13 +159,13 @@ function isOtherByForm(signs: Signs, text: string, { start, end }: Span): boolea
     PART_OF_MORE_BEFORE.test(before.slice(-4)) ||
     PART_OF_MORE_AFTER.test(text.slice(end, end + 3)) ||
     PATH_BEFORE.test(before) ||
-    signs['other-number-before'].test(before.slice(-40))
+    signs.otherBefore.test(before.slice(-40))
   );
 }
 
 const isSpokenOf = (signs: Signs, text: string, { start, end }: Span): boolean =>
-  signs.card.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
-  signs.card.test(text.slice(end, end + SPOKEN_REACH));
+  signs.spokenOf.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
+  signs.spokenOf.test(text.slice(end, end + SPOKEN_REACH));
 
 /** Whether digits are a number of an article (GS1: UPC-A, EAN-13), by their check digit. */
 function isArticleNumber(digits: string): boolean {

@@ -1,17 +1,16 @@
 /**
- * Secrets are masked before anything else sees a message, so that nothing behind ever holds them. When in doubt a
- * value is masked; but codes of errors, dates, telephone numbers and serial numbers tell of the case and stay.
+ * Secrets are masked before anything else sees a message, so that nothing behind ever holds them: text → spans of secrets
+ * → masked text. When in doubt a value is masked; but codes of errors, dates, telephone numbers and serial numbers tell of
+ * the case and stay. How secrets are told is knowledge: `language/secrets.yaml`.
  */
 
+import { CARD } from '../../knowledge/model.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
-import { cards } from './cards.ts';
-import { machineKeys } from './machine-keys.ts';
-import { passwordForms } from './password-forms.ts';
+import { cardNumbers } from './cards.ts';
 import type { SecretReader } from './secret-reader.ts';
-import { byRules } from './secret-rules.ts';
-import { toldNumbers } from './told-numbers.ts';
+import { type Secret, toldNumbers, toldWords } from './told-secrets.ts';
 
 export { type SecretReader, secretReaderOf } from './secret-reader.ts';
 
@@ -24,45 +23,7 @@ export interface Redacted {
 }
 
 /** True where a text speaks of a PIN or a password. */
-export const speaksOfSecret = ({ signs }: SecretReader, text: string): boolean => signs.talk.test(text);
-
-/** A whole message that is a PIN, said after one was spoken of. */
-const BARE = /(?<=^\D{0,3})(?:\d{4,6}|\d(?: \d){3,5}|\d(?:-\d){3,5})(?=\D{0,3}$)/g;
-
-function* secretsOf(reader: SecretReader, text: string, talked: boolean): Generator<Span> {
-  yield* byRules(reader, text, talked, 'kept');
-  yield* passwordForms(reader, text);
-  yield* toldNumbers(reader, text);
-  if (!/\d/.test(text)) return;
-  yield* cards(reader, text);
-  if (!talked) return;
-  for (const { 0: pin, index: start } of matchesOf(BARE, text)) yield { start, end: start + pin.length };
-}
-
-/** Spans in order, those that touch made one. */
-function merged(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end);
-  const out: Span[] = [];
-  for (const span of sorted) {
-    const last = out.at(-1);
-    if (last !== undefined && span.start < last.end)
-      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else out.push(span);
-  }
-  return out;
-}
-
-function maskOnce(reader: SecretReader, text: string, talked: boolean): Redacted {
-  const rotatable = merged([...byRules(reader, text, talked, 'rotated'), ...machineKeys(reader, text)]);
-  const spans = merged([...rotatable, ...secretsOf(reader, text, talked)]);
-  let masked = '';
-  let from = 0;
-  for (const { start, end } of spans) {
-    masked += text.slice(from, start) + HIDDEN;
-    from = end;
-  }
-  return { text: masked + text.slice(from), secrets: spans.length, rotatable: rotatable.length };
-}
+export const speaksOfSecret = ({ talk }: SecretReader, text: string): boolean => talk.test(text);
 
 /** How often masking is repeated: one mask can show the next secret (`pin 1111 and 2222`). */
 const MOST_ROUNDS = 4;
@@ -74,13 +35,89 @@ const MOST_ROUNDS = 4;
 export function redact(reader: SecretReader, text: string, talked = false): Redacted {
   let now: Redacted = { text, secrets: 0, rotatable: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = maskOnce(reader, now.text, talked);
-    if (next.secrets === 0) break;
+    const found = secretsIn(reader, now.text, talked);
+    if (found.length === 0) break;
     now = {
-      text: next.text,
-      secrets: now.secrets + next.secrets,
-      rotatable: now.rotatable + next.rotatable,
+      text: masked(now.text, found),
+      secrets: now.secrets + found.length,
+      rotatable: now.rotatable + found.filter(({ rotatable }) => rotatable).length,
     };
   }
   return now;
+}
+
+/** The secrets of a text in order, none within another. */
+function secretsIn(reader: SecretReader, text: string, talked: boolean): readonly Secret[] {
+  const plain = withPlainDigits(text);
+  const cards = [...cardNumbers(reader.cards, plain)];
+  const rest = withCards(plain, cards);
+  const told = [...toldWords(reader, rest), ...toldNumbers(reader, rest, talked)];
+  return merged([...cards.map((card) => ({ ...card, rotatable: false })), ...told, ...toldAgain(rest, told)]);
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}!#$%*_-]{4,39}/gu;
+/** Fewest letters of a password that is known again by them. */
+const STEM = /^\p{L}{5,}/u;
+const stemOf = (word: string): string => STEM.exec(word.toLowerCase())?.[0] ?? '';
+
+/** The same passwords with another number behind: `Spring24!, Spring25! and spring25`. */
+function* toldAgain(text: string, told: readonly Secret[]): Generator<Secret> {
+  const values = told.map(({ start, end }) => text.slice(start, end)).filter((value) => /\d/.test(value));
+  const stems = new Set(values.map(stemOf).filter((stem) => stem !== ''));
+  if (stems.size === 0) return;
+  for (const { 0: word, index: start } of matchesOf(WORD, text))
+    if (/\d/.test(word) && stems.has(stemOf(word)))
+      yield { start, end: start + word.length, rotatable: false };
+}
+
+/** A digit of another script, and what makes a key of a digit. */
+const OTHER_DIGIT = /(?![0-9])\p{Nd}|[\ufe0f\u20e3]/gu;
+
+/** A text with plain digits for those of other scripts and for keys with a digit on, so that all places stay. */
+const withPlainDigits = (text: string): string =>
+  text.replace(OTHER_DIGIT, (digit) =>
+    /\p{Nd}/u.test(digit) ? String(digitValue(digit)) + ' '.repeat(digit.length - 1) : ' ',
+  );
+
+/** The digits of a script stand in a row: the value of one is how many stand before it. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return value;
+}
+
+/** A text with `CARD` for every character of the number of a card, so that all places stay. */
+function withCards(text: string, cards: readonly Span[]): string {
+  let rest = text;
+  for (const { start, end } of cards)
+    rest = rest.slice(0, start) + CARD.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+/** Spans in order, those that overlap made one. */
+function merged(secrets: readonly Secret[]): readonly Secret[] {
+  const sorted = [...secrets].sort((one, other) => one.start - other.start || other.end - one.end);
+  const out: Secret[] = [];
+  for (const secret of sorted) {
+    const last = out.at(-1);
+    if (last !== undefined && secret.start < last.end)
+      out[out.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, secret.end),
+        rotatable: last.rotatable || secret.rotatable,
+      };
+    else out.push(secret);
+  }
+  return out;
+}
+
+function masked(text: string, secrets: readonly Span[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end } of secrets) {
+    out += text.slice(from, start) + HIDDEN;
+    from = end;
+  }
+  return out + text.slice(from);
 }

@@ -2,73 +2,101 @@
 
 import {
   type Pattern,
-  SECRET_CUES,
-  SECRET_SIGNS,
-  type SecretCue,
-  type SecretRule,
-  type SecretSign,
+  type SaidAround,
+  type SecretKind,
+  type SecretLook,
   type Secrets,
-  type SecretValue,
+  VALUE,
 } from '../../knowledge/model.ts';
-import { anyOf } from '../grammar.ts';
-import { type DigitReader, digitReaderOf } from './digits.ts';
+import { type NumberReader, numberReaderOf } from './number-runs.ts';
 
-/** A rule made ready: see `SecretRule`. */
-export interface ReadyRule {
-  readonly where: RegExp | null;
-  readonly value: SecretValue;
-  readonly rotatable: boolean;
-  readonly says: readonly RegExp[];
+/** What is said around a value. */
+export interface ReadySaid {
+  /** With the value as its only group, which is how it is told where it is a number. */
+  readonly pattern: RegExp;
+  /** What a text must hold besides, the same object wherever it is the same; null: nothing. */
+  readonly begins: RegExp | null;
+}
+
+/** A kind of secret made ready: see `SecretKind`. */
+export interface ReadyKind {
+  readonly says: readonly ReadySaid[];
   readonly needs: RegExp | null;
   readonly unless: RegExp | null;
+  readonly butNot: RegExp | null;
+  readonly hasDigit: boolean;
+  readonly random: boolean;
+  readonly rotatable: boolean;
 }
 
 /** What masking needs. Plain data. */
 export interface SecretReader {
-  readonly rules: readonly ReadyRule[];
-  readonly signs: Readonly<Record<SecretSign, RegExp>>;
-  readonly cues: Readonly<Record<SecretCue, RegExp>>;
-  readonly states: ReadonlySet<string>;
-  readonly joining: ReadonlySet<string>;
-  readonly copulas: ReadonlySet<string>;
-  readonly cards: Readonly<Record<keyof Secrets['cardDetails'], readonly RegExp[]>>;
-  readonly digits: DigitReader;
+  readonly words: readonly ReadyKind[];
+  readonly numbers: readonly ReadyKind[];
+  readonly talk: RegExp;
+  readonly cards: Readonly<Record<keyof Secrets['cards'], RegExp>>;
+  readonly digits: NumberReader;
 }
 
 /** Makes ready what finds secrets. */
-export function secretReaderOf(secrets: Secrets): SecretReader {
-  const { signs, cues, cardDetails } = secrets;
-  const compile = <Name extends string>(
-    names: readonly Name[],
-    patterns: Readonly<Record<Name, readonly Pattern[]>>,
-    flagsOf: (name: Name) => string,
-  ): Readonly<Record<Name, RegExp>> => {
-    const compiled = names.map((name) => [name, new RegExp(anyOf(patterns[name]), flagsOf(name))] as const);
-    return Object.fromEntries(compiled) as Record<Name, RegExp>;
-  };
-  const valued = (flags: string) => (pattern: Pattern) => new RegExp(anyOf([pattern]), flags);
+export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets): SecretReader {
+  const begins = new Map<Pattern, RegExp>();
   return {
-    rules: secrets.rules.map(ready),
-    signs: compile(SECRET_SIGNS, signs, () => 'iu'),
-    // A name is told from another word by its capital only.
-    cues: compile(SECRET_CUES, cues, (name) => (name === 'names-code' ? 'gu' : 'giu')),
-    states: new Set(secrets.states),
-    joining: new Set(secrets.joining),
-    copulas: new Set(secrets.copulas),
+    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [], begins)),
+    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never, begins)),
+    talk: new RegExp(talk, 'iu'),
     cards: {
-      named: cardDetails.named.map(valued('dgiu')),
-      behind: cardDetails.behind.map(valued('diu')),
-      before: cardDetails.before.map(valued('diu')),
+      spokenOf: new RegExp(cards.spokenOf, 'iu'),
+      rightBefore: new RegExp(cards.rightBefore, 'iu'),
+      otherBefore: new RegExp(cards.otherBefore, 'iu'),
     },
-    digits: digitReaderOf(secrets.digits, secrets.foreignDigits),
+    digits: numberReaderOf(numbers),
   };
 }
 
-const ready = ({ where, value, exact, rotatable, says, needs, unless }: SecretRule): ReadyRule => ({
-  where: where === null ? null : new RegExp(anyOf([where]), 'iu'),
-  value,
-  rotatable,
-  says: says.map((pattern) => new RegExp(anyOf([pattern]), exact ? 'dgu' : 'dgiu')),
-  needs: needs.length === 0 ? null : new RegExp(anyOf(needs), 'iu'),
-  unless: unless.length === 0 ? null : new RegExp(anyOf(unless), 'iu'),
-});
+function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern, RegExp>): ReadyKind {
+  const { looks, exact, rotatable, says, needs, unless } = kind;
+  const flags = exact ? 'u' : 'iu';
+  return {
+    says: says.map((said) => ({
+      pattern: looks.isNumber
+        ? new RegExp(aroundNumber(said, looks), flags)
+        : new RegExp(aroundWord(said, looks), `dg${flags}`),
+      begins: said.begins === null ? null : shared(begins, said.begins),
+    })),
+    needs: oneOf(needs.map(aroundValue)),
+    unless: oneOf([...never, ...unless].map(aroundValue)),
+    butNot: oneOf(looks.butNot.map((pattern) => `^(?:${pattern})$`)),
+    hasDigit: looks.hasDigit,
+    random: looks.random,
+    rotatable,
+  };
+}
+
+/** What may stand before a value that does not belong to it. */
+const OPENS = '["\'`(]?';
+
+const aroundWord = ({ before, behind }: SaidAround, { is }: SecretLook): Pattern =>
+  `${before}${OPENS}(${is})${behind}`;
+
+/** The sign of the value is found first, and then what is before it from there backwards, which is much faster. */
+const aroundNumber = ({ before, behind }: SaidAround, { is }: SecretLook): Pattern =>
+  `${VALUE}(?<=${before}${VALUE})(${is})${VALUE}${behind}`;
+
+/** An escape, a set of characters, and the sign of the value, once or twice. */
+const SYNTAX = /\\.|\[(?:\\.|[^\]\\])*\]|§+/g;
+
+/** Where only the surroundings count, the value stands between two of its sign, whatever it is. */
+const aroundValue = (pattern: Pattern): Pattern =>
+  pattern.match(SYNTAX)?.filter((syntax) => syntax === VALUE).length === 1
+    ? pattern.replace(SYNTAX, (syntax) => (syntax === VALUE ? `${VALUE}[^${VALUE}]*${VALUE}` : syntax))
+    : pattern;
+
+const oneOf = (patterns: readonly Pattern[]): RegExp | null =>
+  patterns.length === 0 ? null : new RegExp(`(?:${patterns.join('|')})`, 'iu');
+
+function shared(known: Map<Pattern, RegExp>, pattern: Pattern): RegExp {
+  const regex = known.get(pattern) ?? new RegExp(pattern, 'iu');
+  known.set(pattern, regex);
+  return regex;
+}

@@ -1,0 +1,78 @@
+/** Finds the secrets of a text that their look and the words around them tell. */
+
+import { TALKED, VALUE } from '../../knowledge/model.ts';
+import { matchesOf } from '../matches.ts';
+import type { Span } from '../spans.ts';
+import { HIDDEN } from '../tokens.ts';
+import { describe, numberRuns } from './number-runs.ts';
+import { isRandom } from './random.ts';
+import type { ReadyKind, SecretReader } from './secret-reader.ts';
+
+/** A secret in a text. */
+export interface Secret extends Span {
+  /** Whether its owner should replace it once it was shown. */
+  readonly rotatable: boolean;
+}
+
+/** How far around a value the words stand that tell of it, in UTF-16 units. */
+const REACH = { before: 240, behind: 120 };
+/** The same of numbers, of which a text may have many. */
+const NUMBER_REACH = 72;
+
+/** Secrets with letters and signs. */
+export function* toldWords({ words }: SecretReader, text: string): Generator<Secret> {
+  const digit = /\d/.test(text);
+  const looked = new Map<RegExp, boolean>();
+  for (const kind of words) {
+    if (kind.hasDigit && !digit) continue;
+    for (const { pattern, begins } of kind.says)
+      if (begins === null || holds(looked, begins, text))
+        for (const match of matchesOf(pattern, text)) {
+          const [start, end] = match.indices?.[1] ?? [0, 0];
+          if (end > start && isSecret(kind, text, { start, end }))
+            yield { start, end, rotatable: kind.rotatable };
+        }
+  }
+}
+
+/** Whether a text has what a pattern finds; looked for once. */
+function holds(looked: Map<RegExp, boolean>, pattern: RegExp, text: string): boolean {
+  const known = looked.get(pattern) ?? pattern.test(text);
+  looked.set(pattern, known);
+  return known;
+}
+
+function isSecret({ butNot, random, needs, unless }: ReadyKind, text: string, { start, end }: Span): boolean {
+  const value = text.slice(start, end);
+  if (value.startsWith(HIDDEN.slice(0, -1)) || (random && !isRandom(value))) return false;
+  if (butNot?.test(value) === true || butNot?.test(value.replace(/[.!?:]+$/, '')) === true) return false;
+  const before = text.slice(Math.max(0, start - REACH.before), start);
+  const around = before + VALUE + VALUE + text.slice(end, end + REACH.behind);
+  return needs?.test(around) !== false && unless?.test(around) !== true;
+}
+
+/** Numbers, in digits and in words. `talked`: the message before spoke of a secret. */
+export function* toldNumbers(
+  { numbers, digits }: SecretReader,
+  text: string,
+  talked: boolean,
+): Generator<Secret> {
+  let masked = talked ? TALKED : '';
+  let from = 0;
+  for (const run of numberRuns(digits, text)) {
+    const before = (masked + text.slice(from, run.start)).slice(-NUMBER_REACH);
+    const around = before + VALUE + describe(run) + VALUE + text.slice(run.end, run.end + NUMBER_REACH);
+    if (!numbers.some((kind) => isNumberOf(kind, around))) continue;
+    yield { start: run.start, end: run.end, rotatable: false };
+    masked = before + HIDDEN;
+    from = run.end;
+  }
+}
+
+const isNumberOf = ({ says, needs, unless, butNot }: ReadyKind, around: string): boolean =>
+  says.some(({ pattern }) => {
+    const value = pattern.exec(around)?.[1];
+    return value !== undefined && butNot?.test(value) !== true;
+  }) &&
+  needs?.test(around) !== false &&
+  unless?.test(around) !== true;
