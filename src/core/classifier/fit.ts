@@ -1,12 +1,12 @@
 /** Fits words, features and weights to examples; what is calibrated, held out and packed elsewhere. */
 
-import { stem } from '../language/words.ts';
+import { stem } from '../language/stems.ts';
+import { wordsOf } from '../language/tokens.ts';
 import type { Scored } from './calibrate.ts';
 import { type Bags, bagsOf, type Token } from './features.ts';
 import { learnWords, readText } from './known-words.ts';
 import { learn, score } from './learn.ts';
 import type { Example, FeatureTable, KnownWords } from './model.ts';
-import { tokensOf } from './tokens.ts';
 import { learnFeatures, vectorOf } from './vectors.ts';
 
 /** Examples made ready once, whatever part of them is learnt from. */
@@ -46,7 +46,7 @@ export function readCorpus(
   const labelsOf = ({ label, also = [] }: Example): readonly string[] => [label, ...also];
   const labels = [...new Set(examples.flatMap(labelsOf))];
   const numbers = new Map(labels.map((label, number) => [label, number]));
-  const words = examples.map(({ text }) => tokensOf(text));
+  const words = examples.map(({ text }) => wordsOf(text));
   const stems = new Map<string, string>();
   const tokenOf = (letters: string): Token => {
     const own = stems.get(letters) ?? stem(known, letters);

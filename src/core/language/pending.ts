@@ -5,7 +5,7 @@ import type { PlacedWord } from './clauses.ts';
 import type { FactReader } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Grammar } from './grammar.ts';
-import { NOT } from './words.ts';
+import { NOT } from './stems.ts';
 
 /** How like an answer's label or phrase a short message must be. Lower: hasty; higher: people must quote the button. */
 const LIKE_LABEL = 0.6;

@@ -2,7 +2,8 @@
 
 import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
-import { NOT, readWords, type Vocabulary } from './words.ts';
+import { NOT } from './stems.ts';
+import { readWords, type Vocabulary } from './words.ts';
 
 /** A phrase of an answer. */
 export interface PhraseSource {

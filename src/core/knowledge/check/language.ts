@@ -2,8 +2,8 @@
 
 import { PART, withParts } from '../compile/language.ts';
 import type { Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import type { Pattern } from '../model.ts';
-import { didYouMean } from '../spelling.ts';
 import { checkPattern, compileFault, sayFault } from './codes.ts';
 import { type Scope, type Spot, say, someOf } from './scope.ts';
 
