@@ -65,11 +65,9 @@ function runsOf({ from, to }: Run): readonly Run[] {
 export const textOfRun = (text: string, words: readonly TextToken[], { from, to }: Run): string =>
   text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
 
-/** The clauses of a text that has several, each of two words or more. */
+/** The clauses of a text that has several. */
 export function clausesOf(text: string): readonly string[] {
   const words = wordsIn(text);
   const clauses = partsOf(text, words, CLAUSE_END);
-  return clauses.length < 2
-    ? []
-    : clauses.filter(({ from, to }) => to - from > 1).map((clause) => textOfRun(text, words, clause));
+  return clauses.length < 2 ? [] : clauses.map((clause) => textOfRun(text, words, clause));
 }
