@@ -2,7 +2,7 @@
 
 import { matchesOf } from './matches.ts';
 
-/** What stands in a text where a secret stood; it is no word. */
+/** What stands in a text where a secret stood. It counts as a sign. */
 export const HIDDEN = '[hidden]';
 
 /** A word as it is compared, with its place in the text. */
@@ -22,16 +22,19 @@ const MOST_WORDS = 2_000;
 /** Longest word that is read, in UTF-16 units; nobody writes longer ones. */
 const LONGEST_WORD = 32;
 
-/** Secrets, HTML tags and links: a link tells where something lies, and not what it is. */
+/** HTML tags and links: a link tells where something lies, and not what it is. */
 const PASSED_OVER = [
-  new RegExp(HIDDEN.replace(/[[\]]/g, '\\$&')),
   /<\/?[a-z][^<>\n]{0,200}>/,
   /\b[a-z][a-z\d+.-]{1,9}:\/\/[^\s"'<>]+/,
   /\bwww\.[^\s"'<>]+/,
 ];
 /** `wasn't` is one word; `z-report` and `C04` are two. Of signs those are words that mean something. */
-const WORD = /([\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+|[?$€£%])/u;
-const TOKEN = new RegExp([...PASSED_OVER, WORD].map(({ source }) => source).join('|'), 'giu');
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+|[?$€£%]/u;
+const SECRET = HIDDEN.replace(/[[\]]/g, '\\$&');
+const TOKEN = new RegExp(
+  `${PASSED_OVER.map(({ source }) => source).join('|')}|(${SECRET}|${WORD.source})`,
+  'giu',
+);
 
 const ACCENTS = /\p{M}+/gu;
 const ASCII = /^[\u0000-\u007f]*$/;
