@@ -56,9 +56,9 @@ export default {
     ),
     rule(
       'knowledge-stands-alone',
-      'Knowledge is data: reading and checking it needs no station.',
+      'Knowledge is data: reading and checking it needs no station, only the one speller.',
       { path: '^src/core/knowledge/' },
-      { path: core, pathNot: '^src/core/knowledge/' },
+      { path: core, pathNot: '^src/core/(knowledge/|language/spelling\\.ts$)' },
     ),
     ...stations.map((station) =>
       rule(
@@ -72,7 +72,7 @@ export default {
             '^src/core/conversation\\.ts$',
             '^src/core/knowledge/model\\.ts$',
             '^src/core/classifier/',
-            ...(station === 'search' ? ['^src/core/language/words\\.ts$'] : []),
+            ...(station === 'search' ? ['^src/core/language/(words|stems)\\.ts$'] : []),
             ...(station === 'dialogue' ? ['^src/core/diagnosis/types\\.ts$'] : []),
           ],
         },
@@ -80,17 +80,17 @@ export default {
     ),
     rule(
       'classifier-stands-alone',
-      'One kind of model reads for every station; of them it needs the words alone.',
+      'One kind of model reads for every station; of them it needs words, stems and spelling alone.',
       { path: '^src/core/classifier/' },
       {
         path: core,
-        pathNot: ['^src/core/classifier/', '^src/core/language/(words|lower-bound)\\.ts$'],
+        pathNot: ['^src/core/classifier/', '^src/core/language/(tokens|spelling|stems)\\.ts$'],
       },
     ),
     rule(
       'natural-in-language',
-      'Only the reader of messages needs stems and distances.',
-      { path: '^src/', pathNot: '^src/core/language/' },
+      'One file stems words for all.',
+      { path: '^src/', pathNot: '^src/core/language/stems\\.ts$' },
       { path: '^node_modules/natural/' },
     ),
     rule(

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { tokensOf } from '../src/core/classifier/tokens.ts';
 import { readKnowledge } from '../src/core/knowledge/parse.ts';
+import { wordsOf } from '../src/core/language/tokens.ts';
 import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
 
 /** Words in a row that two people hardly write by chance; five are shared by half of the messages written blind. */
@@ -19,7 +19,7 @@ const { problems, replies, turns, statements } = kb.examples;
 const taught = [
   ...[...problems, ...replies, ...turns, ...statements].map(({ says }) => says),
   ...kb.problems.flatMap(({ saidAs }) => saidAs),
-].map(tokensOf);
+].map(wordsOf);
 
 const runsOf = (words: readonly string[]): readonly string[] =>
   Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, at) => words.slice(at, at + RUN).join(' '));
@@ -35,7 +35,7 @@ const textsIn = (path: string): readonly (readonly string[])[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((each) => each !== '')
-    .map((each) => tokensOf(line.parse(JSON.parse(each)).text));
+    .map((each) => wordsOf(line.parse(JSON.parse(each)).text));
 
 const files = readdirSync('test/sets', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.jsonl'))

@@ -1,6 +1,6 @@
 /** "Did you mean …?" for what was typed. */
 
-import { nearest } from '../core/knowledge/spelling.ts';
+import { nearest } from '../core/language/spelling.ts';
 
 /** ` Did you mean "x"?` with a blank before it, or nothing. The beginning of a word counts as near. */
 export function didYouMean(typed: string, known: readonly string[]): string {

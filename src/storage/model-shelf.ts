@@ -28,8 +28,9 @@ export const BUILT_MODELS = join(PROGRAM_FOLDER, 'dist', 'models');
 /** What trains: another classifier makes other models of the same examples. */
 const TRAINER = [
   'core/classifier',
-  'core/language/words.ts',
   'core/language/tokens.ts',
+  'core/language/spelling.ts',
+  'core/language/stems.ts',
   'core/language/grammar.ts',
 ];
 

@@ -48,18 +48,15 @@ export function ambiguousPhrases(kb: KnowledgeBase, prepared: Prepared, paths: P
 }
 
 function phrasesOf({ language }: Prepared, question: Question): readonly Said[] {
-  const { facts } = language;
-  return question.answers.flatMap(({ id, phrases }, answer) => {
-    const bags = facts.bags[facts.byId.get(`${question.id}\n${id}`) ?? -1] ?? [];
-    return phrases.map((text, index) => ({
+  return question.answers.flatMap(({ id, phrases }, answer) =>
+    phrases.map((text, index) => ({
       answer: id,
       where: ['answers', answer, 'phrases', index],
       text,
-      // The first bag is that of the label.
-      stems: new Set(bags[index + 1]),
+      stems: new Set(tellingStems(language.vocabulary, text, true)),
       telling: tellingStems(language.vocabulary, text, false),
-    }));
-  });
+    })),
+  );
 }
 
 /** What the reader looks for in messages: the stems of a phrase without its small words. */

@@ -2,7 +2,7 @@
 
 import type { Reply } from '../core/conversation.ts';
 import type { ExpectedReply } from '../core/knowledge/model.ts';
-import { nearest } from '../core/knowledge/spelling.ts';
+import { nearest } from '../core/language/spelling.ts';
 import type { Desk } from './desk.ts';
 
 type PlainKind = ExpectedReply['kinds'][number];

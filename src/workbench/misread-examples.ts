@@ -6,7 +6,6 @@ import type { Finding } from '../core/knowledge/complaint.ts';
 import type { KnowledgeFile } from '../core/knowledge/files.ts';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { readFile } from '../core/knowledge/parse/file.ts';
-import { newSpeller } from '../core/knowledge/spelling.ts';
 import { grammarOf } from '../core/language/grammar.ts';
 import { actHead, type Waiting } from '../core/language/reading/act-lessons.ts';
 import type { Lesson } from '../core/language/reading/lesson.ts';
@@ -14,6 +13,7 @@ import { lessonsOf } from '../core/language/reading/lessons.ts';
 import { PROBLEM_HEAD } from '../core/language/reading/message-lessons.ts';
 import { replyHead } from '../core/language/reading/reply-lessons.ts';
 import { STANDING_HEAD } from '../core/language/reading/standing.ts';
+import { newSpeller } from '../core/language/spelling.ts';
 
 /** A line that an author wrote. */
 interface Written {

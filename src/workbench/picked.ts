@@ -1,6 +1,6 @@
 /** Numbers and names that were typed for choices. */
 
-import { nearest } from '../core/knowledge/spelling.ts';
+import { nearest } from '../core/language/spelling.ts';
 
 /** What was picked, or what to say of it. */
 export type Picked =

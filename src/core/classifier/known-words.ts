@@ -1,8 +1,9 @@
 /** The words of the training texts, and the way from a misspelt word to a known one. */
 
+import type { OwnStems } from '../language/stems.ts';
+import { wordsOf } from '../language/tokens.ts';
 import type { Token } from './features.ts';
-import type { KnownWords, OwnStems } from './model.ts';
-import { tokensOf } from './tokens.ts';
+import type { KnownWords } from './model.ts';
 import { lookupIn, tableOf, type WordLookup } from './word-table.ts';
 
 /** How many unknown words of one text are looked up; a bound on time. */
@@ -72,28 +73,15 @@ function knowingOf(known: KnownWords): Knowing {
   return knowing;
 }
 
-/** The most frequent known word within one edit of an unknown one, null where there is none. */
-export function nearest(known: KnownWords, word: string): string | null {
-  return nearestOf(known, knowingOf(known), word)?.letters ?? null;
-}
-
-/** Of words that are as frequent the one that shares an earlier hash, and of those the one that was learnt first. */
-function nearestOf({ counts }: KnownWords, { lookup, ranks }: Knowing, word: string): Token | null {
-  let best: Token | null = null;
-  let bestCount = 0;
-  for (const together of lookup.near(word)) {
-    let bestRank = 0;
-    for (const place of together) {
-      const rank = ranks[place] ?? 0;
-      if (rank === 0) continue;
-      const count = counts[rank - 1] ?? 0;
-      if (count < bestCount || (count === bestCount && rank >= bestRank)) continue;
-      best = lookup.words[place] ?? null;
-      bestCount = count;
-      bestRank = rank;
-    }
+/** The most frequent known word within one slip of an unknown one, of equals the one learnt first; null: there is none. */
+function nearestOf({ counts, places }: KnownWords, { lookup, ranks }: Knowing, word: string): Token | null {
+  let best = 0;
+  for (const place of lookup.near(word)) {
+    const rank = ranks[place] ?? 0;
+    const more = (counts[rank - 1] ?? 0) - (counts[best - 1] ?? 0);
+    if (rank > 0 && (best === 0 || more > 0 || (more === 0 && rank < best))) best = rank;
   }
-  return best;
+  return best === 0 ? null : (lookup.words[places[best - 1] ?? 0] ?? null);
 }
 
 /** A text's words made ready, and how many of them had to be corrected or stayed unknown. */
@@ -104,12 +92,15 @@ export interface ReadText {
 }
 
 /** Reads a text by the words that are known. */
-export function readText(known: KnownWords, text: string): ReadText {
+export const readText = (known: KnownWords, text: string): ReadText => recognise(known, wordsOf(text));
+
+/** Reads words by those that are known, slips put right. */
+export function recognise(known: KnownWords, words: readonly string[]): ReadText {
   const knowing = knowingOf(known);
   const { lookup, ranks, stems } = knowing;
   let corrected = 0;
   let unknown = 0;
-  const tokens = tokensOf(text).map((word): Token => {
+  const tokens = words.map((word): Token => {
     const seen = lookup.seen(word);
     if (
       (seen.place >= 0 && ranks[seen.place] !== 0) ||

@@ -1,5 +1,7 @@
 /** What a trained classifier is. Plain data: it survives `structuredClone` and `v8.serialize`. */
 
+import type { OwnStems } from '../language/stems.ts';
+
 /** One text with the class that it belongs to. */
 export interface Example {
   readonly text: string;
@@ -38,9 +40,6 @@ export interface WordTable {
   readonly stems: string;
   readonly own: OwnStems;
 }
-
-/** Stems of the words of a language that have others than their ending tells. */
-export type OwnStems = ReadonlyMap<string, string>;
 
 /** The words of the training texts. */
 export interface KnownWords {

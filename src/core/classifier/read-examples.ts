@@ -1,9 +1,8 @@
 /** Examples in words and features; a text is read once, however many heads learn from it. */
 
-import { stem } from '../language/words.ts';
+import { type OwnStems, stem } from '../language/stems.ts';
+import { wordsOf } from '../language/tokens.ts';
 import { type Bags, bagsOf, type Token } from './features.ts';
-import type { OwnStems } from './model.ts';
-import { tokensOf } from './tokens.ts';
 
 /** A text as it is learnt from. */
 export interface ReadExample {
@@ -32,7 +31,7 @@ export function readerOf(own: OwnStems = new Map()): ExampleReader {
     return token;
   };
   const readAnew = (text: string): ReadExample => {
-    const words = tokensOf(text);
+    const words = wordsOf(text);
     return { words, bags: bagsOf(words.map(tokenOf)) };
   };
   return {

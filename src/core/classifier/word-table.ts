@@ -1,10 +1,9 @@
 /** Words with their stems, in a list that many models share: it is kept as two strings, and looked up in once it is asked. */
 
-import { lowerBound } from '../language/lower-bound.ts';
-import { stem } from '../language/words.ts';
+import { indexNear, type NearIndex, wordsNear } from '../language/spelling.ts';
+import { type OwnStems, stem } from '../language/stems.ts';
 import type { Token } from './features.ts';
-import { hashEnd, hashMore, hashStart } from './hash.ts';
-import type { OwnStems, WordTable } from './model.ts';
+import type { WordTable } from './model.ts';
 
 /** A word as a table sees it, whichever model asks. */
 export interface SeenWord extends Token {
@@ -20,8 +19,8 @@ export interface WordLookup {
   readonly words: readonly SeenWord[];
   readonly stemCount: number;
   seen(word: string): SeenWord;
-  /** Places of the words within one edit of a word: those that share a hash with it together, hash by hash. */
-  near(word: string): readonly (readonly number[])[];
+  /** Places of the words within one slip of a word. */
+  near(word: string): readonly number[];
 }
 
 /** The table of words and of the stem of each, where it is not `found` before. */
@@ -59,8 +58,8 @@ function lookupFrom({ words, stems, own: ownStems }: WordTable): WordLookup {
   });
   let index: NearIndex | null = null;
   const near = remembering((word: string) => {
-    index ??= indexNear(all);
-    return nearIn(index, all, word);
+    index ??= indexNear(all.map(({ letters }) => letters));
+    return wordsNear(index, word);
   });
   return {
     words: all,
@@ -83,79 +82,4 @@ function remembering<T>(work: (word: string) => T): (word: string) => T {
     known.set(word, worked);
     return worked;
   };
-}
-
-/**
- * Hashes of the words with at most one letter left out, sorted; `owners[i]` is the place of the word that `hashes[i]` is
- * of. Two words lie within one edit of each other only if they share one (SymSpell, Garbe 2012).
- */
-interface NearIndex {
-  readonly hashes: Uint32Array;
-  readonly owners: Uint32Array;
-}
-
-/** Shortest and longest word that is corrected. Shorter ones have too many neighbours: `kee` is `key`, `see` and `fee`. */
-const CORRECTED = { shortest: 4, longest: 24 };
-
-const LETTERS = /^\p{L}+$/u;
-const isCorrected = (word: string): boolean =>
-  word.length >= CORRECTED.shortest && word.length <= CORRECTED.longest && LETTERS.test(word);
-
-function indexNear(words: readonly SeenWord[]): NearIndex {
-  // A hash and its owner in one number, so that sorting needs no objects: 32 bits and 20 bits fit in a double.
-  const packed: number[] = [];
-  for (const { letters, place } of words)
-    if (isCorrected(letters)) for (const hash of neighbourhood(letters)) packed.push(hash * 2 ** 20 + place);
-  const sorted = Float64Array.from(packed).sort();
-  return {
-    hashes: Uint32Array.from(sorted, (both) => Math.floor(both / 2 ** 20)),
-    owners: Uint32Array.from(sorted, (both) => both % 2 ** 20),
-  };
-}
-
-/** Hash of a word without the letter at `left`; -1 leaves none out. */
-function hashWithout(word: string, left: number): number {
-  let hash = hashStart(0);
-  for (let at = 0; at < word.length; at++) if (at !== left) hash = hashMore(hash, word.charCodeAt(at));
-  return hashEnd(hash);
-}
-
-function neighbourhood(word: string): Set<number> {
-  const hashes = new Set<number>();
-  for (let left = -1; left < word.length; left++) hashes.add(hashWithout(word, left));
-  return hashes;
-}
-
-function nearIn(
-  { hashes, owners }: NearIndex,
-  words: readonly SeenWord[],
-  word: string,
-): readonly number[][] {
-  if (!isCorrected(word)) return [];
-  const found: number[][] = [];
-  for (const hash of neighbourhood(word)) {
-    const together: number[] = [];
-    for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
-      const place = owners[at] ?? 0;
-      if (isOneEdit(word, words[place]?.letters ?? '')) together.push(place);
-    }
-    if (together.length > 0) found.push(together);
-  }
-  return found;
-}
-
-/** True where one letter put in, left out, changed, or swapped with its neighbour makes one word the other. */
-export function isOneEdit(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || short === long) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from++;
-  const rest = (word: string, at: number): string => word.slice(at);
-  if (short.length < long.length) return rest(short, from) === rest(long, from + 1);
-  if (rest(short, from + 1) === rest(long, from + 1)) return true;
-  return (
-    short[from] === long[from + 1] &&
-    short[from + 1] === long[from] &&
-    rest(short, from + 2) === rest(long, from + 2)
-  );
 }

@@ -1,5 +1,6 @@
 /** Everything that only several files together can get wrong. */
 
+import type { Speller } from '../language/spelling.ts';
 import type { Base } from './base.ts';
 import { checkCodes } from './check/codes.ts';
 import { checkConversations } from './check/conversations.ts';
@@ -19,7 +20,6 @@ import { checkSigns } from './check/signs.ts';
 import { checkUse } from './check/use.ts';
 import type { Complain } from './complaint.ts';
 import { namesOf } from './names.ts';
-import type { Speller } from './spelling.ts';
 
 /** Every check; each is about one thing, and none needs another to have run. */
 const CHECKS: readonly ((scope: Scope) => void)[] = [

@@ -35,6 +35,10 @@ export interface Finding {
   readonly suggestion: string | null;
 }
 
+/** `did you mean "x"?`, or what to do where nothing is near. */
+export const didYouMean = (near: string | null, otherwise: string | null): string | null =>
+  near === null ? otherwise : `did you mean "${near}"?`;
+
 /** Takes findings, in any order. */
 export type Complain = (finding: Finding) => void;
 

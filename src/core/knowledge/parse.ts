@@ -1,5 +1,6 @@
 /** The whole way from the files of a knowledge folder to the knowledge base, with everything that is wrong on it. */
 
+import { newSpeller, type Speller } from '../language/spelling.ts';
 import { type Base, emptyShelves, type Shelves } from './base.ts';
 import { checkBase } from './check.ts';
 import { compileConversation } from './compile/conversation.ts';
@@ -11,7 +12,6 @@ import { decode } from './parse/decode.ts';
 import { isLines, readFile } from './parse/file.ts';
 import { placedInLines } from './parse/json-lines.ts';
 import { placed, unplaced } from './parse/places.ts';
-import { newSpeller, type Speller } from './spelling.ts';
 
 export type { Complaint, Finding } from './complaint.ts';
 export { formatComplaint, inReadingOrder } from './complaint.ts';

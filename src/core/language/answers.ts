@@ -1,8 +1,6 @@
 /** Every answer that can be heard, and by which phrases. */
 
 import type { About, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
-import { type PhraseSource, tellingStems } from './phrases.ts';
-import type { Vocabulary } from './words.ts';
 
 /** An answer of a question. Phrases and codes point at it by its place in a list. */
 export interface AnswerRef {
@@ -74,19 +72,4 @@ function answersOf(kb: KnowledgeBase, question: Question): AnswerRef[] {
 /** All answers of all questions, in the order of the knowledge base. */
 export function allAnswers(kb: KnowledgeBase): AnswerRef[] {
   return kb.questions.flatMap((question) => answersOf(kb, question));
-}
-
-/** Phrases by which answers are recognised; one that two answers of a question share decides nothing and is left out. */
-export function answerPhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseSource[] {
-  const keyed = answers.flatMap((answer, owner) =>
-    answer.phrases.map((text) => {
-      const { question, named, about } = answer;
-      const whole = about === 'role';
-      const key = `${question}\n${tellingStems(vocabulary, text, whole).join(' ')}`;
-      return { owner, question, text, named, whole, key };
-    }),
-  );
-  const owners = new Map<string, Set<number>>();
-  for (const { key, owner } of keyed) owners.set(key, (owners.get(key) ?? new Set()).add(owner));
-  return keyed.filter(({ key }) => owners.get(key)?.size === 1);
 }

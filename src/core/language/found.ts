@@ -8,15 +8,12 @@ export interface FoundFact {
   readonly denied: boolean;
   readonly start: number;
   readonly end: number;
-  /** Places of its words in the message; empty for a code. */
-  readonly at: readonly number[];
   readonly score: number;
   /** How surely it was heard, above 0 to 1. Left out: 1. */
   readonly certainty?: number;
 }
 
-const overlap = (one: FoundFact, other: FoundFact): boolean =>
-  one.at.some((place) => other.at.includes(place));
+const overlap = (one: FoundFact, other: FoundFact): boolean => one.start < other.end && other.start < one.end;
 
 /** Of what was found for one question: the surest before a less sure one in it, and one answer where they exclude each other. */
 export function settle(answers: readonly AnswerRef[], found: readonly FoundFact[]): FoundFact[] {

@@ -1,17 +1,13 @@
 /** The little words of a language, made ready for reading. */
 
 import type { Language, Pattern } from '../knowledge/model.ts';
-
-/** The stem of every negation. */
-export const NOT = 'not';
+import { NOT, type OwnStems } from './stems.ts';
 
 /** Plain data. */
 export interface Grammar {
   /** Every word without content, every form and every negation → its stem. */
-  readonly stems: ReadonlyMap<string, string>;
+  readonly stems: OwnStems;
   readonly functionWords: ReadonlySet<string>;
-  readonly negations: readonly string[];
-  readonly emptyPairs: ReadonlySet<string>;
   readonly everyday: ReadonlySet<string>;
   /** Word → the place among the choices that it names, from 1. */
   readonly places: ReadonlyMap<string, number>;
@@ -43,8 +39,6 @@ export function grammarOf(language: Language): Grammar {
       ...negations.map((word): [string, string] => [word, NOT]),
     ]),
     functionWords: new Set(functionWords),
-    negations,
-    emptyPairs: new Set(language.emptyPairs),
     everyday: new Set(language.everyday),
     places: new Map(
       language.places.flatMap((words, at) => words.map((word): [string, number] => [word, at + 1])),

@@ -22,8 +22,6 @@ export interface ModelIndex {
 export interface FoundModel extends KnownModel {
   readonly start: number;
   readonly end: number;
-  /** Place of its first word in the message. */
-  readonly at: number;
 }
 
 /** Most models that are read in one message, a bound on time. */
@@ -92,8 +90,7 @@ function longestAt(
     key += last.stem;
     written += last.text;
     const known = index.byKey.get(key) ?? index.byKey.get(asDigits(written));
-    if (known !== undefined)
-      best = { model: { ...known, start: first.start, end: last.end, at }, words: length };
+    if (known !== undefined) best = { model: { ...known, start: first.start, end: last.end }, words: length };
   }
   return best;
 }

@@ -1,6 +1,5 @@
 /** Reads a message before it is decided what it does: whose words it has, the facts in them, and what they may do. */
 
-import { withoutLinks } from '../classifier/tokens.ts';
 import type { Case, Guess, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { type PlacedWord, readMessage } from './clauses.ts';
@@ -121,7 +120,7 @@ function statedIn(
   const reports = ours?.texts.filter(({ isReply }) => isReply !== true).map((said) => said.text) ?? [];
   const sure = CERTAINTIES[ours === null ? 'stated' : 'statedBeside'];
   const least = ours === null ? CERTAINTIES.halfStated : sure;
-  const own = withoutLinks(textOf(text, words));
+  const own = textOf(text, words);
   const { things } = slice.needs;
   const read = readStatements(slice.heads, slice.statements, own, reports, least)
     .filter(({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing)

@@ -84,7 +84,7 @@ const halfHeard = (known: Heard, replied: Replied | null): Heard | null =>
     ? { ...known, act: 'answer', halfHeard: replied.answer }
     : null;
 
-/** A short message that is like a label or a phrase of an answer. */
+/** A message that has a phrase of an answer, or is a place among the choices, or yes or no. */
 function shortlyAnswered({ slice, known, words, text }: Reading, question: Id): Heard | null {
   const found = shortAnswer(slice.facts, question, words, yesNoOf(slice.heads, text));
   const fact = found === null ? null : toFact(slice.facts, known.text, found);

@@ -1,44 +1,58 @@
-/** Splits a text into runs of letters and digits. */
+/** Splits a text into words. */
 
 import { matchesOf } from './matches.ts';
 
-/** What stands in a text where a secret stood; it is no word. */
+/** What stands in a text where a secret stood. It counts as a sign. */
 export const HIDDEN = '[hidden]';
 
-/** A run of letters and digits, in lower case without accents; `start` and `end` are UTF-16 offsets into the text. */
-export interface Token {
+/** A word as it is compared, with its place in the text. */
+export interface TextToken {
+  /** In lower case, without accents, one form of each letter; at most `LONGEST_WORD` UTF-16 units. */
   readonly text: string;
+  /** UTF-16 offsets into the text as it was given; `end` is behind the last unit. */
   readonly start: number;
   readonly end: number;
 }
-
-/** Hidden secrets and HTML tags are passed over; `OP-909` is one word; `wasn't` is one word; `z-report` is two. */
-const TOKEN =
-  /\[hidden\]|<\/?[a-z][^<>\n]{0,200}>|\p{L}{1,5}-\d[\p{L}\p{N}]{0,11}(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'\p{L}{1,3}(?![\p{L}\p{N}]))?/giu;
-const ACCENTS = /\p{M}+/gu;
-const ASCII = /^[\u0000-\u007f]*$/;
-
-const isPlain = (text: string): boolean => ASCII.test(text);
-
-const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(ACCENTS, '');
 
 /**
  * Words of one text that are read. Range 200..10,000, default 2,000: four printed pages, more than a ticket of forty lines
  * with the mail below it; with 10,000 of one letter each somebody could keep everybody else waiting.
  */
 const MOST_WORDS = 2_000;
+/** Longest word that is read, in UTF-16 units; nobody writes longer ones. */
+const LONGEST_WORD = 32;
 
-/** Splits a text into words. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  // Folding a plain text moves no letter, so that one pass does for all of its words.
-  const lower = isPlain(text) ? text.toLowerCase() : null;
-  for (const { 0: raw, index: start } of matchesOf(TOKEN, text)) {
+/** HTML tags and links: a link tells where something lies, and not what it is. */
+const PASSED_OVER = [
+  /<\/?[a-z][^<>\n]{0,200}>/,
+  /\b[a-z][a-z\d+.-]{1,9}:\/\/[^\s"'<>]+/,
+  /\bwww\.[^\s"'<>]+/,
+];
+/** `wasn't` is one word; `z-report` and `C04` are two. Of signs those are words that mean something. */
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+|[?$€£%]/u;
+const SECRET = HIDDEN.replace(/[[\]]/g, '\\$&');
+const TOKEN = new RegExp(
+  `${PASSED_OVER.map(({ source }) => source).join('|')}|(${SECRET}|${WORD.source})`,
+  'giu',
+);
+
+const ACCENTS = /\p{M}+/gu;
+const ASCII = /^[\u0000-\u007f]*$/;
+
+const folded = (word: string): string =>
+  ASCII.test(word) ? word : word.normalize('NFKD').replace(ACCENTS, '').replaceAll('’', "'");
+
+/** Runs of letters, runs of digits, and the few signs that mean something, in their order. */
+export function tokenize(text: string): readonly TextToken[] {
+  const tokens: TextToken[] = [];
+  for (const { 1: word, index: start } of matchesOf(TOKEN, text)) {
     if (tokens.length >= MOST_WORDS) break;
-    if (raw === HIDDEN || raw.startsWith('<') || raw.startsWith('[')) continue;
-    const end = start + raw.length;
-    const word = (lower?.slice(start, end) ?? folded(raw)).replaceAll('-', '');
-    if (word !== '') tokens.push({ text: word, start, end });
+    if (word === undefined) continue;
+    const own = folded(word.toLowerCase()).slice(0, LONGEST_WORD);
+    if (own !== '') tokens.push({ text: own, start, end: start + word.length });
   }
   return tokens;
 }
+
+/** The words of a text alone. */
+export const wordsOf = (text: string): readonly string[] => tokenize(text).map((token) => token.text);

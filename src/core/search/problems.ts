@@ -2,7 +2,8 @@
 
 import type { Case, Hit } from '../conversation.ts';
 import type { Id, KnowledgeBase, Problem, Question } from '../knowledge/model.ts';
-import { NOT, readWords, type Vocabulary } from '../language/words.ts';
+import { NOT } from '../language/stems.ts';
+import { readWords, type Vocabulary } from '../language/words.ts';
 import { type Document, type DocumentIndex, indexDocuments } from './documents.ts';
 import { openIndex, tells } from './open.ts';
 import { searchFor } from './search.ts';

@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildSpelling, candidates, correct, MOST_CANDIDATES } from '../../../src/core/language/spelling.ts';
-import { readWords, stem } from '../../../src/core/language/words.ts';
+import { indexNear, nearest, newSpeller, slips, wordsNear } from '../../../src/core/language/spelling.ts';
+import { stem } from '../../../src/core/language/stems.ts';
+import { readWords } from '../../../src/core/language/words.ts';
 import { type Random, randomFrom } from '../../../src/simulate/random.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { hearShipped, shippedSlice } from './phenomena/golden.ts';
 
 const { facts, vocabulary } = shippedSlice;
-const { everyday, functionWords, stems } = vocabulary.grammar;
+const known = new Set(vocabulary.known.table.words.split('\n'));
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One letter left out, put in, taken for another, or swapped with the next. */
@@ -33,9 +35,6 @@ function slip(word: string, random: Random): string {
   }
 }
 
-const isWord = (word: string): boolean =>
-  everyday.has(word) || functionWords.has(word) || vocabulary.stems.has(word);
-
 const tells = (text: string, owner: number): boolean => {
   const answer = facts.answers[owner];
   return hearShipped(text).facts.some(
@@ -53,7 +52,7 @@ function heardWithASlip(random: Random): { heard: number; of: number } {
       const word = words[Math.floor(random() * words.length)];
       if (word === undefined || !tells(phrase, owner)) continue;
       const slipped = slip(word[0], random);
-      if (slipped === word[0] || isWord(slipped)) continue;
+      if (slipped === word[0] || known.has(slipped)) continue;
       of++;
       if (tells(phrase.slice(0, word.index) + slipped + phrase.slice(word.index + word[0].length), owner))
         heard++;
@@ -69,50 +68,93 @@ describe('one slip in one word', () => {
     expect(of).toBeGreaterThan(2000);
     expect(heard / of).toBeGreaterThanOrEqual(0.9);
   });
-
-  test.each([
-    ['a letter left out', 'supevisor', 'supervisor'],
-    ['a letter too many', 'superrvisor', 'supervisor'],
-    ['another letter', 'supervisir', 'supervisor'],
-    ['two swapped', 'suprevisor', 'supervisor'],
-    ['the first letter', 'dupervisor', 'supervisor'],
-    ['the first two swapped', 'usppervisor', 'supervisor'],
-    ['two slips in a long word', 'calbiratnig', 'calibrating'],
-    ['two slips in a short word', 'rfnud', null],
-    ['a word near nothing', 'zzyzx', null],
-  ])('%s', (_title, word, meant) => {
-    expect(correct(vocabulary.spelling, word)).toBe(meant);
-  });
 });
 
-describe('an ordinary word stays what it is', () => {
-  const read = (word: string): string | undefined => readWords(vocabulary, word)[0]?.rawStem;
-
-  test('everyday words, in the plural too', () => {
-    const forms = EVERYDAY_WORDS.flatMap((word) => (/[sxzhy]$/.test(word) ? [word] : [word, `${word}s`]));
-    const changed = forms.filter((word) => {
-      const own = read(word);
-      return own !== undefined && own !== stem(stems, word) && !own.includes('_');
-    });
-    expect(changed).toEqual([]);
+test('no everyday word, in the plural too, is taken for a word of the knowledge base', () => {
+  const { grammar, same } = vocabulary;
+  const ordinary = new Set([...grammar.everyday].map((word) => stem(grammar.stems, word)));
+  const forms = EVERYDAY_WORDS.flatMap((word) => (/[sxzhy]$/.test(word) ? [word] : [word, `${word}s`]));
+  const changed = forms.filter((word) => {
+    const own = stem(grammar.stems, word);
+    const read = readWords(vocabulary, word)[0]?.stem ?? '';
+    return read !== own && !same.has(own) && !ordinary.has(read);
   });
+  expect(changed).toEqual([]);
 });
 
-describe('the work is bounded', () => {
-  test('few words are compared with a slipped one', () => {
-    const random = randomFrom(3);
-    const most = Math.max(
-      ...[...vocabulary.stems.keys()].map(
-        (word) => candidates(vocabulary.spelling, slip(word, random)).length,
-      ),
+test.each([
+  ['setings-page', 'settings-page', 1],
+  ['sacle', 'scale', 1],
+  ['till', 'tills', 1],
+  ['card', 'cord', 1],
+  ['same', 'same', 0],
+  ['abc', 'xyz', 3],
+  ['', 'ab', 2],
+])('%s → %s takes %d slips', (a, b, count) => {
+  expect(slips(a, b, 10)).toBe(count);
+});
+
+describe('slips', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+
+  test('are the same in both directions, and none for the same word', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(slips(a, b, 20)).toBe(slips(b, a, 20));
+        expect(slips(a, b, 20) === 0).toBe(a === b);
+      }),
     );
-    expect(most).toBeLessThanOrEqual(MOST_CANDIDATES / 2);
   });
 
-  test('nor where every word of a vocabulary lies near every other', () => {
-    const pairs = [...LETTERS].flatMap((one) => [...LETTERS].map((other) => `aa${one}aa${other}aaaa`));
-    const crowd = buildSpelling(new Map(pairs.map((word) => [word, 1])));
-    for (const word of ['aaaaaaaaaa', 'aabaacaaa', 'aazaazaaaaa', 'aaxaaaaaa'])
-      expect(candidates(crowd, word).length).toBeLessThanOrEqual(MOST_CANDIDATES);
+  test('above the limit are only known to be above it', () => {
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, limit) => {
+        const all = slips(a, b, 20);
+        const limited = slips(a, b, limit);
+        if (all <= limit) expect(limited).toBe(all);
+        else expect(limited).toBeGreaterThan(limit);
+      }),
+    );
   });
+});
+
+test.each([
+  { word: 'technicain', near: 'technician' },
+  { word: 'lod', near: 'lid' },
+  { word: 'xyz', near: null },
+  { word: 'cash', near: null },
+])('near $word is $near', ({ word, near }) => {
+  expect(nearest(word, ['supervisor', 'technician', 'lid', 'cashier'])).toBe(near);
+});
+
+test('a speller tires, so that a base in which all is wrong is not compared with itself', () => {
+  const spell = newSpeller();
+  for (let i = 0; i < 1000; i += 1) expect(spell('scal', ['scale'])).toBe('scale');
+  expect(spell('scal', ['scale'])).toBeNull();
+});
+
+test.each([
+  ['a letter left out', 'drwer', ['drawer']],
+  ['a letter too many', 'drawwer', ['drawer']],
+  ['another letter', 'drawex', ['drawer', 'drawee']],
+  ['two letters swapped', 'darwer', ['drawer']],
+  ['the first letter', 'frawer', ['drawer']],
+  ['two slips', 'frawex', []],
+  ['the word itself', 'drawer', ['drawee']],
+  ['a short word', 'ket', []],
+])('words near a word with %s', (_title, word, near) => {
+  const words = ['drawer', 'drawee', 'key'];
+  expect(wordsNear(indexNear(words), word).map((place) => words[place])).toEqual(near);
+});
+
+test('one slip always leads back to the word, wherever it was made', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdef'), minLength: 4, maxLength: 12 });
+  fc.assert(
+    fc.property(word, fc.nat(), fc.constantFrom('x', ''), fc.boolean(), (text, place, letter, keep) => {
+      const at = place % text.length;
+      const slip = text.slice(0, at) + letter + text.slice(keep ? at : at + 1);
+      fc.pre(slip !== text && slip.length >= 4);
+      expect(wordsNear(indexNear([text]), slip)).toEqual([0]);
+    }),
+  );
 });

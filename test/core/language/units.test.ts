@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf, unitsOf } from '../../../src/core/language/reading/units.ts';
+import { clausesOf, textOfRun, unitsOf, wordsIn } from '../../../src/core/language/reading/units.ts';
 
-const unitsIn = (text: string): readonly string[] =>
-  unitsOf(text).map(({ start, end }) => text.slice(start, end));
+const unitsIn = (text: string): readonly string[] => {
+  const words = wordsIn(text);
+  return unitsOf(text, words).map((unit) => textOfRun(text, words, unit));
+};
 
 describe('a text in units', () => {
   test.each([
@@ -12,7 +14,8 @@ describe('a text in units', () => {
       'key is in, till says no.',
       ['key is in, till says no', 'key is in', 'till says no'],
     ],
-    ['decimals end nothing', 'it reads 2.5 kg', ['it reads 2.5 kg']],
+    ['decimals end nothing', 'it reads 2.5 kg, maybe more', ['it reads 2.5 kg']],
+    ['nor does a colon in a time', 'at 12:30 it beeps', ['at 12:30 it beeps']],
     ['nothing is in nothing', ' .,! ', []],
   ])('%s', (_title, text, units) => {
     expect(unitsIn(text)).toEqual(expect.arrayContaining(units));
@@ -31,11 +34,12 @@ describe('a text in units', () => {
 
   test('a run stands as its clause does', () => {
     const text = 'if somebody ever broke that seal of the scale we would ring you';
-    for (const { within } of unitsOf(text)) expect(text.slice(within.start, within.end)).toBe(text);
+    const words = wordsIn(text);
+    for (const { within } of unitsOf(text, words)) expect(textOfRun(text, words, within)).toBe(text);
   });
 
   test('there are at most sixty, however long the text is', () => {
-    expect(unitsOf('red, green, '.repeat(500)).length).toBeLessThanOrEqual(60);
+    expect(unitsIn('red, green, '.repeat(500)).length).toBeLessThanOrEqual(60);
   });
 });
 

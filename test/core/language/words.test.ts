@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildVocabulary, readWords, tokenize } from '../../../src/core/language/words.ts';
+import { tokenize } from '../../../src/core/language/tokens.ts';
+import { buildVocabulary, readWords } from '../../../src/core/language/words.ts';
 import { grammar } from '../../shipped-language.ts';
 
 const vocabulary = buildVocabulary(
@@ -19,7 +20,8 @@ test('words keep their place', () => {
     { text: 'unicode', start: 0, end: 7 },
     { text: "won't", start: 8, end: 13 },
     { text: 'fit', start: 14, end: 17 },
-    { text: 'op909', start: 19, end: 25 },
+    { text: 'op', start: 19, end: 21 },
+    { text: '909', start: 22, end: 25 },
   ]);
 });
 
@@ -32,7 +34,6 @@ describe('one stem for what is the same', () => {
     ['words of the lexicon', 'the manager', 'the team leader'],
     ['phrases of the lexicon', 'z report', 'end of day'],
     ['typing errors', 'suprevisor calibratng', 'supervisor calibrating'],
-    ['two edits in a long word', 'calbiratnig', 'calibrating'],
     ['misspelt negations', 'dosnt dident woudnt', 'not not not'],
     ['somebody and someone', 'someone anyone', 'somebody anybody'],
     ['possession', "manager's", 'manager'],
@@ -54,7 +55,7 @@ describe('what is left alone', () => {
   test('single letters and digits are words', () => {
     expect(stems('5 beeps, key to S')).toEqual([...stems('5'), ...stems('beep'), ...stems('key'), 'to', 's']);
   });
-  test('tags and masked secrets are none', () => {
-    expect(stems('<b class="x">key</b> [hidden]')).toEqual(stems('key'));
+  test('tags, links and masked secrets are none', () => {
+    expect(stems('<b class="x">key</b> [hidden] https://keys.example/reader?a=1')).toEqual(stems('key'));
   });
 });

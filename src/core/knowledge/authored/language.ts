@@ -27,7 +27,6 @@ export const languageFile = z
     negations: words.describe('Words that say that something is not so.'),
     function_words: words.describe('Words without content of their own.'),
     forms: z.record(z.string(), words).describe('Word: the forms that are read as it.'),
-    empty_pairs: z.array(z.string()).describe('Two words of which the second says nothing.'),
     places: z.array(words).min(1).describe('Words for the first place, the second, and so on.'),
     beside_places: words.describe('Words that may stand beside the one for a place.'),
     thumbs: z

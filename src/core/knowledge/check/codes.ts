@@ -1,7 +1,7 @@
 /** Patterns that turn a code in a message into an answer. */
 
 import type { Where } from '../complaint.ts';
-import { didYouMean } from '../spelling.ts';
+import { didYouMean } from '../complaint.ts';
 import { leastLength, partsOf } from './pattern.ts';
 import { slowness } from './pattern-work.ts';
 import { mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';

@@ -3,9 +3,9 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { nameOf } from '../base.ts';
 import type { Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import { type Id, REPLY_KINDS, SOMETHING_ELSE, STANDINGS, TURN_ACTS } from '../model.ts';
 import { comparable } from '../phrase.ts';
-import { didYouMean } from '../spelling.ts';
 import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
 
 /** A text that was taught already, and as what. */

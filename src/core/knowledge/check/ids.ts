@@ -3,8 +3,8 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { type Authored, nameOf } from '../base.ts';
 import type { Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import { type Id, NOT_HERE, SOMETHING_ELSE } from '../model.ts';
-import { didYouMean } from '../spelling.ts';
 import { areKnown, type Scope, say } from './scope.ts';
 
 /** The folder of problems that belong to several families. */

@@ -2,8 +2,8 @@
 
 import { type Named, patternOf, saidAround, unknownNames } from '../compile/language.ts';
 import type { Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import { VALUE } from '../model.ts';
-import { didYouMean } from '../spelling.ts';
 import { checkPattern, compileFault, sayFault } from './codes.ts';
 import { mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';
 

@@ -1,7 +1,7 @@
 /** The bot's own sentences. */
 
+import { didYouMean } from '../complaint.ts';
 import { MESSAGES } from '../model.ts';
-import { didYouMean } from '../spelling.ts';
 import { type Scope, say } from './scope.ts';
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;

@@ -1,11 +1,12 @@
 /** What every check works with. */
 
+import type { Speller } from '../../language/spelling.ts';
 import type { Shelves } from '../base.ts';
 import type { Code } from '../codes.ts';
 import type { Complain, Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import type { Id } from '../model.ts';
 import type { Names } from '../names.ts';
-import { didYouMean, type Speller } from '../spelling.ts';
 
 /** One run over one base. */
 export interface Scope {

@@ -3,9 +3,9 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { likelihood } from '../compile/numbers.ts';
 import type { Where } from '../complaint.ts';
+import { didYouMean } from '../complaint.ts';
 import type { Id, LikelihoodWord } from '../model.ts';
 import type { NamedQuestion } from '../names.ts';
-import { didYouMean } from '../spelling.ts';
 import { areKnown, mustBeKnown, type Scope, type Spot, say, someOf } from './scope.ts';
 
 type Likelihoods = Readonly<Record<Id, LikelihoodWord | number>>;

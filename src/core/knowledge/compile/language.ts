@@ -6,12 +6,11 @@ import { type Language, type Pattern, type SaidAround, type Secrets, VALUE } fro
 /** Names as the program has them; everything else stands as it is written. */
 export function compileLanguage({
   function_words: functionWords,
-  empty_pairs: emptyPairs,
   beside_places: besidePlaces,
   before_numbers: beforeNumbers,
   ...rest
 }: AuthoredKinds['language']): Language {
-  return { ...rest, functionWords, emptyPairs, besidePlaces, beforeNumbers };
+  return { ...rest, functionWords, besidePlaces, beforeNumbers };
 }
 
 /** Names a list of words, or a piece, in a phrase. */

@@ -11,8 +11,6 @@ export interface Language {
   readonly functionWords: readonly string[];
   /** A word, and the forms that are read as it. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
-  /** Two words of which the second says nothing: `at all`. */
-  readonly emptyPairs: readonly string[];
   /** Words for the first place, the second, and so on. */
   readonly places: readonly (readonly string[])[];
   /** Words that may stand beside the one for a place. */

@@ -1,10 +1,10 @@
 /** One file: bytes to text to data to the shape of its kind. */
 
+import type { Speller } from '../../language/spelling.ts';
 import { type AuthoredKinds, FILE_KINDS, type FileKind } from '../authored.ts';
 import { kindOf, type Shelves } from '../base.ts';
-import { type Complaint, complaintAt, type Finding, TOP } from '../complaint.ts';
+import { type Complaint, complaintAt, didYouMean, type Finding, TOP } from '../complaint.ts';
 import type { KnowledgeFile } from '../files.ts';
-import { didYouMean, type Speller } from '../spelling.ts';
 import { decode } from './decode.ts';
 import { placedInLines, readLines } from './json-lines.ts';
 import { placed } from './places.ts';

@@ -1,8 +1,9 @@
 /** A value or a name that does not belong where it stands, and what the author probably meant. */
 
+import type { Speller } from '../../language/spelling.ts';
 import type { FileKind } from '../authored.ts';
 import type { Finding, Where } from '../complaint.ts';
-import { didYouMean, type Speller } from '../spelling.ts';
+import { didYouMean } from '../complaint.ts';
 import { expectedAt, helpAt, keysAt, wordsAt } from './expected.ts';
 import { kindOfValue, nameOfPlace, shorten } from './shape-words.ts';
 

@@ -3,10 +3,11 @@
 import { classify } from '../../classifier/classify.ts';
 import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
 import { readText, shareTable } from '../../classifier/known-words.ts';
-import type { Model, OwnStems } from '../../classifier/model.ts';
+import type { Model } from '../../classifier/model.ts';
 import { type ExampleReader, readerOf } from '../../classifier/read-examples.ts';
-import { tokensOf } from '../../classifier/tokens.ts';
 import { train } from '../../classifier/train.ts';
+import type { OwnStems } from '../stems.ts';
+import { wordsOf } from '../tokens.ts';
 import { type KnownTexts, keepTexts, knownAs } from './known-texts.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -77,17 +78,14 @@ function trainedOnto(
 const LONGEST_KNOWN = 160;
 
 /** A text by its words alone: `Fixed!` and `fixed` are one example. */
-const wordsOf = (text: string): string =>
-  tokensOf(text)
-    .filter((token) => token !== '?')
-    .join(' ');
+const saidIn = (words: readonly string[]): string => words.filter((word) => word !== '?').join(' ');
 
 /** Texts that are examples of two labels are left to the model. */
 function knownIn({ examples, known = examples }: Lesson): KnownTexts {
   const labels = new Map<string, string | null>();
   for (const { text, label } of known) {
     if (text.length > LONGEST_KNOWN) continue;
-    const words = wordsOf(text);
+    const words = saidIn(wordsOf(text));
     if (words === '') continue;
     labels.set(words, (labels.get(words) ?? label) === label ? label : null);
   }
@@ -99,11 +97,11 @@ function knownIn({ examples, known = examples }: Lesson): KnownTexts {
 /** The label of the example that a text is word for word, slips of the finger put right; null: it is none. */
 function knownLabel({ known, model }: Head, text: string): string | null {
   if (text.length > LONGEST_KNOWN) return null;
-  const asWritten = knownAs(known, wordsOf(text));
+  const asWritten = knownAs(known, saidIn(wordsOf(text)));
   if (asWritten !== null) return asWritten;
   const { tokens, corrected } = readText(model.known, text);
   if (corrected === 0) return null;
-  return knownAs(known, wordsOf(tokens.map(({ letters }) => letters).join(' ')));
+  return knownAs(known, saidIn(tokens.map(({ letters }) => letters)));
 }
 
 /** A label with its probability, 0..1; together at most 1. */

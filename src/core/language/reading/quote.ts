@@ -1,12 +1,7 @@
 /** The words that make a statement. */
 
 import type { RunScores } from '../../classifier/run-scores.ts';
-
-/** A run of words, from and to (excluded), by their numbers. */
-export interface Run {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Run } from './units.ts';
 
 /** A run without the words at both ends that do not make a label any clearer. */
 export function shortestRun(scores: RunScores, label: number, run: Run): Run {

@@ -1,21 +1,21 @@
 /** What a text states of the case, each statement with how sure it is and the words that make it. */
 
 import { scoresOf } from '../../classifier/classify.ts';
-import { readText } from '../../classifier/known-words.ts';
+import { recognise } from '../../classifier/known-words.ts';
 import { dot, logistic } from '../../classifier/newton.ts';
 import { type RunScores, readRuns } from '../../classifier/run-scores.ts';
 import { BIAS } from '../../classifier/score.ts';
-import { tokensOf } from '../../classifier/tokens.ts';
 import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
+import type { TextToken } from '../tokens.ts';
 import { CERTAINTIES } from './certainties.ts';
 import type { Head, Heads } from './heads.ts';
 import { knownAs } from './known-texts.ts';
-import { type Run, shortestRun } from './quote.ts';
+import { shortestRun } from './quote.ts';
 import { readStanding, type Standings } from './standing.ts';
 import { STATEMENT_HEAD, type Statement, statementOf, statementsOfAll } from './statement-lessons.ts';
 import { type StatementShares, usualShares } from './statement-shares.ts';
-import { type Unit, unitsOf, wordsIn } from './units.ts';
+import { type Run, textOfRun, type Unit, unitsOf, wordsIn } from './units.ts';
 
 /** A statement with its probability, 0..1, and the words that make it. */
 export interface Stated extends Statement, Span {
@@ -30,7 +30,7 @@ export interface StatementSigns {
   readonly signs: readonly number[];
   /** Probability, 0..1, that its clause asks, supposes, or tells of something else. */
   readonly notSo: number;
-  readonly unit: Unit & Run;
+  readonly unit: Unit;
 }
 
 /**
@@ -90,9 +90,6 @@ export function signsOf(
   return read === null ? [] : signsIn(heads, read, 0);
 }
 
-/** A unit by the numbers of its words. */
-interface WordedUnit extends Unit, Run {}
-
 /** A label that may be stated: how usual that is, and the score of the whole text. */
 interface Candidate {
   readonly statement: Statement;
@@ -103,11 +100,10 @@ interface Candidate {
 /** A text in words and units, what it may state, and the scores of that in any run of its words. */
 interface ReadUnits {
   readonly text: string;
-  readonly words: readonly Span[];
-  /** The words as they are written, and with slips of the finger put right. */
-  readonly asWritten: readonly string[];
+  readonly words: readonly TextToken[];
+  /** The words with slips of the finger put right. */
   readonly corrected: readonly string[];
-  readonly units: readonly WordedUnit[];
+  readonly units: readonly Unit[];
   readonly candidates: readonly Candidate[];
   readonly scores: RunScores;
 }
@@ -131,24 +127,22 @@ function readUnits(
     const statement = statements[place] ?? null;
     return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
   });
-  const units = unitsOf(text);
-  const end = units.reduce((last, unit) => Math.max(last, unit.end), 0);
-  const words = wordsIn(text, { start: 0, end });
-  const from = new Map(words.map(({ start }, at) => [start, at]));
-  const to = new Map(words.map((word, at) => [word.end, at + 1]));
-  const read = words.map((word) => readText(model.known, text.slice(word.start, word.end)).tokens);
+  const words = wordsIn(text);
+  const { tokens } = recognise(
+    model.known,
+    words.map((word) => word.text),
+  );
   return {
     text,
     words,
-    asWritten: words.map((word) => tokensOf(text.slice(word.start, word.end)).join(' ')),
-    corrected: read.map((tokens) => tokens.map(({ letters }) => letters).join(' ')),
-    units: units.map((unit) => ({
-      ...unit,
-      from: from.get(unit.start) ?? 0,
-      to: to.get(unit.end) ?? words.length,
-    })),
+    corrected: tokens.map(({ letters }) => letters),
+    units: unitsOf(text, words),
     candidates,
-    scores: readRuns(model, read, places),
+    scores: readRuns(
+      model,
+      tokens.map((token) => [token]),
+      places,
+    ),
   };
 }
 
@@ -158,19 +152,19 @@ const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
 });
 
 /** Units that are a phrase word for word, but for a slip of the finger. */
-const knownIn = ({ known }: Head, { units, asWritten, corrected }: ReadUnits): readonly Stated[] =>
-  units.flatMap(({ from, to, start, end }) => {
+const knownIn = ({ known }: Head, read: ReadUnits): readonly Stated[] =>
+  read.units.flatMap((unit) => {
+    const written = read.words.slice(unit.from, unit.to).map((word) => word.text);
     const label =
-      knownAs(known, asWritten.slice(from, to).join(' ')) ??
-      knownAs(known, corrected.slice(from, to).join(' '));
+      knownAs(known, written.join(' ')) ?? knownAs(known, read.corrected.slice(unit.from, unit.to).join(' '));
     const statement = statementOf(label ?? '');
-    return statement === null ? [] : [{ ...statement, start, end, probability: 1 }];
+    return statement === null ? [] : [{ ...statement, ...spanOf(read, unit), probability: 1 }];
   });
 
 /** How a clause stands only lowers a probability: where that is below `least` already, it is not asked. */
 function signsIn(heads: Heads, read: ReadUnits, least: number): readonly StatementSigns[] {
   const bestOf = bestUnits(read);
-  const standingOf = standings(heads, read.text);
+  const standingOf = standings(heads, read);
   return read.candidates.flatMap(({ statement, share, score }, label) => {
     const { unit, score: unitScore } = bestOf(label);
     const isLow = score < LEAST_SCORE.whole && unitScore <= LEAST_SCORE.unit;
@@ -193,10 +187,10 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
 function bestUnits({
   units,
   scores,
-}: ReadUnits): (label: number) => { readonly unit: WordedUnit | null; readonly score: number } {
+}: ReadUnits): (label: number) => { readonly unit: Unit | null; readonly score: number } {
   const scored = units.map((unit) => ({ unit, all: scores.all(unit.from, unit.to) }));
   return (label) => {
-    let unit: WordedUnit | null = null;
+    let unit: Unit | null = null;
     let score = BIAS;
     for (const each of scored) {
       const own = each.all[label] ?? BIAS;
@@ -209,12 +203,13 @@ function bestUnits({
 }
 
 /** How the clause of a unit stands; each clause is read once. */
-function standings(heads: Heads, text: string): (unit: Unit) => Standings {
+function standings(heads: Heads, { text, words }: ReadUnits): (unit: Unit) => Standings {
   const read = new Map<string, Standings>();
-  return ({ within: { start, end } }) => {
+  return ({ within }) => {
+    const end = words[within.to - 1]?.end ?? 0;
     const mark = QUESTION_MARK.exec(text.slice(end, end + 4))?.[0] ?? '';
-    const key = `${start} ${end}`;
-    const chances = read.get(key) ?? readStanding(heads, text.slice(start, end) + mark);
+    const key = `${within.from} ${within.to}`;
+    const chances = read.get(key) ?? readStanding(heads, textOfRun(text, words, within) + mark);
     read.set(key, chances);
     return chances;
   };
