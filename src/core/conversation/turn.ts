@@ -68,6 +68,8 @@ export interface Heard {
   readonly refusal: Id | null;
   /** Which aside of `acts.yaml` this is; null: none. */
   readonly aside: Id | null;
+  /** Whether the outcome of a remedy may be the other one: it is asked after before more is asked or a human fetched. */
+  readonly isDoubtful: boolean;
 }
 
 /** The choice that every question offers beside its answers. */

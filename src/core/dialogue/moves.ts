@@ -80,12 +80,29 @@ function untoldRemedy(scene: Scene): Id | null {
   return ask && likeliest ? pending.id : null;
 }
 
-function askOutcome(scene: Scene, id: Id): Outcome {
+/**
+ * The remedy of which it was half heard that it did not help: it is asked after once, where more would be asked or a human
+ * be fetched. Whoever is shown another remedy says at once that the first one helped.
+ */
+export function doubtedRemedy({ before, now, reading, move }: Scene): Id | null {
+  const pending = before.case?.pending;
+  if (pending?.kind !== 'remedy' || move.kind === 'try' || !reading.heard.isDoubtful) return null;
+  return now.case.tried.some(({ problem, outcomeAsked }) => problem === pending.id && !outcomeAsked)
+    ? pending.id
+    : null;
+}
+
+/** Asks what became of a remedy, as though nothing had been told of it. */
+export function askOutcome(scene: Scene, id: Id): Outcome {
   const { now } = scene;
+  const shown = now.case.tried.find((entry) => entry.problem === id);
   const tried = now.case.tried.map((entry) =>
-    entry.problem === id ? { ...entry, outcomeAsked: true } : entry,
+    entry.problem === id
+      ? { ...entry, outcome: 'untold' as const, toldTurn: null, outcomeAsked: true }
+      : entry,
   );
-  return { case: { ...now.case, tried }, replies: again(scene, now.case.pending) };
+  const pending = { kind: 'remedy', id, turn: shown?.shownTurn ?? now.turn } as const;
+  return { case: { ...now.case, tried, pending }, replies: again(scene, pending) };
 }
 
 /** The ticket of a case, stable over all its turns. */

@@ -17,7 +17,7 @@ import type { AsideRule, Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
-import { afterHandOver, handOver, next, ticketId, tryRemedy } from './moves.ts';
+import { afterHandOver, askOutcome, doubtedRemedy, handOver, next, ticketId, tryRemedy } from './moves.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
 import type { DialogueSlice } from './slice.ts';
 import { saidIn, transcript } from './transcript.ts';
@@ -230,6 +230,8 @@ const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> =
 
 function moved(scene: Scene, note: Note): Outcome {
   if (note === 'none') return next(scene);
+  const doubted = doubtedRemedy(scene);
+  if (doubted !== null) return askOutcome(scene, doubted);
   const text = note === 'corrected' ? correction(scene) : say(scene.voice, NOTES[note]);
   return lead(next(scene), text);
 }

@@ -14,4 +14,5 @@ export const nothingHeard: Heard = {
   yesNo: null,
   refusal: null,
   aside: null,
+  isDoubtful: false,
 };

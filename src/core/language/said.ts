@@ -6,7 +6,7 @@ import { pendingQuestion, type Reading, readTurn } from './read-message.ts';
 import {
   asideOf,
   chanceOf,
-  isOutcomeUnclear,
+  outcomeDoubt,
   readActs,
   refusalOf,
   type SpokenActs,
@@ -83,7 +83,11 @@ function told(reading: Reading): Heard {
   if (chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'])
     return { ...known, act: 'answer', notSure: true };
   const surest = surestAct(acts, waiting);
-  if (surest !== null && OUTCOMES.has(surest.act) && isOutcomeUnclear(acts)) return known;
+  if (surest !== null && OUTCOMES.has(surest.act)) {
+    const doubt = outcomeDoubt(acts);
+    if (doubt > CERTAINTIES.outcomeAsked) return known;
+    return { ...known, act: surest.act, isDoubtful: doubt > CERTAINTIES.outcomeDoubtful };
+  }
   if (surest !== null) return doing(reading, surest.act);
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';
   return { ...known, act: tells ? 'report' : 'unclear' };

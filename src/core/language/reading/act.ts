@@ -45,11 +45,11 @@ export function surestAct(acts: SpokenActs, waiting: Waiting): SureAct | null {
   return surest ?? null;
 }
 
-/** Whether a cure was told or none, and the words do not say which: it is asked. */
-export function isOutcomeUnclear(acts: SpokenActs): boolean {
+/** Of a cure and of none the share of the less likely in what is told of a remedy, 0..0.5. */
+export function outcomeDoubt(acts: SpokenActs): number {
   const fixed = chanceOf(acts, 'fixed');
   const told = fixed + chanceOf(acts, 'still-there', 'partly');
-  return Math.min(fixed, told - fixed) > CERTAINTIES.outcomeAsked * told;
+  return told === 0 ? 0 : Math.min(fixed, told - fixed) / told;
 }
 
 /** The rule by which a request is refused: the likeliest of those that the base has. */
