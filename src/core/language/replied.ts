@@ -20,7 +20,7 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const isTold = DIGRESSING.has(surest?.act ?? 'other') && surenessOf(known) > (surest?.probability ?? 0);
   if (isSurer && !isTold && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
   if (isSurer && !isTold && !REPLYING.has(surest.act)) return surest.act;
-  if (isSurer && surest.act === 'report' && known.facts.length > 0) return { ...known, act: 'report' };
+  if (isSurer && surest.act === 'report') return { ...known, act: 'report' };
   const answered = answerIn(reading, question, read?.replied ?? unsureBy(acts));
   if (answered !== null) return answered;
   return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;

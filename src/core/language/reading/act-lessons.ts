@@ -27,6 +27,7 @@ const ACTS_SHOWN = {
   answer: 8000,
   notSure: 1850,
   asksBack: 1500,
+  other: 250,
   neither: 300,
   atFirst: 600,
   meanwhile: 2500,
@@ -177,7 +178,7 @@ function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
     ...replies('not-sure', ACTS_SHOWN.notSure, (answer) => answer === 'not-sure'),
     ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
     ...replies('asks-back', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
-    ...replies('other', ACTS_SHOWN.asksBack, (answer) => answer === 'other'),
+    ...replies('other', ACTS_SHOWN.other, (answer) => answer === 'other'),
     ...(kb.examples.replies.length > 0
       ? []
       : phrases.map(({ text }): Example => ({ text, label: 'answer' }))),

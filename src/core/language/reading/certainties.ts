@@ -20,11 +20,9 @@ export const CERTAINTIES = {
    */
   stated: 0.45,
   /**
-   * Keeps a statement of a first message as a guess, which moves the belief by as much, and asks it back where its question
-   * comes up; above 0 and below `stated`. Of 1,264 people in `bench:words` .39 are asked what they said where nothing is
-   * guessed, .24, .20 and .17 where this is .2, .15 and .1; but at .1 of five guesses asked back two are wrong, and they
-   * are asked .04 questions and shown .006 wrong remedies more than at .15. Of what the development set is asked next, below
-   * .15 one guess of ten is right.
+   * Keeps a statement of a first message as a guess, which moves the belief by as much; above 0 and below `stated`. At .1
+   * people of `bench:words` are asked .04 questions and shown .006 wrong remedies more than at .15. Of what the development
+   * set is asked next, below .15 one guess of ten is right.
    */
   halfStated: 0.15,
   /** The same beside the answer to a question: a few words say less of anything else. */
