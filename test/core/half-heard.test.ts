@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Guess, Reply } from '../../src/core/conversation.ts';
+import { type Guess, isQuestionReply, type Reply } from '../../src/core/conversation.ts';
 import { Conversation, type Doing } from '../conversation.ts';
 import { foreignBase } from '../foreign-base.ts';
 
@@ -16,12 +16,12 @@ function halfHeard(guesses = [guess('tray-float', 'up'), guess('pump-sound', 'ra
   return conversation;
 }
 
-/** `kind:id` of what is asked, the kind being that of what waits; and the ids of its choices. */
+/** `kind:id` of what is said, and the ids of the choices of a question. */
 const asked = (replies: readonly Reply[]): string =>
   replies
     .map((reply) =>
-      reply.kind === 'question'
-        ? `${reply.of.kind}:${reply.id} [${reply.choices.map(({ id }) => id).join(' ')}]`
+      isQuestionReply(reply)
+        ? `${reply.kind}:${reply.id} [${reply.choices.map(({ id }) => id).join(' ')}]`
         : `${reply.kind}:${reply.id}`,
     )
     .join(' + ');
