@@ -1,7 +1,14 @@
 /** What `ask --json` and `triage` print: the response as stable JSON for other programs. */
 
 import { z } from 'zod';
-import type { Choice, Fact, Reply, Response, ShownStep } from '../core/conversation.ts';
+import {
+  type Choice,
+  type Fact,
+  isOffer,
+  type Reply,
+  type Response,
+  type ShownStep,
+} from '../core/conversation.ts';
 import { ABOUT, TURN_ACTS } from '../core/knowledge/model.ts';
 
 const probability = z.number().min(0).max(1);
@@ -31,6 +38,7 @@ const next = z.union([
   z.strictObject({
     kind: z.enum([
       'question',
+      'confirm',
       'handover',
       'refusal',
       'smalltalk',
@@ -78,9 +86,7 @@ export function answerOf(response: Response): Answer {
 /** The reply that says what comes next: a refusal before all, else the last move, else whatever was said last. */
 export function nextReply(replies: readonly Reply[]): Reply | null {
   const refusal = replies.find((reply) => reply.kind === 'refusal');
-  const move = replies.findLast(
-    ({ kind }) => kind === 'question' || kind === 'remedy' || kind === 'handover',
-  );
+  const move = replies.findLast((reply) => isOffer(reply) || reply.kind === 'handover');
   return refusal ?? move ?? replies.at(-1) ?? null;
 }
 
@@ -118,6 +124,7 @@ function nextOf(reply: Reply | null): Next {
         steps: reply.steps.map(stepOf),
       };
     case 'question':
+    case 'confirm':
     case 'handover':
       return { kind: reply.kind, id, text, why: reply.why, choices: choicesOf(reply.choices) };
     case 'refusal':

@@ -1,6 +1,6 @@
 /** What a simulated person does about what waits for them. */
 
-import { NOT_SURE, type Reply, type UserTurn } from '../core/conversation.ts';
+import { NOT_SURE, type Offer, type UserTurn } from '../core/conversation.ts';
 import { type Answer, type KnowledgeBase, NOT_HERE, type Question } from '../core/knowledge/model.ts';
 import { type Random, randomFrom, seedOf } from './random.ts';
 import { type Seeing, type Sufferer, truthfulAnswer } from './truth.ts';
@@ -20,11 +20,8 @@ export interface Habits {
   readonly seed: number;
 }
 
-/** A question or a remedy that waits for the person. */
-export type Asked = Extract<Reply, { kind: 'question' | 'remedy' }>;
-
 /** Answers a question, or says of a remedy that it did not help. `id` is that of the turn. */
-export type Person = (waiting: Asked, id: string) => UserTurn;
+export type Person = (waiting: Offer, id: string) => UserTurn;
 
 /** A person who answers truthfully and tells the same each time they are asked. */
 export function personOf(kb: KnowledgeBase, sufferer: Sufferer, habits: Habits): Person {

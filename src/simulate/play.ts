@@ -1,6 +1,15 @@
 /** One simulated conversation, from nothing known to the remedy or the hand-over. */
 
-import type { ConversationState, Fact, Reply, Response, UserTurn } from '../core/conversation.ts';
+import {
+  type ConversationState,
+  type Fact,
+  isOffer,
+  isQuestionReply,
+  type Offer,
+  type Reply,
+  type Response,
+  type UserTurn,
+} from '../core/conversation.ts';
 import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { openConversation } from '../core/opening.ts';
 import { Account, type Prices, type Run } from './account.ts';
@@ -44,9 +53,8 @@ export function playOut(
   const over = (run: Run): Played => ({ run, facts: state.case?.facts ?? [] });
   for (let turn = 0; turn < MOST_TURNS && waiting !== null; turn += 1) {
     if (waiting.kind === 'handover') return over(account.handedOver(waiting.id));
-    if (waiting.kind === 'question' && waiting.of.kind === 'new-problem')
-      account.askedForNewProblem(waiting.id);
-    else if (waiting.kind === 'question') account.asked(waiting.id, kb);
+    if (waiting.of.kind === 'new-problem') account.askedForNewProblem(waiting.id);
+    else if (isQuestionReply(waiting)) account.asked(waiting.id, kb);
     else if (account.tried(waiting.id)) return over(account.closed('reached'));
     const response = answer(state, person(waiting, `turn-${turn}`));
     state = response.state;
@@ -55,15 +63,11 @@ export function playOut(
   return over(account.closed('stuck'));
 }
 
-type Waiting = Extract<Reply, { kind: 'question' | 'remedy' | 'handover' }>;
+type Waiting = Offer | Extract<Reply, { kind: 'handover' }>;
 
 /** The reply that waits for the person. */
 function waitingIn(replies: readonly Reply[]): Waiting | null {
-  return (
-    replies.findLast(
-      (reply) => reply.kind === 'question' || reply.kind === 'remedy' || reply.kind === 'handover',
-    ) ?? null
-  );
+  return replies.findLast((reply) => isOffer(reply) || reply.kind === 'handover') ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the bot decided at one place of a conversation, and what an author says it should have. */
 
-import type { Reply } from '../core/conversation.ts';
+import { isOffer, isQuestionReply, type Reply } from '../core/conversation.ts';
 import type { ExpectedReply } from '../core/knowledge/model.ts';
 import { nearest } from '../core/language/spelling.ts';
 import type { Desk } from './desk.ts';
@@ -20,15 +20,13 @@ export type Wanted =
 
 const PLAIN: readonly PlainKind[] = ['handover', 'closing', 'restart', 'smalltalk', 'out-of-scope'];
 
-/** The decision in these replies: a refusal before all, else the last move, else what was said last. Null: silence. */
+/** The decision in these replies: a refusal before all, else the last move, else what was said last. Null: silence. To confirm an answer is to ask its question. */
 export function decisionOf(replies: readonly Reply[]): Decision | null {
   const refusal = replies.find(({ kind }) => kind === 'refusal');
-  const move = replies.findLast(
-    ({ kind }) => kind === 'question' || kind === 'remedy' || kind === 'handover',
-  );
+  const move = replies.findLast((each) => isOffer(each) || each.kind === 'handover');
   const reply = refusal ?? move ?? replies.at(-1);
   if (reply === undefined || reply.kind === 'silent') return null;
-  const { kind } = reply;
+  const kind = isQuestionReply(reply) ? 'question' : reply.kind;
   return kind === 'question' || kind === 'remedy' || kind === 'refusal' ? { kind, id: reply.id } : { kind };
 }
 

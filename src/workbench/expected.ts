@@ -1,12 +1,12 @@
 /** What a golden conversation expects, held against what was said. */
 
-import type { Reply } from '../core/conversation.ts';
+import { isQuestionReply, type Reply } from '../core/conversation.ts';
 import type { ExpectedReply } from '../core/knowledge/model.ts';
 
 /** Everything that is expected and does not hold, in words; empty where all is well. */
 export function unmet(expected: ExpectedReply, replies: readonly Reply[]): string[] {
-  const has = (kind: Reply['kind'], id: string | null): boolean =>
-    id === null || replies.some((reply) => reply.kind === kind && reply.id === id);
+  const has = (kind: 'question' | 'remedy' | 'refusal', id: string | null): boolean =>
+    id === null || replies.some((reply) => isOf(kind, reply) && reply.id === id);
   const shown = stepsIn(replies);
   const text = wordsOf(replies).toLowerCase();
   return [
@@ -22,6 +22,10 @@ export function unmet(expected: ExpectedReply, replies: readonly Reply[]): strin
       .map((words) => `the words "${words}"`),
   ];
 }
+
+/** Whoever writes that a question comes does not say how it is put. */
+const isOf = (kind: Reply['kind'], reply: Reply): boolean =>
+  kind === 'question' ? isQuestionReply(reply) : reply.kind === kind;
 
 /** Longest part of what was said that is quoted, in characters: enough to see what it is about. */
 const QUOTED = 60;
@@ -52,6 +56,7 @@ function sentencesOf(reply: Reply): string[] {
   const choices = 'choices' in reply ? reply.choices.map((choice) => choice.label) : [];
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return [reply.text, reply.why, ...choices];
     case 'remedy':
       return [

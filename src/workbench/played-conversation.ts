@@ -1,6 +1,6 @@
 /** Plays the conversations that must go as written. */
 
-import { type Choice, newConversation, type Reply, type UserTurn } from '../core/conversation.ts';
+import { type Choice, isOffer, newConversation, type Reply, type UserTurn } from '../core/conversation.ts';
 import type { GoldenConversation, GoldenTurn } from '../core/knowledge/model.ts';
 import type { Finding } from '../core/knowledge/parse.ts';
 import type { Prepared } from '../core/prepare.ts';
@@ -57,7 +57,7 @@ function turnOf(
   const base = { id: `turn-${turn}`, at: (turn + 1) * BETWEEN_TURNS_MS };
   if (written.kind === 'user')
     return { ...base, kind: 'said', text: written.text, messageId: `message-${turn}`, attachments: 0 };
-  const shown = said.findLast((reply) => reply.kind === 'question' || reply.kind === 'remedy');
+  const shown = said.findLast(isOffer);
   if (shown === undefined)
     return { message: `"${written.choice}" cannot be chosen, for nothing was offered` };
   if (!shown.choices.some(({ id }) => id === written.choice))

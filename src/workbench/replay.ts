@@ -2,8 +2,9 @@
 
 import {
   type ConversationState,
+  isOffer,
   newConversation,
-  type Reply,
+  type Offer,
   type Response,
   type UserTurn,
 } from '../core/conversation.ts';
@@ -44,10 +45,6 @@ export function replay(kb: Prepared, doings: readonly Doing[], role: Id | null):
 function masked(did: Exchange['did'], { reading }: Response): Exchange['did'] {
   return did.kind === 'user' && reading.heard.secrets > 0 ? { kind: 'user', text: reading.heard.text } : did;
 }
-
-type Offer = Extract<Reply, { of: unknown }>;
-
-const isOffer = (reply: Reply): reply is Offer => reply.kind === 'question' || reply.kind === 'remedy';
 
 function didOf(doing: Doing, shown: Offer | undefined): Exchange['did'] {
   const choices = shown?.choices ?? [];

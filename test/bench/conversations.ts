@@ -5,11 +5,18 @@
  */
 
 import { writePressed } from '../../src/channels/activity/pressed.ts';
-import { NOT_SURE, newConversation, type Reply, type UserTurn } from '../../src/core/conversation.ts';
+import {
+  isOffer,
+  NOT_SURE,
+  newConversation,
+  type Offer,
+  type Reply,
+  type UserTurn,
+} from '../../src/core/conversation.ts';
 import type { KnowledgeBase, Speech } from '../../src/core/knowledge/model.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
 import { respond } from '../../src/core/respond.ts';
-import { type Asked, personOf, said } from '../../src/simulate/person.ts';
+import { personOf, said } from '../../src/simulate/person.ts';
 import { seedOf } from '../../src/simulate/random.ts';
 import type { Sufferer } from '../../src/simulate/truth.ts';
 import { type Drawing, pick, seeded } from './drawing.ts';
@@ -98,12 +105,12 @@ function recordOne(
   return sent;
 }
 
-function waitingIn(replies: readonly Reply[]): Asked | null {
-  return replies.findLast((reply) => reply.kind === 'question' || reply.kind === 'remedy') ?? null;
+function waitingIn(replies: readonly Reply[]): Offer | null {
+  return replies.findLast(isOffer) ?? null;
 }
 
 /** People in a simulation never find that it helped; those here do where it is their problem. */
-function pressOf(sufferer: Sufferer, waiting: Asked, turn: UserTurn, id: string): UserTurn {
+function pressOf(sufferer: Sufferer, waiting: Offer, turn: UserTurn, id: string): UserTurn {
   const helped = waiting.kind === 'remedy' && waiting.id === sufferer.problem.id;
   return helped ? { kind: 'chose', id, at: 0, of: waiting.of, choice: 'fixed' } : turn;
 }

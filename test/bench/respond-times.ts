@@ -1,6 +1,6 @@
 /** How long `respond` takes, over conversations as people hold them. */
 
-import { newConversation, type Reply, type UserTurn } from '../../src/core/conversation.ts';
+import { isOffer, newConversation, type Reply, type UserTurn } from '../../src/core/conversation.ts';
 import type { KnowledgeBase } from '../../src/core/knowledge/model.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
 import { respond } from '../../src/core/respond.ts';
@@ -63,8 +63,8 @@ export function respondTimes(kb: KnowledgeBase, prepared: Prepared, conversation
 }
 
 function answerTo(replies: readonly Reply[], random: () => number): UserTurn | null {
-  const waiting = replies.findLast((reply) => reply.kind === 'question' || reply.kind === 'remedy');
-  if (waiting === undefined || !('of' in waiting)) return null;
+  const waiting = replies.findLast(isOffer);
+  if (waiting === undefined) return null;
   const choices =
     waiting.kind === 'remedy' ? waiting.choices.filter(({ id }) => id !== 'fixed') : waiting.choices;
   const choice = choices[Math.floor(random() * choices.length)];

@@ -5,7 +5,14 @@
  */
 
 import { parseArgs } from 'node:util';
-import { type ConversationState, newConversation, type Response } from '../../src/core/conversation.ts';
+import {
+  type ConversationState,
+  isOffer,
+  isQuestionReply,
+  newConversation,
+  type Offer,
+  type Response,
+} from '../../src/core/conversation.ts';
 import type { KnowledgeBase } from '../../src/core/knowledge/model.ts';
 import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
@@ -16,7 +23,7 @@ import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { type Fold, foldsOf } from './reading/folds.ts';
 import type { MessageLine } from './reading/messages.ts';
-import { type Waiting, type WordsPerson, wordsPerson } from './reading/words-person.ts';
+import { type WordsPerson, wordsPerson } from './reading/words-person.ts';
 
 const FOLDS = 5;
 /** Turns after which a person gives up. Range 10 to 40. */
@@ -102,9 +109,9 @@ function talk(base: Prepared, person: WordsPerson, family: string, problems: Rea
     if (response.replies.some(({ kind }) => kind === 'closing'))
       return { ...done, end: wasCured ? 'solved' : 'closed before' };
     if (response.replies.some(({ kind }) => kind === 'handover')) return { ...done, end: 'handed over' };
-    const waiting = response.replies.find(isWaiting);
+    const waiting = response.replies.find(isOffer);
     const meant = meantIn(state);
-    if (waiting?.kind === 'question') note(done, asked, waiting, person, meant);
+    if (waiting !== undefined && isQuestionReply(waiting)) note(done, asked, waiting, person, meant);
     if (waiting?.kind === 'remedy' && !tried.has(waiting.id)) {
       tried.add(waiting.id);
       if (!problems.has(waiting.id)) done.wrongRemedies += 1;
@@ -112,10 +119,6 @@ function talk(base: Prepared, person: WordsPerson, family: string, problems: Rea
     says = answerTo(person, waiting, meant, problems);
   }
   return done;
-}
-
-function isWaiting(reply: Response['replies'][number]): reply is Waiting {
-  return reply.kind === 'question' || reply.kind === 'remedy';
 }
 
 /** The answer that is asked back; null: none is. */
@@ -130,7 +133,7 @@ function meantIn({ case: ours }: ConversationState): string | null {
 function note(
   done: Talk,
   asked: Set<string>,
-  { id, of }: Waiting,
+  { id, of }: Offer,
   person: WordsPerson,
   meant: string | null,
 ): void {
@@ -146,7 +149,7 @@ function note(
 
 function answerTo(
   person: WordsPerson,
-  waiting: Waiting | undefined,
+  waiting: Offer | undefined,
   meant: string | null,
   problems: ReadonlySet<string>,
 ): string {

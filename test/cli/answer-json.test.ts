@@ -12,6 +12,7 @@ const question: Reply = {
   choices: [{ id: 'on', label: 'On' }],
   of,
 };
+const confirm: Reply = { ...question, kind: 'confirm', of: { kind: 'confirm', id: 'light', turn: 1 } };
 const remedy: Reply = {
   kind: 'remedy',
   id: 'seal',
@@ -112,6 +113,7 @@ describe('the JSON of an answer', () => {
 
   it.each([
     ['a question after thanks', [thanks, question], 'question'],
+    ['an answer to confirm, as its question would be', [thanks, confirm], 'confirm'],
     ['a refusal before the question that goes on', [refusal, question], 'refusal'],
     ['the last of two moves', [question, remedy], 'remedy'],
     ['a move before small talk that follows it', [handover, thanks], 'handover'],

@@ -122,7 +122,7 @@ const rules: readonly Script[] = [
     asksForLight,
     ['the grinder hums', 'question:grinder'],
     ['not sure', 'question:appliance'],
-    ['the coffee machine', 'question:pump-sound'],
+    ['the espresso machine', 'question:pump-sound'],
     ['the grinder', 'question:tray-float'],
   ],
   [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Guess, Reply } from '../../src/core/conversation.ts';
+import { type Guess, isQuestionReply, type Reply } from '../../src/core/conversation.ts';
 import { Conversation, type Doing } from '../conversation.ts';
 import { foreignBase } from '../foreign-base.ts';
 
@@ -16,12 +16,12 @@ function halfHeard(guesses = [guess('tray-float', 'up'), guess('pump-sound', 'ra
   return conversation;
 }
 
-/** `kind:id` of what is asked, the kind being that of what waits; and the ids of its choices. */
+/** `kind:id` of what is said, and the ids of the choices of a question. */
 const asked = (replies: readonly Reply[]): string =>
   replies
     .map((reply) =>
-      reply.kind === 'question'
-        ? `${reply.of.kind}:${reply.id} [${reply.choices.map(({ id }) => id).join(' ')}]`
+      isQuestionReply(reply)
+        ? `${reply.kind}:${reply.id} [${reply.choices.map(({ id }) => id).join(' ')}]`
         : `${reply.kind}:${reply.id}`,
     )
     .join(' + ');
@@ -50,10 +50,44 @@ describe('what a first message half said', () => {
     ],
     ['another answer is one press away', ['no', { chooses: 'silence' }], 'remedy:no-power'],
     ['and can be said as ever', ['no', 'it stays silent'], 'remedy:no-power'],
+    ['"no" with the right answer is that answer', ['no', 'no, it stays silent'], 'remedy:no-power'],
     [
-      '"thanks" is answered, and the question comes back openly',
+      'also where both are of two',
+      ['no, I see no float'],
+      'confirm:pump-sound [yes no as-ever silence not-sure]',
+    ],
+    ['"yes" with the same in more words is that', ['yes, it sticks up'], 'remedy:tray-full'],
+    [
+      '"not sure" passes on to what else can be known',
+      ['not sure'],
+      'confirm:pump-sound [yes no as-ever silence not-sure]',
+    ],
+    [
+      '"no" beside nothing that answers is a plain no',
+      ['no', 'no, sorry'],
+      'question:pump-sound [rattle as-ever silence not-sure]',
+    ],
+    [
+      '"thanks" is answered, and it is asked back once more',
       ['thanks'],
-      'smalltalk:thanks + question:tray-float [up down not-sure]',
+      'smalltalk:thanks + confirm:tray-float [yes no down not-sure]',
+    ],
+    ['so is "why?"', ['why?'], 'smalltalk:why + confirm:tray-float [yes no down not-sure]'],
+    [
+      'and a side question',
+      ['how long will this take?'],
+      'smalltalk:side-question + confirm:tray-float [yes no down not-sure]',
+    ],
+    [
+      'and what is out of scope',
+      ['what is the weather'],
+      'out-of-scope:out-of-scope + confirm:tray-float [yes no down not-sure]',
+    ],
+    ['after which "yes" answers it as ever', ['thanks', 'yes'], 'remedy:tray-full'],
+    [
+      'what is not understood gets the question in its own words',
+      ['qwrtz'],
+      'smalltalk:nothing-understood + question:tray-float [up down not-sure]',
     ],
   ])('%s', (_title, doings, expected) => {
     const conversation = halfHeard();
@@ -69,6 +103,18 @@ describe('what a first message half said', () => {
     expect(conversation.state.case?.facts).toContainEqual(
       expect.objectContaining({ question: 'tray-float', answer: 'up', denied: false }),
     );
+  });
+
+  test.each<readonly [string, string, object]>([
+    ['yes, and it shows F7', 'tray-float', { answer: 'up', denied: false }],
+    ['yes, and it shows F7', 'display-code', { answer: 'f7', denied: false }],
+    ['no, but it shows F7', 'display-code', { answer: 'f7', denied: false }],
+    ['no, I see no float', 'tray-float', { answer: 'down', denied: false }],
+  ])('"%s" tells of %s', (words, question, expected) => {
+    const conversation = halfHeard();
+    conversation.does({ chooses: 'dark' });
+    conversation.does(words);
+    expect(conversation.state.case?.facts).toContainEqual(expect.objectContaining({ question, ...expected }));
   });
 
   test('moves the belief by half, until its question is answered', () => {
@@ -89,5 +135,22 @@ describe('what a first message half said', () => {
     const conversation = halfHeard();
     conversation.does({ deletes: 0 });
     expect(conversation.state.case?.guesses).toEqual([]);
+  });
+});
+
+describe('a reply that was half heard', () => {
+  test.each([
+    ['no, it is off', 'dark'],
+    ['no, the blue light is off', 'dark'],
+    ['it is off', 'dark'],
+    ['yes', 'lit'],
+    ['yes, it is on', 'lit'],
+  ])('is asked back, and "%s" settles it: %s', (words, answer) => {
+    const conversation = new Conversation(prepared);
+    conversation.does('the coffee machine gives no coffee');
+    expect(asked(conversation.does('the light'))).toBe('confirm:water-light [yes no dark not-sure]');
+    conversation.does(words);
+    const facts = conversation.state.case?.facts.filter(({ question }) => question === 'water-light');
+    expect(facts?.map(({ answer: told, denied }) => [told, denied])).toEqual([[answer, false]]);
   });
 });

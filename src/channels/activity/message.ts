@@ -1,7 +1,7 @@
 /** What a reply looks like as a Bot Framework message, wherever it is sent to. */
 
 import { createHash } from 'node:crypto';
-import type { Reply } from '../../core/conversation.ts';
+import { isOffer, type Reply } from '../../core/conversation.ts';
 import { CARD_TYPE, type Card } from './card.ts';
 import { cardOf, type RoleLabel } from './reply-card.ts';
 import { textOf } from './reply-text.ts';
@@ -24,8 +24,7 @@ export type MessageContent = {
 export function messageContent(reply: Reply, roleLabel: RoleLabel, cards: boolean): MessageContent {
   const text = textOf(reply, roleLabel);
   const card = cards ? cardOf(reply, text, roleLabel) : null;
-  const inputHint =
-    reply.kind === 'question' || reply.kind === 'remedy' ? 'expectingInput' : 'acceptingInput';
+  const inputHint = isOffer(reply) ? 'expectingInput' : 'acceptingInput';
   if (card === null) return { inputHint, text, textFormat: 'plain' };
   return {
     inputHint,

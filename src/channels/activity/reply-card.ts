@@ -15,6 +15,7 @@ const LONGEST_LABEL = 100;
 export function cardOf(reply: Reply, fallbackText: string, roleLabel: RoleLabel): Card | null {
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return card(
         fallbackText,
         [...asked(reply.text), ...reason(reply.why)],

@@ -15,6 +15,7 @@ export function textOf(reply: Reply, roleLabel: RoleLabel): string {
 function linesOf(reply: Reply, roleLabel: RoleLabel): readonly string[] {
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return [reply.text, reply.why, ...numbered(reply.choices)];
     case 'remedy':
       return [

@@ -32,6 +32,7 @@ export function renderReply(reply: Reply, look: Look): string {
 function partsOf(reply: Reply, look: Look): string[] {
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return [
         paragraph(reply.text, look, look.style.strong),
         paragraph(reply.why, look, look.style.faint),

@@ -20,7 +20,9 @@ export interface ShownStep {
 /** What is said back, as data; a channel renders it. All texts are plain text. */
 export type Reply =
   | {
-      readonly kind: 'question';
+      /** `confirm`: whether an answer of the question is meant that was half heard. */
+      readonly kind: 'question' | 'confirm';
+      /** Of the question; where it is asked whether another device is a new problem, of the device. */
       readonly id: Id;
       readonly text: string;
       readonly why: string;
@@ -51,6 +53,19 @@ export type Reply =
       readonly id: Id;
       readonly text: string;
     };
+
+/** A question, put openly or with the answer that it seems to have. */
+export type QuestionReply = Extract<Reply, { kind: 'question' | 'confirm' }>;
+
+/** A reply that waits for an answer to it and has buttons. */
+export type Offer = Extract<Reply, { of: ChoiceOf }>;
+
+/** Tells the replies that ask a question. */
+export const isQuestionReply = (reply: Reply): reply is QuestionReply =>
+  reply.kind === 'question' || reply.kind === 'confirm';
+
+/** Tells the replies that wait for an answer. */
+export const isOffer = (reply: Reply): reply is Offer => isQuestionReply(reply) || reply.kind === 'remedy';
 
 /** Probability of one problem, for whoever looks over the bot's shoulder. */
 export interface Likely {

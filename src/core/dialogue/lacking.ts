@@ -23,7 +23,10 @@ export const isSettled = (
 export const waitsInVain = (slice: DialogueSlice, { pending, facts }: Case): boolean =>
   isQuestion(pending) && isAskedInVain(slice, pending.id, facts);
 
-const isQuestion = (pending: Pending | null): pending is Extract<Pending, { kind: 'question' | 'confirm' }> =>
+/** Whether a question waits, put openly or with the answer that it seems to have. */
+export const isQuestion = (
+  pending: Pending | null,
+): pending is Extract<Pending, { kind: 'question' | 'confirm' }> =>
   pending?.kind === 'question' || pending?.kind === 'confirm';
 
 /** The steps of a remedy that can be done with what is there. */

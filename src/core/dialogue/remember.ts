@@ -6,7 +6,7 @@ import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
 import { doingOf } from './act-table.ts';
 import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
-import { isSettled, waitsInVain } from './lacking.ts';
+import { isQuestion, isSettled, waitsInVain } from './lacking.ts';
 import { namedAgain, offerNewCase, settled } from './new-problem.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
@@ -23,7 +23,7 @@ export function resume(slice: DialogueSlice, state: ConversationState, turn: Use
     return { ...state, case: null, misses: 0 };
   const pending = state.case.pending;
   const lost =
-    ((pending?.kind === 'question' || pending?.kind === 'confirm') && !slice.questions.has(pending.id)) ||
+    (isQuestion(pending) && !slice.questions.has(pending.id)) ||
     (pending?.kind === 'remedy' && !slice.problems.has(pending.id)) ||
     waitsInVain(slice, state.case);
   return lost ? { ...state, case: { ...state.case, pending: null } } : state;
@@ -76,21 +76,22 @@ function personOf(state: ConversationState, facts: readonly Fact[]): Conversatio
 /** A turn of words or of a button, in the order in which its meanings go before each other. */
 function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
   const { pending } = base.case;
-  if (pending?.kind === 'confirm') return confirmed(slice, base, pending, heard, messageId);
+  if (pending?.kind === 'confirm' && heard.yesNo !== null && !isSettled(slice, pending.id, base))
+    return confirmed(slice, base, pending, heard.yesNo, heard, messageId);
   if (heard.refusal !== null) return refused(slice, base, heard, heard.refusal, messageId);
   if (pending?.kind === 'new-problem') {
     if (heard.yesNo !== null) return settled(slice, base, pending, heard.yesNo);
     // Whoever cannot say whether it is a new problem goes on with the one that they have.
     if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
   }
-  if (pending?.kind === 'question' && heard.halfHeard !== null)
+  if (isQuestion(pending) && heard.halfHeard !== null)
     return {
       ...withWords(slice, base, heard, messageId),
       event: { kind: 'half-heard', question: pending.id, answer: heard.halfHeard },
     };
   // Whoever does not know whether a remedy helped is asked again.
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
-  const isAnswered = pending?.kind === 'question' && isSettled(slice, pending.id, base);
+  const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
   switch (doing) {
     case 'moves':
@@ -115,7 +116,7 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
         : { ...base, event: { kind: 'digressed' } };
     case 'is-unclear':
       return base.case.handedOverTurn === null
-        ? { ...base, event: { kind: 'unclear' } }
+        ? { ...base, case: askedOpenly(base.case), event: { kind: 'unclear' } }
         : { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
   }
 }
@@ -126,21 +127,22 @@ function isReportToo(slice: DialogueSlice, { case: ours, facts }: Base, { act }:
   return act === 'side-question' && ours.pending === null && facts.length > 0;
 }
 
-/** Yes or no to "did you mean this?", or the question's answer in other words. */
+/** Yes or no to "did you mean this?"; what else was said goes into the case as well. */
 function confirmed(
   slice: DialogueSlice,
   base: Base,
   pending: Extract<Pending, { kind: 'confirm' }>,
+  yesNo: 'yes' | 'no',
   heard: Heard,
   messageId: string | null,
 ): Remembered {
-  const { id, answer, turn } = pending;
-  const asking: Base = { ...base, case: { ...base.case, pending: { kind: 'question', id, turn } } };
-  const isAnswered = isSettled(slice, id, base);
-  if (heard.yesNo === null || isAnswered) return told(slice, asking, heard, messageId);
+  const { id, answer } = pending;
   const question = slice.questions.get(id);
-  const denied = heard.yesNo === 'no';
-  if (denied && !isEither(question)) return { ...asking, event: { kind: 'not-meant' } };
+  const denied = yesNo === 'no';
+  if (denied && !isEither(question)) {
+    const after = base.facts.length === 0 ? base : withWords(slice, base, heard, messageId);
+    return { ...after, case: askedOpenly(after.case), event: { kind: 'not-meant' } };
+  }
   const fact: Fact = {
     question: id,
     answer,
@@ -150,8 +152,15 @@ function confirmed(
     turn: base.turn,
     quote: null,
   };
-  const meant: Heard = { ...heard, act: 'answer', facts: [fact] };
-  return moved(slice, { ...asking, facts: [fact] }, meant, messageId);
+  const facts = [...base.facts, fact];
+  return moved(slice, { ...base, facts }, { ...heard, act: 'answer', facts }, messageId);
+}
+
+/** The case with its question put openly, where it was asked back whether an answer was meant. */
+function askedOpenly(ours: Case): Case {
+  const { pending } = ours;
+  if (pending?.kind !== 'confirm') return ours;
+  return { ...ours, pending: { kind: 'question', id: pending.id, turn: pending.turn } };
 }
 
 /** Whether a question has two answers that exclude each other, so that it is answered once one is not so. */
@@ -182,12 +191,12 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
 }
 
 function isDeviceAsked(slice: DialogueSlice, ours: Case): boolean {
-  return ours.pending?.kind === 'question' && slice.questions.get(ours.pending.id)?.about === 'device';
+  return isQuestion(ours.pending) && slice.questions.get(ours.pending.id)?.about === 'device';
 }
 
 function answerPending(slice: DialogueSlice, pending: Pending | null, after: Base, heard: Heard): Case {
   const { case: ours, turn } = after;
-  if (pending?.kind !== 'question') return ours;
+  if (!isQuestion(pending)) return ours;
   if (heard.notSure) return answerAsked(ours, pending.id, 'not-sure', turn);
   return isSettled(slice, pending.id, after)
     ? answerAsked(ours, pending.id, 'answered', turn)

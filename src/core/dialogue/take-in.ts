@@ -3,6 +3,7 @@
 import type { Case, Heard } from '../conversation.ts';
 import { addText, mergeFacts } from './case.ts';
 import type { Base } from './events.ts';
+import { isQuestion } from './lacking.ts';
 import type { DialogueSlice } from './slice.ts';
 
 /** Facts merged, words kept for the search, the model noted. Roles belong to the person and not to the case. */
@@ -26,6 +27,6 @@ export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messag
 /** A reply tells of its question, and a correction of what it puts right; neither of the problem as a whole. */
 const isReply = ({ pending }: Case, { act, facts, notSure, halfHeard }: Heard): boolean =>
   act === 'correct' ||
-  (pending?.kind === 'question' &&
+  (isQuestion(pending) &&
     act === 'answer' &&
     (notSure || halfHeard !== null || facts.some(({ question }) => question === pending.id)));

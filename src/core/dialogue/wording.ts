@@ -58,7 +58,7 @@ export function confirmReply(
     ? say(voice, 'confirm-answer', { answer })
     : say(voice, 'confirm-said', { question: question.ask ?? '', answer });
   return {
-    kind: 'question',
+    kind: 'confirm',
     id: question.id,
     text,
     why: say(voice, 'confirm-why'),

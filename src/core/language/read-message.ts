@@ -59,7 +59,14 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
   };
 }
 
-const textOf = (text: string, words: readonly PlacedWord[]): string =>
+/** The same message, as if only some of its words were said; what it states stays. */
+export function readingOf(reading: Reading, words: readonly PlacedWord[]): Reading {
+  const text = textOf(reading.known.text, words);
+  return { ...reading, words, text, acts: readActs(reading.slice.heads, reading.waiting, text) };
+}
+
+/** From the first to the last of some words of a text. */
+export const textOf = (text: string, words: readonly PlacedWord[]): string =>
   text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
 
 /** The surest guess of each question of which no fact tells. */

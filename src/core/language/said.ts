@@ -2,6 +2,7 @@
 
 import type { Act, Case, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
+import { repliedToConfirm } from './confirming.ts';
 import { pendingQuestion, type Reading, readTurn } from './read-message.ts';
 import {
   asideOf,
@@ -25,19 +26,16 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   const { known, text } = reading;
   const refused = refusedAs(reading);
   if (refused !== null) return { ...known, ...refused };
-  if (isOffer(ours)) {
+  if (ours?.pending?.kind === 'new-problem') {
     const yesNo = yesNoOf(slice.heads, text);
     if (yesNo !== null) return { ...known, act: 'answer', yesNo };
   }
   if (reading.sentOn) return { ...known, act: 'report' };
   const question = pendingQuestion(ours);
   if (question === null) return told(reading);
-  const reply = repliedTo(reading, question);
+  const reply = (ours?.pending?.kind === 'confirm' ? repliedToConfirm : repliedTo)(reading, question);
   return typeof reply === 'string' ? doing(reading, reply) : reply;
 }
-
-const isOffer = (ours: Case | null): boolean =>
-  ours?.pending?.kind === 'confirm' || ours?.pending?.kind === 'new-problem';
 
 /**
  * The act and the rule of a request that is refused; null where none is. What is asked for is the same whatever waits, so

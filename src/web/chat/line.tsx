@@ -65,6 +65,7 @@ function ReplyView({ line, live, opens }: { readonly line: BotLine } & Standing)
   const { reply } = line;
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return <Question line={line} reply={reply} live={live} />;
     case 'remedy':
       return <Remedy line={line} reply={reply} live={live} />;

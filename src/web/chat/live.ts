@@ -13,6 +13,7 @@ export interface Offer {
 export function offerOf(reply: Reply): Offer | null {
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
     case 'remedy':
       return reply.choices.length === 0 ? null : { choices: reply.choices, of: reply.of };
     case 'handover':

@@ -1,6 +1,6 @@
 /** A question: one thing to decide, its answers under it, its reason for whoever wants it. */
 
-import type { Reply } from '../../core/conversation.ts';
+import type { QuestionReply } from '../../core/conversation.ts';
 import { Answers } from './choices.tsx';
 import type { BotLine } from './connection/snapshot.ts';
 import { Disclosure, headingId, Point } from './line-parts.tsx';
@@ -10,7 +10,7 @@ import { useScreen } from './screen.tsx';
 /** A question; `live`: its buttons can be pressed, else only its words stay. */
 export function Question(props: {
   readonly line: BotLine;
-  readonly reply: Extract<Reply, { kind: 'question' }>;
+  readonly reply: QuestionReply;
   readonly live: boolean;
 }) {
   const { line, reply, live } = props;

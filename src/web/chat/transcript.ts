@@ -43,6 +43,7 @@ function detail(
 ): readonly string[] {
   switch (reply.kind) {
     case 'question':
+    case 'confirm':
       return reply.choices.map(({ label }) => `  - ${label}`);
     case 'remedy': {
       const step = (shown: ShownStep): string =>

@@ -1,14 +1,10 @@
 /** A person who tells a problem in words: opens, answers and says what became of a remedy, in examples that nobody was taught. */
 
-import type { Reply } from '../../../src/core/conversation.ts';
 import { type KnowledgeBase, NOT_HERE } from '../../../src/core/knowledge/model.ts';
 import { type Random, randomFrom, seedOf } from '../../../src/simulate/random.ts';
 import { type Sufferer, truthfulAnswer } from '../../../src/simulate/truth.ts';
 import type { Fold } from './folds.ts';
 import type { MessageLine } from './messages.ts';
-
-/** What waits for the person. */
-export type Waiting = Extract<Reply, { kind: 'question' | 'remedy' }>;
 
 /** Somebody with a problem, who tells the same whatever is asked first. */
 export interface WordsPerson {

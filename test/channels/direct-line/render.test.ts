@@ -20,6 +20,14 @@ const step = {
 const replies: Readonly<Record<string, Reply>> = {
   words: { kind: 'smalltalk', id: 'hello', text: 'Hello' },
   question: { kind: 'question', id: 'light', text: 'Is it on?', why: 'To know', choices: [yes], of },
+  confirm: {
+    kind: 'confirm',
+    id: 'light',
+    text: 'Do you mean this: On?',
+    why: 'To know',
+    choices: [yes],
+    of: { kind: 'confirm', id: 'light', turn: 2 },
+  },
   remedy: {
     kind: 'remedy',
     id: 'dust',
@@ -85,27 +93,30 @@ describe('a reply', () => {
     });
   });
 
-  it.each(['question', 'remedy'])('that is a %s is a card whose buttons send their value', (name) => {
-    const activity = render(answer(name));
-    expect(activity).toMatchObject({
-      inputHint: 'expectingInput',
-      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
-    });
-    expect(JSON.stringify(activity)).toContain('"type":"Action.Submit"');
-    expect(activity).not.toHaveProperty('text');
-    // A screen reader in Web Chat would say "1 attachment".
-    expect(activity).toHaveProperty(
-      ['channelData', 'webchat:fallback-text'],
-      expect.stringContaining(replies[name]!.text),
-    );
-  });
+  it.each(['question', 'confirm', 'remedy'])(
+    'that is a %s is a card whose buttons send their value',
+    (name) => {
+      const activity = render(answer(name));
+      expect(activity).toMatchObject({
+        inputHint: 'expectingInput',
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
+      });
+      expect(JSON.stringify(activity)).toContain('"type":"Action.Submit"');
+      expect(activity).not.toHaveProperty('text');
+      // A screen reader in Web Chat would say "1 attachment".
+      expect(activity).toHaveProperty(
+        ['channelData', 'webchat:fallback-text'],
+        expect.stringContaining(replies[name]!.text),
+      );
+    },
+  );
 
   it('of several paragraphs has a line for each, for clients make a hole of an empty one', () => {
     const reply: Reply = { kind: 'closing', id: 'bye', text: 'Good.\n\nCome back.' };
     expect(render({ from: 'bot', id: 'x/1/0', reply })).toMatchObject({ text: 'Good.\nCome back.' });
   });
 
-  it.each(['words', 'question', 'remedy'])(
+  it.each(['words', 'question', 'confirm', 'remedy'])(
     'as data is the reply itself (%s), without card and text',
     (name) => {
       const { channelData, ...rest } = render(answer(name), 'data') as unknown as Record<string, unknown>;

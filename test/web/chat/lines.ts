@@ -50,6 +50,17 @@ export const question = (id: string): BotLine =>
     of: OF,
   });
 
+/** The same question, with the answer that it seems to have. */
+export const confirm = (id: string): BotLine =>
+  bot(id, {
+    kind: 'confirm',
+    id: 'lamp',
+    text: 'Do you mean this: On?',
+    why: 'It tells.',
+    choices: CHOICES,
+    of: { kind: 'confirm', id: 'lamp', turn: 2 },
+  });
+
 export const remedy = (id: string): BotLine =>
   bot(id, {
     kind: 'remedy',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/web/chat/connection/snapshot.ts';
 import { liveLine, offerOf } from '../../../src/web/chat/live.ts';
-import { handover, pressed, question, remedy, said, words } from './lines.ts';
+import { confirm, handover, pressed, question, remedy, said, words } from './lines.ts';
 
 const live = (...lines: readonly Line[]): string | null => liveLine(lines)?.id ?? null;
 
@@ -9,6 +9,7 @@ describe('the buttons that can be pressed', () => {
   it('are those of the last reply that has any', () => {
     expect(live(question('first'), pressed('On'), question('second'))).toBe('second');
     expect(live(question('first'), pressed('On'), remedy('second'))).toBe('second');
+    expect(live(question('first'), said('well'), confirm('second'))).toBe('second');
     expect(live(handover('over', true))).toBe('over');
   });
 
@@ -45,6 +46,7 @@ describe('the buttons that can be pressed', () => {
 describe('what a reply offers', () => {
   it('belongs to its question, and says its words where it belongs to nothing', () => {
     expect(offerOf(question('q').reply)?.of).toEqual({ kind: 'question', id: 'lamp', turn: 2 });
+    expect(offerOf(confirm('q').reply)?.of).toEqual({ kind: 'confirm', id: 'lamp', turn: 2 });
     expect(offerOf(handover('over', true).reply)?.of).toBeNull();
     expect(offerOf(words('hello').reply)).toBeNull();
   });

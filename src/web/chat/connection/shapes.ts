@@ -47,11 +47,13 @@ const choices = listOf(hasTexts('id', 'label'));
 const texts = listOf(isText);
 const steps = listOf(hasTexts('id', 'by', 'do'));
 const nothing = {};
+const asked = { why: isText, choices, of: isChoiceOf };
 
 /** What each kind of reply has beside its text. */
 const extras: Readonly<Record<Reply['kind'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  question: { why: isText, choices, of: isChoiceOf },
-  remedy: { why: isText, choices, of: isChoiceOf, steps },
+  question: asked,
+  confirm: asked,
+  remedy: { ...asked, steps },
   handover: { why: isText, choices, summary: texts, contacts: texts },
   refusal: nothing,
   smalltalk: nothing,
