@@ -31,6 +31,8 @@ const WIDE_PASSES: readonly number[] = [2, 6];
 const FIRST_OF = 8;
 /** Violations below this are let be, 0.001 to 0.1. */
 const EXACT = 0.02;
+/** Features that are summed abreast: each text is filled up to a multiple of them with features of value 0. */
+const ABREAST = 4;
 
 /** The texts in the order in which they are looked at, one after the other in the same arrays. */
 interface Texts {
@@ -78,7 +80,8 @@ export function learn({ vectors, classes, classCount, featureCount }: Lesson): F
 }
 
 function inOrder(vectors: readonly Vector[], order: Int32Array): Texts {
-  const size = vectors.reduce((sum, { rows }) => sum + rows.length, 0);
+  const sizeOf = ({ rows }: Vector): number => Math.ceil(rows.length / ABREAST) * ABREAST;
+  const size = vectors.reduce((sum, vector) => sum + sizeOf(vector), 0);
   const texts = {
     count: vectors.length,
     starts: new Int32Array(vectors.length + 1),
@@ -88,10 +91,12 @@ function inOrder(vectors: readonly Vector[], order: Int32Array): Texts {
   };
   let end = 0;
   for (const [place, text] of order.entries()) {
-    const { rows = [], values = [] } = vectors[text] ?? {};
+    const vector = vectors[text];
+    if (vector === undefined) continue;
+    const { rows, values } = vector;
     texts.rows.set(rows, end);
     texts.values.set(values, end);
-    end += rows.length;
+    end += sizeOf(vector);
     texts.starts[place + 1] = end;
     let square = 0;
     for (let at = 0; at < values.length; at++) square += (values[at] ?? 0) ** 2;
@@ -150,8 +155,18 @@ function step({ texts, weights, isOwn, supports }: Descent, text: number): boole
   const { starts, rows, values, squares } = texts;
   const start = starts[text] ?? 0;
   const end = starts[text + 1] ?? 0;
-  let score = BIAS;
-  for (let at = start; at < end; at++) score += (weights[rows[at] ?? 0] ?? 0) * (values[at] ?? 0);
+  // Four sums that do not wait for each other take half the time of one.
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  for (let at = start; at < end; at += ABREAST) {
+    sum0 += (weights[rows[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    sum1 += (weights[rows[at + 1] ?? 0] ?? 0) * (values[at + 1] ?? 0);
+    sum2 += (weights[rows[at + 2] ?? 0] ?? 0) * (values[at + 2] ?? 0);
+    sum3 += (weights[rows[at + 3] ?? 0] ?? 0) * (values[at + 3] ?? 0);
+  }
+  const score = BIAS + sum0 + sum1 + sum2 + sum3;
   const sign = isOwn[text] === 1 ? 1 : -1;
   const diagonal = 1 / (2 * (sign > 0 ? COST.own : COST.other));
   const support = supports[text] ?? 0;
