@@ -15,6 +15,8 @@ const PARTS = { few: 20, many: 10 };
 const HELD_OUT = 1_400;
 /** Texts up to which they are few. */
 const FEW = 500;
+/** Times the texts that are enough, which one part judges at most, about: judging more takes long and tells little. 1 to 5. */
+const MOST_OF_A_PART = 5;
 /** Every so many held-out texts one is made nonsense of. */
 const NONSENSE_EVERY = 5;
 
@@ -25,7 +27,7 @@ export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] 
   const part = partsOf(corpus, parts);
   const judged: Judged[] = [];
   for (let run = 0; run < parts && judged.length < 3 * enough; run++)
-    judged.push(...judgePart(corpus, part, run, none));
+    judged.push(...judgePart(corpus, part, run, { most: MOST_OF_A_PART * enough, none }));
   return judged;
 }
 
@@ -42,14 +44,22 @@ export function partsOf({ classes, labels }: Corpus, count: number): Int32Array 
   return parts;
 }
 
-function judgePart(corpus: Corpus, part: Int32Array, run: number, none: readonly string[]): Judged[] {
+/** Judges about `most` texts of a part, all kinds alike, and those of no class. */
+function judgePart(
+  corpus: Corpus,
+  part: Int32Array,
+  run: number,
+  { most, none }: { readonly most: number; readonly none: readonly string[] },
+): Judged[] {
   const all = Array.from(part.keys());
   const lesson = all.filter((text) => part[text] !== run);
   if (lesson.length === 0) return [];
   const fitted = learnFrom(corpus, lesson);
   const learnt = new Set(lesson.map((text) => corpus.classes[text] ?? 0));
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
-  const ours = held.flatMap((text, at) => [
+  const every = Math.max(1, Math.round(held.length / most));
+  const some = held.filter((_, at) => at % every === 0);
+  const ours = some.flatMap((text, at) => [
     ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text, none.length === 0),
     ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)] : []),
   ]);
