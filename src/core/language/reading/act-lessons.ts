@@ -22,14 +22,14 @@ export type Spoken = TurnAct | 'answer' | 'not-sure' | 'asks-back';
 
 /** First messages and replies that a head of acts is shown; more drown the rarer acts. 100 to 3,000. */
 const ACTS_SHOWN = {
-  report: 4000,
+  report: 2000,
   newReport: 100,
   answer: 8000,
   notSure: 1850,
   asksBack: 1500,
   other: 250,
   neither: 300,
-  atFirst: 600,
+  atFirst: 1500,
   meanwhile: 2500,
   refused: 60,
 } as const;
