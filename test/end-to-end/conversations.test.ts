@@ -26,8 +26,10 @@ function missing(expected: ExpectedReply, shown: readonly Shown[]): string[] {
     .map((each) => each.words)
     .join('\n')
     .toLowerCase();
+  // A question may be asked back with the answer that was half heard.
+  const isAsked = has('question', expected.question) || has('confirm', expected.question);
   return [
-    ...(has('question', expected.question) ? [] : [`the question ${expected.question}`]),
+    ...(isAsked ? [] : [`the question ${expected.question}`]),
     ...(has('remedy', expected.remedy) ? [] : [`the remedy ${expected.remedy}`]),
     ...(has('refusal', expected.refusal) ? [] : [`the refusal ${expected.refusal}`]),
     ...expected.kinds.filter((kind) => !shown.some((each) => each.kind === kind)),
