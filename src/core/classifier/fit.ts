@@ -12,7 +12,7 @@ import { learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf 
 /** Examples made ready once, whatever part of them is learnt from. */
 export interface Corpus {
   readonly labels: readonly string[];
-  readonly texts: readonly string[];
+  readonly examples: readonly Example[];
   /** The number of each text's label. */
   readonly classes: Int32Array;
   /** The numbers of all labels of each text. */
@@ -44,10 +44,10 @@ export function readCorpus(
   const labelsOf = ({ label, also = [] }: Example): readonly string[] => [label, ...also];
   const labels = [...new Set(examples.flatMap(labelsOf))];
   const numbers = new Map(labels.map((label, number) => [label, number]));
-  const read = examples.map(({ text }) => reader.read(text));
+  const read = examples.map((example) => reader.read(example));
   return {
     labels,
-    texts: examples.map(({ text }) => text),
+    examples,
     classes: Int32Array.from(examples, ({ label }) => numbers.get(label) ?? 0),
     allClasses: examples.map((example) => labelsOf(example).map((label) => numbers.get(label) ?? 0)),
     mostWeights,
@@ -90,9 +90,9 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
 }
 
 /** The scores of a text by what was fitted. */
-export function scoreText(fitted: Fitted, text: string): Scored {
+export function scoreText(fitted: Fitted, { text, saidOf }: Pick<Example, 'text' | 'saidOf'>): Scored {
   const { tokens, corrected, unknown } = readText(fitted.known, text);
-  const scores = score(fitted.weights, fitted.classCount, vectorOf(fitted.features, bagsOf(tokens)));
+  const scores = score(fitted.weights, fitted.classCount, vectorOf(fitted.features, bagsOf(tokens, saidOf)));
   const words = Math.max(1, tokens.length);
   return { scores, correctedShare: corrected / words, unknownShare: unknown / words };
 }

@@ -6,7 +6,7 @@
 import type { Judged } from './calibrate.ts';
 import { misspelt, nonsense } from './disturbed.ts';
 import { type Corpus, type Fitted, learnFrom, scoreText } from './fit.ts';
-import type { TrainOptions } from './model.ts';
+import type { Example, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
@@ -20,10 +20,13 @@ const MOST_OF_A_PART = 5;
 /** Every so many held-out texts one is made nonsense of. */
 const NONSENSE_EVERY = 5;
 
+/** A text, and what it was said of. */
+type Said = Pick<Example, 'text' | 'saidOf'>;
+
 /** Judges the texts, part by part, until enough were judged. */
 export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] }: TrainOptions): Judged[] {
   const enough = heldOut ?? HELD_OUT;
-  const parts = asked ?? (corpus.texts.length > FEW ? PARTS.many : PARTS.few);
+  const parts = asked ?? (corpus.examples.length > FEW ? PARTS.many : PARTS.few);
   const part = partsOf(corpus, parts);
   const judged: Judged[] = [];
   for (let run = 0; run < parts && judged.length < 3 * enough; run++)
@@ -59,25 +62,34 @@ function judgePart(
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
   const every = Math.max(1, Math.round(held.length / most));
   const some = held.filter((_, at) => at % every === 0);
-  const ours = some.flatMap((text, at) => [
-    ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text, none.length === 0),
-    ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)] : []),
-  ]);
-  return [...ours, ...none.map((text) => judge(fitted, text, -1))];
+  const ours = some.flatMap((place, at) => {
+    const example = corpus.examples[place] ?? { text: '', label: '' };
+    return [
+      ...judgeOwn(fitted, example, corpus.classes[place] ?? 0, place, none.length === 0),
+      ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, { text: nonsense(example.text) }, -1)] : []),
+    ];
+  });
+  return [...ours, ...none.map((text) => judge(fitted, { text }, -1))];
 }
 
 /** A text as it is, with a slip of the finger, and, `withoutOwn`, as it would be if its class were not known. */
-function judgeOwn(fitted: Fitted, text: string, label: number, seed: number, withoutOwn: boolean): Judged[] {
-  const judged = judge(fitted, text, label);
+function judgeOwn(
+  fitted: Fitted,
+  example: Said,
+  label: number,
+  seed: number,
+  withoutOwn: boolean,
+): Judged[] {
+  const judged = judge(fitted, example, label);
   const others = judged.scores.filter((_, at) => at !== label);
   return [
     judged,
-    judge(fitted, misspelt(text, seed), label),
+    judge(fitted, { ...example, text: misspelt(example.text, seed) }, label),
     ...(withoutOwn && others.length > 1 ? [{ ...judged, scores: others, label: -1 }] : []),
   ];
 }
 
-const judge = (fitted: Fitted, text: string, label: number): Judged => ({
-  ...scoreText(fitted, text),
+const judge = (fitted: Fitted, said: Said, label: number): Judged => ({
+  ...scoreText(fitted, said),
   label,
 });

@@ -38,7 +38,7 @@ export function* misreadLeftOut(
     );
     for (const [text, example] of examples.entries()) {
       if (parts[text] !== part) continue;
-      const as = takenFor(corpus.labels, scoreText(fitted, example.text).scores, example);
+      const as = takenFor(corpus.labels, scoreText(fitted, example).scores, example);
       if (as !== null) misread.push({ example, as });
     }
     yield;

@@ -9,6 +9,11 @@ export interface Example {
   readonly label: string;
   /** More classes that it belongs to as well. Left out: none. */
   readonly also?: readonly string[];
+  /**
+   * What it was said of, an id: `sorted it` means one thing of a jammed key and another of a list. Left out: nothing
+   * that tells.
+   */
+  readonly saidOf?: string;
 }
 
 /** What training is told besides the examples. */

@@ -3,6 +3,7 @@
 import { type OwnStems, stem } from '../language/stems.ts';
 import { wordsOf } from '../language/tokens.ts';
 import { type Bags, bagsOf, type Token } from './features.ts';
+import type { Example } from './model.ts';
 
 /** A text as it is learnt from. */
 export interface ReadExample {
@@ -16,7 +17,7 @@ export interface ExampleReader {
   readonly own: OwnStems;
   /** Every word that was read, with its stem. */
   readonly stems: OwnStems;
-  read(text: string): ReadExample;
+  read(example: Pick<Example, 'text' | 'saidOf'>): ReadExample;
 }
 
 /** A reader of the texts of one language. */
@@ -30,16 +31,17 @@ export function readerOf(own: OwnStems = new Map()): ExampleReader {
     stems.set(letters, token.stem);
     return token;
   };
-  const readAnew = (text: string): ReadExample => {
+  const readAnew = (text: string, saidOf: string | null): ReadExample => {
     const words = wordsOf(text);
-    return { words, bags: bagsOf(words.map(tokenOf)) };
+    return { words, bags: bagsOf(words.map(tokenOf), saidOf) };
   };
   return {
     own,
     stems,
-    read(text) {
-      const read = known.get(text) ?? readAnew(text);
-      known.set(text, read);
+    read({ text, saidOf = null }) {
+      const key = saidOf === null ? text : `${saidOf}\n${text}`;
+      const read = known.get(key) ?? readAnew(text, saidOf);
+      known.set(key, read);
       return read;
     },
   };

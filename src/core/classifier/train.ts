@@ -16,7 +16,7 @@ const NONE_SHARE = 0.1;
  */
 export function train(examples: readonly Example[], options: TrainOptions = {}, reader = readerOf()): Model {
   const corpus = readCorpus(examples, reader, options.mostWeights);
-  const fitted = learnFrom(corpus, Array.from(corpus.texts.keys()));
+  const fitted = learnFrom(corpus, Array.from(corpus.examples.keys()));
   const judged = judgeHeldOut(corpus, options);
   return {
     labels: corpus.labels,

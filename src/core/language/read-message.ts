@@ -7,7 +7,7 @@ import { readFacts, toFact } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
 import { withoutContradictions } from './missing.ts';
-import { readActs, type SpokenActs, waitingIn } from './reading/act.ts';
+import { readActs, remedyIn, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
 import { readStatements, type Stated } from './reading/statements.ts';
@@ -26,6 +26,8 @@ export interface Reading {
   /** True where an earlier mail tells of the case, and whoever sends it on says nothing of it. */
   readonly sentOn: boolean;
   readonly waiting: Waiting;
+  /** The problem whose remedy it is said of; null: of none. */
+  readonly remedy: Id | null;
   readonly acts: SpokenActs;
 }
 
@@ -42,6 +44,7 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
     .filter((fact) => fact !== null);
   const text = textOf(heard.text, parts.words);
   const waiting = waitingIn(ours);
+  const remedy = remedyIn(ours);
   return {
     slice,
     ours,
@@ -55,14 +58,16 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
     text,
     sentOn: parts.sentOn,
     waiting,
-    acts: readActs(slice.heads, waiting, text),
+    remedy,
+    acts: readActs(slice.heads, waiting, text, remedy),
   };
 }
 
 /** The same message, as if only some of its words were said; what it states stays. */
 export function readingOf(reading: Reading, words: readonly PlacedWord[]): Reading {
-  const text = textOf(reading.known.text, words);
-  return { ...reading, words, text, acts: readActs(reading.slice.heads, reading.waiting, text) };
+  const { slice, waiting, remedy, known } = reading;
+  const text = textOf(known.text, words);
+  return { ...reading, words, text, acts: readActs(slice.heads, waiting, text, remedy) };
 }
 
 /** From the first to the last of some words of a text. */

@@ -39,11 +39,11 @@ const unsureBy = (acts: SpokenActs): Replied | null =>
   chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'] ? { kind: 'not-sure' } : null;
 
 /** The reply of the words as a whole; where that is none, of the one clause that is the surest answer. */
-function replyIn({ slice, text, acts, waiting }: Reading, question: Id): ReadReply | null {
+function replyIn({ slice, text, acts, waiting, remedy }: Reading, question: Id): ReadReply | null {
   const whole = readReply(slice.heads, question, text, acts);
   if (whole !== null && whole.replied.kind !== 'half-heard') return whole;
   const [surest] = clausesOf(text)
-    .map((clause) => readReply(slice.heads, question, clause, readActs(slice.heads, waiting, clause)))
+    .map((clause) => readReply(slice.heads, question, clause, readActs(slice.heads, waiting, clause, remedy)))
     .filter((read) => read !== null)
     .filter(
       ({ replied, probability }) => replied.kind === 'answer' && probability >= CERTAINTIES.answerInPart,

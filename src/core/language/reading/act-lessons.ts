@@ -137,14 +137,22 @@ function speechExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
   return [...speech, ...asides, ...yesNo, ...refused, ...harmless];
 }
 
-/** Turns said while the same waits, and of those that can be said at any time some of each act. */
+/**
+ * Turns said while the same waits, and of those that can be said at any time some of each act. Under a remedy those of
+ * another time are said of all problems alike, so that it tells nothing that something is said of one.
+ */
 function turnExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   const now = kb.examples.turns.filter((turn) => turn.while === waiting);
   const other = kb.examples.turns.filter((turn) => turn.while !== waiting && canBeSaid(turn, waiting));
   const some = [...groupBy(other, ({ act }) => act).values()].flatMap((turns) =>
     spread(turns, waiting === 'nothing' ? ACTS_SHOWN.atFirst : ACTS_SHOWN.meanwhile),
   );
-  return [...now, ...some].map(({ says, act }) => ({ text: says, label: act }));
+  const all = [...now, ...some];
+  if (waiting !== 'remedy') return all.map(({ says, act }) => labelled(act)(says));
+  return all.map(({ says, act, problem }, at) => {
+    const saidOf = problem ?? kb.problems[at % kb.problems.length]?.id;
+    return { ...labelled(act)(says), ...(saidOf === undefined ? {} : { saidOf }) };
+  });
 }
 
 /** Who says first that something is not done yet, or works in part, reports it. */

@@ -23,9 +23,17 @@ export function waitingIn(ours: Case | null): Waiting {
   }
 }
 
-/** How probable each act is. */
-export const readActs = (heads: Heads, waiting: Waiting, text: string): SpokenActs =>
-  new Map(readWith(heads, actHead(waiting), text)?.map(({ label, probability }) => [label, probability]));
+/** The problem whose remedy is spoken of while one waits: the one that does, or else the last that was shown; null: none. */
+export function remedyIn(ours: Case | null): Id | null {
+  if (waitingIn(ours) !== 'remedy') return null;
+  return ours?.pending?.kind === 'remedy' ? ours.pending.id : (ours?.tried.at(-1)?.problem ?? null);
+}
+
+/** How probable each act is; `remedy` is the problem whose remedy it is said of, null while none waits. */
+export const readActs = (heads: Heads, waiting: Waiting, text: string, remedy: Id | null): SpokenActs =>
+  new Map(
+    readWith(heads, actHead(waiting), text, remedy)?.map(({ label, probability }) => [label, probability]),
+  );
 
 /** The probability of one act, or of several together; 0 where it was not taught. */
 export const chanceOf = (acts: SpokenActs, ...of: readonly Spoken[]): number =>

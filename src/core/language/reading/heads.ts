@@ -33,7 +33,7 @@ export interface ModelShelf {
 export function keyOf(stems: OwnStems, { head, examples, options }: Lesson): string {
   const taught = JSON.stringify([
     head,
-    examples.map(({ text, label, also = [] }) => [text, label, ...also]),
+    examples.map(({ text, label, also = [], saidOf = null }) => [text, saidOf, label, ...also]),
     options,
     [...stems],
   ]);
@@ -110,12 +110,20 @@ export interface Read {
   readonly probability: number;
 }
 
-/** What a head says of a text, likeliest first: surely where it is one of its examples. Null: there is no such head. */
-export function readWith(heads: Heads, name: string, text: string): readonly Read[] | null {
+/**
+ * What a head says of a text, said of something or not, likeliest first: surely where it is one of its examples. Null:
+ * there is no such head.
+ */
+export function readWith(
+  heads: Heads,
+  name: string,
+  text: string,
+  saidOf: string | null = null,
+): readonly Read[] | null {
   const head = heads.get(name);
   if (head === undefined) return null;
   const known = knownLabel(head, text);
   if (known !== null) return [{ label: known, probability: 1 }];
-  const { ranked, none } = classify(head.model, text);
+  const { ranked, none } = classify(head.model, text, saidOf);
   return ranked.map(({ label, probability }) => ({ label, probability: probability * (1 - none) }));
 }
