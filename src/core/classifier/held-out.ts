@@ -73,13 +73,7 @@ function judgePart(
 }
 
 /** A text as it is, with a slip of the finger, and, `withoutOwn`, as it would be if its class were not known. */
-function judgeOwn(
-  fitted: Fitted,
-  example: Said,
-  label: number,
-  seed: number,
-  withoutOwn: boolean,
-): Judged[] {
+function judgeOwn(fitted: Fitted, example: Said, label: number, seed: number, withoutOwn: boolean): Judged[] {
   const judged = judge(fitted, example, label);
   const others = judged.scores.filter((_, at) => at !== label);
   return [

@@ -68,8 +68,8 @@ export interface Heard {
   readonly refusal: Id | null;
   /** Which aside of `acts.yaml` this is; null: none. */
   readonly aside: Id | null;
-  /** Whether the outcome of a remedy may be the other one: it is asked after before more is asked or a human fetched. */
-  readonly isDoubtful: boolean;
+  /** Of the outcome of a remedy: how probable the other one is, 0..0.5; 0 where none was told, or a button did. */
+  readonly outcomeDoubt: number;
 }
 
 /** The choice that every question offers beside its answers. */

@@ -14,5 +14,5 @@ export const nothingHeard: Heard = {
   yesNo: null,
   refusal: null,
   aside: null,
-  isDoubtful: false,
+  outcomeDoubt: 0,
 };

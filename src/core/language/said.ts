@@ -84,7 +84,7 @@ function told(reading: Reading): Heard {
   if (surest !== null && OUTCOMES.has(surest.act)) {
     const doubt = outcomeDoubt(acts);
     if (doubt > CERTAINTIES.outcomeAsked) return known;
-    return { ...known, act: surest.act, isDoubtful: doubt > CERTAINTIES.outcomeDoubtful };
+    return { ...known, act: surest.act, outcomeDoubt: doubt };
   }
   if (surest !== null) return doing(reading, surest.act);
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';

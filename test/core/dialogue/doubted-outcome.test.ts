@@ -36,15 +36,15 @@ function lastRemedy(): ConversationState {
   return respond(prepared, light.state, said('yes', 'two')).state;
 }
 
-const notHelped = (isDoubtful: boolean): Heard => ({
+const notHelped = (outcomeDoubt: number): Heard => ({
   ...nothingHeard,
   text: 'the cup is what it was',
   act: 'still-there',
-  isDoubtful,
+  outcomeDoubt,
 });
 
 describe('a remedy of which it was half heard that it did not help', () => {
-  const asked = answered(lastRemedy(), said('the cup is what it was', 'three'), notHelped(true));
+  const asked = answered(lastRemedy(), said('the cup is what it was', 'three'), notHelped(0.1));
 
   it('is asked after, before more is asked or a human is fetched', () => {
     expect(kindsOf(asked)).toBe('remedy:tank-empty');
@@ -52,13 +52,13 @@ describe('a remedy of which it was half heard that it did not help', () => {
   });
 
   it('is asked after once', () => {
-    const again = answered(asked.state, said('the cup is what it was', 'four'), notHelped(true));
+    const again = answered(asked.state, said('the cup is what it was', 'four'), notHelped(0.1));
     expect(kindsOf(again)).not.toContain('remedy:tank-empty');
     expect(again.state.case?.tried).toMatchObject([{ outcome: 'still-there' }]);
   });
 
   it('is not asked after where it was heard surely', () => {
-    const sure = answered(lastRemedy(), said('the cup is what it was', 'three'), notHelped(false));
+    const sure = answered(lastRemedy(), said('the cup is what it was', 'three'), notHelped(0.005));
     expect(sure.state.case?.tried).toMatchObject([{ outcome: 'still-there' }]);
   });
 });
