@@ -3,19 +3,12 @@
 import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type FactReader, fromPhrases } from './facts.ts';
-import { type FoundFact, settle } from './found.ts';
+import { type FoundFact, foundAt, settle } from './found.ts';
 import type { Grammar } from './grammar.ts';
 
 /** The words all together as a fact. */
-export function wholeFact(words: readonly PlacedWord[], owner: number): FoundFact {
-  return {
-    owner,
-    denied: false,
-    start: words[0]?.start ?? 0,
-    end: words.at(-1)?.end ?? 0,
-    score: 1,
-  };
-}
+export const wholeFact = (words: readonly PlacedWord[], owner: number): FoundFact =>
+  foundAt(owner, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, 1);
 
 /** `2`, `the second one`, `number 3`: a place among the choices. */
 function picked({ places, besidePlaces }: Grammar, words: readonly PlacedWord[]): number | null {
@@ -37,7 +30,7 @@ export function shortAnswer(
   words: readonly PlacedWord[],
   yesNo: 'yes' | 'no' | null,
 ): FoundFact | null {
-  const owners = reader.byQuestion.get(question) ?? [];
+  const owners = [...reader.answers.keys()].filter((owner) => reader.answers[owner]?.question === question);
   const [phrased] = settle(
     reader.answers,
     fromPhrases(reader, words, question).filter(({ owner, denied }) => !denied && owners.includes(owner)),

@@ -108,10 +108,9 @@ function readPart(
   all: readonly PlacedWord[],
   part: Part,
 ): Parts {
-  const isOfPart = (word: PlacedWord): boolean => word.part === part;
-  const words = all.filter(isOfPart);
+  const words = all.filter((word) => word.part === part);
   const { stated, guesses } = statedIn(slice, ours, text, words);
-  const found = readFacts(slice.facts, text, words, all, isOfPart, pendingQuestion(ours), stated);
+  const found = readFacts(slice.facts, text, all, part, pendingQuestion(ours), stated);
   return { words, ...found, guesses, sentOn: false };
 }
 
