@@ -10,7 +10,7 @@ interface Phrase {
   readonly owner: number;
   /** Each once. */
   readonly stems: readonly string[];
-  /** False for a label, and a word alone that many questions have: they tell too little where their question does not wait. */
+  /** False for labels but names, and a word alone that many questions have: they tell too little unless their question waits. */
   readonly firm: boolean;
 }
 
@@ -51,7 +51,7 @@ export function compilePhrases(vocabulary: Vocabulary, answers: readonly AnswerR
   for (const { owner, named, isLabel, stems, key } of read) {
     const anchor = longest(stems.filter((stem) => stem !== NOT));
     if (anchor === undefined || owners.get(key)?.size !== 1) continue;
-    const firm = !isLabel && (named || stems.length > 1 || isTelling(anchor));
+    const firm = named || (!isLabel && (stems.length > 1 || isTelling(anchor)));
     index.set(anchor, [...(index.get(anchor) ?? []), { owner, stems, firm }]);
   }
   return index;
