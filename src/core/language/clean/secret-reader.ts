@@ -26,7 +26,6 @@ export interface ReadyKind {
   readonly butNot: RegExp | null;
   readonly hasDigit: boolean;
   readonly random: boolean;
-  readonly rotatable: boolean;
 }
 
 /** What masking needs. Plain data. */
@@ -46,6 +45,8 @@ export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets):
     numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never, begins)),
     talk: new RegExp(talk, 'iu'),
     cards: {
+      numbers: new RegExp(`^(?:${cards.numbers.join('|')})$`, 'u'),
+      rareNumbers: new RegExp(`^(?:${cards.rareNumbers.join('|')})$`, 'u'),
       spokenOf: new RegExp(cards.spokenOf, 'iu'),
       rightBefore: new RegExp(cards.rightBefore, 'iu'),
       otherBefore: new RegExp(cards.otherBefore, 'iu'),
@@ -55,7 +56,7 @@ export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets):
 }
 
 function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern, RegExp>): ReadyKind {
-  const { looks, exact, rotatable, says, needs, unless } = kind;
+  const { looks, exact, says, needs, unless } = kind;
   const flags = exact ? 'u' : 'iu';
   return {
     says: says.map((said) => ({
@@ -69,7 +70,6 @@ function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern,
     butNot: oneOf(looks.butNot.map((pattern) => `^(?:${pattern})$`)),
     hasDigit: looks.hasDigit,
     random: looks.random,
-    rotatable,
   };
 }
 

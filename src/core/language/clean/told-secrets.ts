@@ -8,19 +8,13 @@ import { describe, numberRuns } from './number-runs.ts';
 import { isRandom } from './random.ts';
 import type { ReadyKind, SecretReader } from './secret-reader.ts';
 
-/** A secret in a text. */
-export interface Secret extends Span {
-  /** Whether its owner should replace it once it was shown. */
-  readonly rotatable: boolean;
-}
-
 /** How far around a value the words stand that tell of it, in UTF-16 units. */
 const REACH = { before: 240, behind: 120 };
 /** The same of numbers, of which a text may have many. */
 const NUMBER_REACH = 72;
 
 /** Secrets with letters and signs. */
-export function* toldWords({ words }: SecretReader, text: string): Generator<Secret> {
+export function* toldWords({ words }: SecretReader, text: string): Generator<Span> {
   const digit = /\d/.test(text);
   const looked = new Map<RegExp, boolean>();
   for (const kind of words) {
@@ -29,8 +23,7 @@ export function* toldWords({ words }: SecretReader, text: string): Generator<Sec
       if (begins === null || holds(looked, begins, text))
         for (const match of matchesOf(pattern, text)) {
           const [start, end] = match.indices?.[1] ?? [0, 0];
-          if (end > start && isSecret(kind, text, { start, end }))
-            yield { start, end, rotatable: kind.rotatable };
+          if (end > start && isSecret(kind, text, { start, end })) yield { start, end };
         }
   }
 }
@@ -56,14 +49,14 @@ export function* toldNumbers(
   { numbers, digits }: SecretReader,
   text: string,
   talked: boolean,
-): Generator<Secret> {
+): Generator<Span> {
   let masked = talked ? TALKED : '';
   let from = 0;
   for (const run of numberRuns(digits, text)) {
     const before = (masked + text.slice(from, run.start)).slice(-NUMBER_REACH);
     const around = before + VALUE + describe(run) + VALUE + text.slice(run.end, run.end + NUMBER_REACH);
     if (!numbers.some((kind) => isNumberOf(kind, around))) continue;
-    yield { start: run.start, end: run.end, rotatable: false };
+    yield run;
     masked = before + HIDDEN;
     from = run.end;
   }
