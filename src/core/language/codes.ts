@@ -5,7 +5,6 @@ import type { PlacedWord } from './clauses.ts';
 import { CERTAIN, type FoundFact, foundAt } from './found.ts';
 import type { Grammar } from './grammar.ts';
 import type { Part } from './layout.ts';
-import { matchesOf } from './matches.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** A rule made ready. */
@@ -63,7 +62,7 @@ export function readCodes(
   const found: FoundFact[] = [];
   for (const { question, pattern, answer, near } of codes) {
     if (near.length > 0 && !near.some((needed) => needed.every((stem) => stems.has(stem)))) continue;
-    for (const match of matchesOf(pattern, text)) {
+    for (const match of text.matchAll(pattern)) {
       if (found.length >= MOST_CODES) return found;
       const code = match[1] ?? match[0];
       const start = match.index + match[0].indexOf(code);

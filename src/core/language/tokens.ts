@@ -1,7 +1,5 @@
 /** Splits a text into words. */
 
-import { matchesOf } from './matches.ts';
-
 /** What stands in a text where a secret stood. It counts as a sign. */
 export const HIDDEN = '[hidden]';
 
@@ -45,7 +43,7 @@ const folded = (word: string): string =>
 /** Runs of letters, runs of digits, and the few signs that mean something, in their order. */
 export function tokenize(text: string): readonly TextToken[] {
   const tokens: TextToken[] = [];
-  for (const { 1: word, index: start } of matchesOf(TOKEN, text)) {
+  for (const { 1: word, index: start } of text.matchAll(TOKEN)) {
     if (tokens.length >= MOST_WORDS) break;
     if (word === undefined) continue;
     const own = folded(word.toLowerCase()).slice(0, LONGEST_WORD);

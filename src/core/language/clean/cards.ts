@@ -8,7 +8,6 @@
  * too (amounts, dates, columns), unless a card is spoken of.
  */
 
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import type { SecretReader } from './secret-reader.ts';
 
@@ -59,7 +58,7 @@ export function* cardNumbers(signs: Signs, text: string): Generator<Span> {
 
 function groupsIn(text: string): readonly Group[] {
   let before = 0;
-  return matchesOf(GROUP, text).map(({ 0: digits, index: start }): Group => {
+  return [...text.matchAll(GROUP)].map(({ 0: digits, index: start }): Group => {
     const goesOn = start - before <= LONGEST_GAP && BETWEEN.test(text.slice(before, start));
     before = start + digits.length;
     return { start, end: before, digits, goesOn };

@@ -1,7 +1,6 @@
 /** Numbers however their digits are told: `7706`, `3-8-3-8`, `nine three one six`, `double four six one`. */
 
 import type { NumberWords } from '../../knowledge/model.ts';
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 
 /**
@@ -77,7 +76,7 @@ const NAMED = /^\d{1,2} - (?=\d{4})/;
 
 /** All in a text, in their order; they may overlap. */
 export function numberRuns(reader: NumberReader, text: string): readonly NumberRun[] {
-  const written = [...matchesOf(WRITTEN, text), ...matchesOf(LISTED, text)].flatMap(
+  const written = [...text.matchAll(WRITTEN), ...text.matchAll(LISTED)].flatMap(
     ({ 0: matched, index: start }) => (DATE.test(matched) ? [] : writtenRuns(matched, start)),
   );
   const tokens = tokensOf(text);
@@ -112,7 +111,7 @@ const TOKEN = /(?<![\p{L}\p{N}_])(?:\p{L}+|\d{1,4})(?![\p{L}\p{N}_])/gu;
 const BETWEEN = /^(?:[ \t]{1,2}|[ \t]?[,–-][ \t]?|\.{2,3} ?)$/;
 
 const tokensOf = (text: string): readonly Token[] =>
-  matchesOf(TOKEN, text).map(({ 0: word, index: start }) => ({
+  [...text.matchAll(TOKEN)].map(({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
     text: word.toLowerCase(),

@@ -5,7 +5,6 @@
  */
 
 import { CARD } from '../../knowledge/model.ts';
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
 import { cardNumbers } from './cards.ts';
@@ -59,7 +58,7 @@ function* toldAgain(text: string, told: readonly Span[]): Generator<Span> {
   const values = told.map(({ start, end }) => text.slice(start, end)).filter((value) => /\d/.test(value));
   const stems = new Set(values.map(stemOf).filter((stem) => stem !== ''));
   if (stems.size === 0) return;
-  for (const { 0: word, index: start } of matchesOf(WORD, text))
+  for (const { 0: word, index: start } of text.matchAll(WORD))
     if (/\d/.test(word) && stems.has(stemOf(word))) yield { start, end: start + word.length };
 }
 

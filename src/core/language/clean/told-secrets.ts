@@ -1,7 +1,6 @@
 /** Finds the secrets of a text that their look and the words around them tell. */
 
 import { TALKED, VALUE } from '../../knowledge/model.ts';
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
 import { describe, numberRuns } from './number-runs.ts';
@@ -19,12 +18,14 @@ export function* toldWords({ words }: SecretReader, text: string): Generator<Spa
   const looked = new Map<RegExp, boolean>();
   for (const kind of words) {
     if (kind.hasDigit && !digit) continue;
-    for (const { pattern, begins } of kind.says)
-      if (begins === null || holds(looked, begins, text))
-        for (const match of matchesOf(pattern, text)) {
-          const [start, end] = match.indices?.[1] ?? [0, 0];
-          if (end > start && isSecret(kind, text, { start, end })) yield { start, end };
-        }
+    for (const { pattern, begins } of kind.says) {
+      // To look first takes half the time: few patterns are found, and `matchAll` copies each.
+      if ((begins !== null && !holds(looked, begins, text)) || text.search(pattern) < 0) continue;
+      for (const { indices } of text.matchAll(pattern)) {
+        const [start, end] = indices?.[1] ?? [0, 0];
+        if (end > start && isSecret(kind, text, { start, end })) yield { start, end };
+      }
+    }
   }
 }
 
