@@ -61,21 +61,6 @@ function fromModels(
   return { model: named[0]?.printed ?? null, facts };
 }
 
-/** Phrases that tell of the case; vague ones do where their question waits. */
-export const fromPhrases = (
-  { phrases, answers }: FactReader,
-  words: readonly PlacedWord[],
-  pending: Id | null,
-): readonly FoundFact[] =>
-  findPhrases(phrases, words).filter(({ owner, firm, denied, asked }) => {
-    const answer = answers[owner];
-    if (answer === undefined || !(firm || answer.question === pending)) return false;
-    // What is asked tells only what it is asked about: `why does the scale beep?`.
-    if (asked && answer.about !== 'device' && answer.about !== 'context') return false;
-    // `cannot void` tells of a void, and `no power cut` of none.
-    return !denied || (answer.about !== 'recent-action' && answer.about !== 'context');
-  });
-
 /** Statements of which the base has the answers. */
 const fromStatements = ({ byId }: FactReader, stated: readonly Stated[]): readonly FoundFact[] =>
   stated.flatMap((each) => {
@@ -97,7 +82,8 @@ export function readFacts(
   stated: readonly Stated[] | null,
 ): { readonly facts: readonly FoundFact[]; readonly model: string | null } {
   const words = all.filter((word) => word.part === part);
-  const heard = stated === null ? fromPhrases(reader, words, pending) : fromStatements(reader, stated);
+  const heard =
+    stated === null ? findPhrases(reader.phrases, words, pending) : fromStatements(reader, stated);
   const { model, facts } = fromModels(reader, words);
   const codes = readCodes(reader, text, all, part);
   return { facts: settle(reader.answers, [...codes, ...facts, ...heard]), model };

@@ -6,7 +6,6 @@ import { type PlacedWord, readMessage } from './clauses.ts';
 import { readFacts, toFact } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
-import { withoutContradictions } from './missing.ts';
 import { readActs, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
@@ -47,7 +46,7 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
     ours,
     known: {
       ...heard,
-      facts: withoutContradictions(slice.needs, facts),
+      facts,
       guesses: guessesBeside(parts, facts),
       model: parts.model,
     },

@@ -4,7 +4,6 @@ import { TALKED, VALUE } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
 import { describe, numberRuns } from './number-runs.ts';
-import { isRandom } from './random.ts';
 import type { ReadyKind, SecretReader } from './secret-reader.ts';
 
 /** How far around a value the words stand that tell of it, in UTF-16 units. */
@@ -43,6 +42,16 @@ function isSecret({ butNot, random, needs, unless }: ReadyKind, text: string, { 
   const before = text.slice(Math.max(0, start - REACH.before), start);
   const around = before + VALUE + VALUE + text.slice(end, end + REACH.behind);
   return needs?.test(around) !== false && unless?.test(around) !== true;
+}
+
+/** Fewest changes between letters and digits (or cases) in a key; words, names and numbers have less. 4 to 6. */
+const KEY_CHANGES = 5;
+
+/** Whether a run is mixed as only machines mix it. */
+function isRandom(run: string): boolean {
+  const pieces = run.split(/[/_=-]/).map((part) => part.match(/\d+|[a-z]+|[A-Z]+|[^\dA-Za-z]+/g) ?? []);
+  const changes = pieces.reduce((sum, all) => sum + Math.max(0, all.length - 1), 0);
+  return /\d/.test(run) && /[A-Za-z]/.test(run) && changes >= KEY_CHANGES;
 }
 
 /** Numbers, in digits and in words. `talked`: the message before spoke of a secret. */

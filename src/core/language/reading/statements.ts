@@ -11,9 +11,8 @@ import type { TextToken } from '../tokens.ts';
 import { CERTAINTIES } from './certainties.ts';
 import type { Head, Heads } from './heads.ts';
 import { knownAs } from './known-texts.ts';
-import { shortestRun } from './quote.ts';
 import { readStanding, type Standings } from './standing.ts';
-import { STATEMENT_HEAD, type Statement, statementOf, statementsOfAll } from './statement-lessons.ts';
+import { STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
 import { type StatementShares, usualShares } from './statement-shares.ts';
 import { type Run, textOfRun, type Unit, unitsOf, wordsIn } from './units.ts';
 
@@ -47,9 +46,6 @@ const OTHER_STANDINGS = [
   'over',
   'others',
 ] as const satisfies readonly Standing[];
-
-/** Scores below which nothing is stated: no weight of what is usual lifts them. */
-const LEAST_SCORE = { whole: -0.8, unit: -1 };
 
 /** What a text states with at least this probability, surest first; `reports` are what the case reported before. */
 export function readStatements(
@@ -117,14 +113,14 @@ function readUnits(
   reports: readonly string[],
 ): ReadUnits | null {
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const statements = statementsOfAll(model.labels);
+  const statementAt = (place: number): Statement | null => statementOf(model.labels[place] ?? '');
   const places = Int32Array.from(model.labels.keys()).filter(
-    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statements[place] !== null,
+    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statementAt(place) !== null,
   );
   const whole = scoresOf(model, text, places);
   if (whole === null) return null;
   const candidates = [...places].flatMap((place, at): readonly Candidate[] => {
-    const statement = statements[place] ?? null;
+    const statement = statementAt(place);
     return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
   });
   const words = wordsIn(text);
@@ -144,6 +140,21 @@ function readUnits(
       places,
     ),
   };
+}
+
+/** A run without the words at both ends that do not make a label any clearer. */
+function shortestRun(scores: RunScores, label: number, run: Run): Run {
+  let { from, to } = run;
+  let score = scores.one(from, to, label);
+  while (to - from > 1) {
+    const withoutFirst = scores.one(from + 1, to, label);
+    const withoutLast = scores.one(from, to - 1, label);
+    if (Math.max(withoutFirst, withoutLast) < score) break;
+    if (withoutFirst >= withoutLast) from++;
+    else to--;
+    score = Math.max(withoutFirst, withoutLast);
+  }
+  return { from, to };
 }
 
 const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
@@ -167,8 +178,7 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
   const standingOf = standings(heads, read);
   return read.candidates.flatMap(({ statement, share, score }, label) => {
     const { unit, score: unitScore } = bestOf(label);
-    const isLow = score < LEAST_SCORE.whole && unitScore <= LEAST_SCORE.unit;
-    if (unit === null || isLow) return [];
+    if (unit === null) return [];
     const odds = Math.log(share) - Math.log(1 - share);
     const signs = [1, unitScore, score, odds, odds * score];
     if (logistic(dot(signs, WEIGHTS)) < least) return [];
