@@ -31,10 +31,11 @@ interface Words {
   readonly and: string;
 }
 
-type Word =
-  | { readonly is: 'unit' | 'teen' | 'ten'; readonly digits: string }
-  | { readonly is: 'repeat'; readonly times: number }
-  | { readonly is: 'noughts'; readonly digits: string };
+/** The digits that a word stands for; those of `double` say how often the next one stands there. */
+interface Word {
+  readonly is: 'unit' | 'teen' | 'ten' | 'repeat' | 'noughts';
+  readonly digits: string;
+}
 
 /** Words for digits made ready, for each language. */
 export type NumberReader = readonly Words[];
@@ -45,19 +46,15 @@ const OR = '/';
 /** Makes words for digits ready. */
 export const numberReaderOf = (languages: readonly NumberWords[]): NumberReader =>
   languages.map(({ units, teens, tens, repeats, noughts, and }) => {
-    const numbered = (
-      words: readonly string[],
-      is: 'unit' | 'teen' | 'ten',
-      digitsAt: (at: number) => string,
-    ) =>
-      words.flatMap((all, at) => all.split(OR).map((word) => [word, { is, digits: digitsAt(at) }] as const));
-    const all = new Map<string, Word>([
-      ...numbered(units, 'unit', String),
-      ...numbered(teens, 'teen', (at) => String(at + 10)),
-      ...numbered(tens, 'ten', (at) => String((at + 2) * 10)),
-      ...Object.entries(repeats).map(([word, times]) => [word, { is: 'repeat', times }] as const),
-      ...Object.entries(noughts).map(([word, digits]) => [word, { is: 'noughts', digits }] as const),
-    ]);
+    const all = new Map<string, Word>();
+    const put = (is: Word['is'], words: string, digits: number | string): void => {
+      for (const word of words.split(OR)) all.set(word, { is, digits: String(digits) });
+    };
+    for (const [at, words] of units.entries()) put('unit', words, at);
+    for (const [at, words] of teens.entries()) put('teen', words, at + 10);
+    for (const [at, words] of tens.entries()) put('ten', words, (at + 2) * 10);
+    for (const [word, times] of Object.entries(repeats)) put('repeat', word, times);
+    for (const [word, digits] of Object.entries(noughts)) put('noughts', word, digits);
     return { words: all, and };
   });
 
@@ -162,7 +159,7 @@ function digitsOf(told: readonly Word[]): string {
   for (const [at, word] of told.entries()) {
     const before = told[at - 1];
     if (word.is === 'repeat') continue;
-    if (before?.is === 'repeat') digits += word.digits.repeat(before.times);
+    if (before?.is === 'repeat') digits += word.digits.repeat(Number(before.digits));
     else if (before?.is === 'noughts' && word.is !== 'noughts') digits = filled(digits, word.digits);
     else if (before?.is === 'ten' && word.is === 'unit' && /^[1-9]$/.test(word.digits))
       digits = digits.slice(0, -1) + word.digits;

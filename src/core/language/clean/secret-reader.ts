@@ -14,7 +14,7 @@ import { type NumberReader, numberReaderOf } from './number-runs.ts';
 export interface ReadySaid {
   /** With the value as its only group, which is how it is told where it is a number. */
   readonly pattern: RegExp;
-  /** What a text must hold besides, the same object wherever it is the same; null: nothing. */
+  /** What a text must hold besides; null: nothing. */
   readonly begins: RegExp | null;
 }
 
@@ -39,10 +39,9 @@ export interface SecretReader {
 
 /** Makes ready what finds secrets. */
 export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets): SecretReader {
-  const begins = new Map<Pattern, RegExp>();
   return {
-    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [], begins)),
-    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never, begins)),
+    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [])),
+    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never)),
     talk: new RegExp(talk, 'iu'),
     cards: {
       numbers: new RegExp(`^(?:${cards.numbers.join('|')})$`, 'u'),
@@ -55,7 +54,7 @@ export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets):
   };
 }
 
-function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern, RegExp>): ReadyKind {
+function ready(kind: SecretKind, never: readonly Pattern[]): ReadyKind {
   const { looks, exact, says, needs, unless } = kind;
   const flags = exact ? 'u' : 'iu';
   return {
@@ -63,7 +62,7 @@ function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern,
       pattern: looks.isNumber
         ? new RegExp(aroundNumber(said, looks), flags)
         : new RegExp(aroundWord(said, looks), `dg${flags}`),
-      begins: said.begins === null ? null : shared(begins, said.begins),
+      begins: said.begins === null ? null : new RegExp(said.begins, 'iu'),
     })),
     needs: oneOf(needs.map(aroundValue)),
     unless: oneOf([...never, ...unless].map(aroundValue)),
@@ -94,9 +93,3 @@ const aroundValue = (pattern: Pattern): Pattern =>
 
 const oneOf = (patterns: readonly Pattern[]): RegExp | null =>
   patterns.length === 0 ? null : new RegExp(`(?:${patterns.join('|')})`, 'iu');
-
-function shared(known: Map<Pattern, RegExp>, pattern: Pattern): RegExp {
-  const regex = known.get(pattern) ?? new RegExp(pattern, 'iu');
-  known.set(pattern, regex);
-  return regex;
-}

@@ -14,7 +14,7 @@ const NUMBER_REACH = 72;
 /** Secrets with letters and signs. */
 export function* toldWords({ words }: SecretReader, text: string): Generator<Span> {
   const digit = /\d/.test(text);
-  const looked = new Map<RegExp, boolean>();
+  const looked = new Map<string, boolean>();
   for (const kind of words) {
     if (kind.hasDigit && !digit) continue;
     for (const { pattern, begins } of kind.says) {
@@ -29,9 +29,9 @@ export function* toldWords({ words }: SecretReader, text: string): Generator<Spa
 }
 
 /** Whether a text has what a pattern finds; looked for once. */
-function holds(looked: Map<RegExp, boolean>, pattern: RegExp, text: string): boolean {
-  const known = looked.get(pattern) ?? pattern.test(text);
-  looked.set(pattern, known);
+function holds(looked: Map<string, boolean>, pattern: RegExp, text: string): boolean {
+  const known = looked.get(pattern.source) ?? pattern.test(text);
+  looked.set(pattern.source, known);
   return known;
 }
 
