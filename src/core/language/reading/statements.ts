@@ -55,10 +55,9 @@ export function readStatements(
   reports: readonly string[],
   least: number,
 ): readonly Stated[] {
-  const head = heads.get(STATEMENT_HEAD);
-  const read = head === undefined ? null : readUnits(heads, head, shares, text, reports);
-  if (head === undefined || read === null) return [];
-  const known = knownIn(head, read);
+  const read = readUnits(heads, shares, text, reports);
+  if (read === null) return [];
+  const known = knownIn(read);
   const stated = signsIn(heads, read, least)
     .map((each) => ({ ...each, probability: logistic(dot(WEIGHTS, each.signs)) }))
     .filter(({ probability, notSo }) => probability >= least && notSo < CERTAINTIES.notSo)
@@ -81,8 +80,7 @@ export function signsOf(
   text: string,
   reports: readonly string[],
 ): readonly StatementSigns[] {
-  const head = heads.get(STATEMENT_HEAD);
-  const read = head === undefined ? null : readUnits(heads, head, shares, text, reports);
+  const read = readUnits(heads, shares, text, reports);
   return read === null ? [] : signsIn(heads, read, 0);
 }
 
@@ -95,6 +93,7 @@ interface Candidate {
 
 /** A text in words and units, what it may state, and the scores of that in any run of its words. */
 interface ReadUnits {
+  readonly head: Head;
   readonly text: string;
   readonly words: readonly TextToken[];
   /** The words with slips of the finger put right. */
@@ -104,14 +103,16 @@ interface ReadUnits {
   readonly scores: RunScores;
 }
 
-/** Null: no word of the text is known. */
+/** Null: there is no such head, or no word of the text is known. */
 function readUnits(
   heads: Heads,
-  { model }: Head,
   shares: StatementShares,
   text: string,
   reports: readonly string[],
 ): ReadUnits | null {
+  const head = heads.get(STATEMENT_HEAD);
+  if (head === undefined) return null;
+  const { model } = head;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
   const statementAt = (place: number): Statement | null => statementOf(model.labels[place] ?? '');
   const places = Int32Array.from(model.labels.keys()).filter(
@@ -129,6 +130,7 @@ function readUnits(
     words.map((word) => word.text),
   );
   return {
+    head,
     text,
     words,
     corrected: tokens.map(({ letters }) => letters),
@@ -163,11 +165,12 @@ const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
 });
 
 /** Units that are a phrase word for word, but for a slip of the finger. */
-const knownIn = ({ known }: Head, read: ReadUnits): readonly Stated[] =>
+const knownIn = (read: ReadUnits): readonly Stated[] =>
   read.units.flatMap((unit) => {
     const written = read.words.slice(unit.from, unit.to).map((word) => word.text);
     const label =
-      knownAs(known, written.join(' ')) ?? knownAs(known, read.corrected.slice(unit.from, unit.to).join(' '));
+      knownAs(read.head.known, written.join(' ')) ??
+      knownAs(read.head.known, read.corrected.slice(unit.from, unit.to).join(' '));
     const statement = statementOf(label ?? '');
     return statement === null ? [] : [{ ...statement, ...spanOf(read, unit), probability: 1 }];
   });
@@ -187,7 +190,7 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
       statement,
       label,
       unit,
-      signs: [...signs, ...standingSigns(standing)],
+      signs: [...signs, ...OTHER_STANDINGS.map((other) => standing[other])],
       notSo: standing.asked + standing.supposed + standing.others,
     };
   });
@@ -224,9 +227,6 @@ function standings(heads: Heads, { text, words }: ReadUnits): (unit: Unit) => St
     return chances;
   };
 }
-
-const standingSigns = (chances: Standings): readonly number[] =>
-  OTHER_STANDINGS.map((standing) => chances[standing]);
 
 /** A clause ends before its mark. */
 const QUESTION_MARK = /^\s*\?/u;
