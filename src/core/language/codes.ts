@@ -2,8 +2,9 @@
 
 import type { CodeRule, Id, KnowledgeBase } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
+import { CERTAIN, type FoundFact, foundAt } from './found.ts';
 import type { Grammar } from './grammar.ts';
-import { matchesOf } from './matches.ts';
+import type { Part } from './layout.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** A rule made ready. */
@@ -18,16 +19,9 @@ export interface CodeMatcher {
 /** What reading codes needs. */
 interface CodeReader {
   readonly codes: readonly CodeMatcher[];
-  /** `question\nanswer` of every answer. */
-  readonly codeAnswers: ReadonlySet<string>;
+  /** `question\nanswer`, and the number of the answer. */
+  readonly byId: ReadonlyMap<string, number>;
   readonly grammar: Grammar;
-}
-
-export interface FoundCode {
-  readonly question: Id;
-  readonly answer: Id;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Most codes that are read in one message, a bound on time. */
@@ -38,7 +32,7 @@ const PART_AFTER = /^(?:[.,:/-]\d|[ -]\d{2,})/;
 export function compileCodes(kb: KnowledgeBase, vocabulary: Vocabulary): CodeMatcher[] {
   return kb.lexicon.codes.map((rule: CodeRule) => ({
     question: rule.question,
-    pattern: new RegExp(rule.pattern, 'giu'.replace('u', needsUnicode(rule.pattern) ? 'u' : '')),
+    pattern: new RegExp(rule.pattern, needsUnicode(rule.pattern) ? 'giu' : 'gi'),
     answer: rule.answer,
     near: rule.near
       .map((text) => readWords(vocabulary, text).map((word) => word.stem))
@@ -56,32 +50,26 @@ function isQuantity({ notCode }: Grammar, text: string, start: number, end: numb
   return notCode.behind.test(after) || notCode.before.test(before) || PART_AFTER.test(after);
 }
 
-/** Codes in a text, of which the words are given, that are answers. `part` says which places of the text count. */
+/** Codes that are answers, in one part of a text, of which all words are given. */
 export function readCodes(
-  reader: CodeReader,
+  { codes, byId, grammar }: CodeReader,
   text: string,
-  words: readonly PlacedWord[],
-  counts: (offset: number) => boolean,
-): FoundCode[] {
-  const { codes, codeAnswers, grammar } = reader;
-  const stems = new Set(words.map((word) => word.stem));
-  const found: FoundCode[] = [];
+  all: readonly PlacedWord[],
+  part: Part,
+): readonly FoundFact[] {
+  const stems = new Set(all.flatMap((word) => (word.part === part ? [word.stem] : [])));
+  const partAt = (offset: number): Part => all.find(({ end }) => end > offset)?.part ?? part;
+  const found: FoundFact[] = [];
   for (const { question, pattern, answer, near } of codes) {
     if (near.length > 0 && !near.some((needed) => needed.every((stem) => stems.has(stem)))) continue;
-    for (const match of matchesOf(pattern, text)) {
+    for (const match of text.matchAll(pattern)) {
       if (found.length >= MOST_CODES) return found;
       const code = match[1] ?? match[0];
-      const start = match.index + Math.max(0, match[0].indexOf(code));
+      const start = match.index + match[0].indexOf(code);
       const end = start + code.length;
-      const meant = answer ?? code.toLowerCase().replace(/[\s-]+/g, '');
-      if (
-        code === '' ||
-        !codeAnswers.has(`${question}\n${meant}`) ||
-        !counts(start) ||
-        isQuantity(grammar, text, start, end)
-      )
-        continue;
-      found.push({ question, answer: meant, start, end });
+      const owner = byId.get(`${question}\n${answer ?? code.toLowerCase().replace(/[\s-]+/g, '')}`);
+      if (code === '' || owner === undefined || partAt(start) !== part) continue;
+      if (!isQuantity(grammar, text, start, end)) found.push(foundAt(owner, { start, end }, CERTAIN));
     }
   }
   return found;

@@ -5,8 +5,9 @@ import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import { type AnswerRef, allAnswers } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
-import { type FoundFact, settle } from './found.ts';
+import { CERTAIN, type FoundFact, foundAt, settle } from './found.ts';
 import type { Grammar } from './grammar.ts';
+import type { Part } from './layout.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
 import { compilePhrases, findPhrases, type PhraseIndex } from './phrases.ts';
 import type { Stated } from './reading/statements.ts';
@@ -18,11 +19,8 @@ export interface FactReader {
   readonly answers: readonly AnswerRef[];
   /** `question\nanswer`, and its place in `answers`. */
   readonly byId: ReadonlyMap<string, number>;
-  /** Question → places of its answers in `answers`, in the order in which they are shown. */
-  readonly byQuestion: ReadonlyMap<Id, readonly number[]>;
   readonly phrases: PhraseIndex;
   readonly codes: readonly CodeMatcher[];
-  readonly codeAnswers: ReadonlySet<string>;
   readonly models: ModelIndex;
   /** Questions whose answers are the families. */
   readonly deviceQuestions: readonly Id[];
@@ -31,123 +29,64 @@ export interface FactReader {
 /** A fact without the number of its turn. */
 export type HeardFact = Omit<Fact, 'turn'>;
 
-/** A code or a model says more than any phrase. */
-const CERTAIN = 100;
 /** Nothing longer than this is quoted, in UTF-16 units. */
 const LONGEST_QUOTE = 300;
 
 export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactReader {
   const answers = allAnswers(kb);
-  const byId = new Map(answers.map((answer, owner) => [`${answer.question}\n${answer.answer}`, owner]));
   return {
     grammar: vocabulary.grammar,
     answers,
-    byId,
-    byQuestion: new Map(
-      kb.questions.map(({ id }) => [
-        id,
-        answers.flatMap((answer, owner) => (answer.question === id ? [owner] : [])),
-      ]),
-    ),
+    byId: new Map(answers.map(({ question, answer }, owner) => [`${question}\n${answer}`, owner])),
     phrases: compilePhrases(vocabulary, answers),
     codes: compileCodes(kb, vocabulary),
-    codeAnswers: new Set(byId.keys()),
     models: compileModels(kb, vocabulary),
-    deviceQuestions: kb.questions
-      .filter((question) => question.answersAre === 'families')
-      .map((question) => question.id),
+    deviceQuestions: kb.questions.filter(({ answersAre }) => answersAre === 'families').map(({ id }) => id),
   };
 }
 
-function fromCodes(
-  reader: FactReader,
-  text: string,
-  words: readonly PlacedWord[],
-  all: readonly PlacedWord[],
-  use: (word: PlacedWord) => boolean,
-): FoundFact[] {
-  const counts = (offset: number): boolean => {
-    const word = all.find(({ end }) => end > offset);
-    return word === undefined || use(word);
-  };
-  return readCodes(reader, text, words, counts).flatMap(({ question, answer, start, end }) => {
-    const owner = reader.byId.get(`${question}\n${answer}`);
-    return owner === undefined ? [] : [{ owner, denied: false, start, end, score: CERTAIN }];
-  });
-}
-
-/** The model named first, and the family that it means where only one has it. */
+/** The model named first, and the families that models mean which only one has. */
 function fromModels(
-  reader: FactReader,
+  { models, deviceQuestions, byId }: FactReader,
   words: readonly PlacedWord[],
-  use: (word: PlacedWord) => boolean,
 ): { readonly model: string | null; readonly facts: readonly FoundFact[] } {
-  const models = readModels(reader.models, words, use);
-  const facts = models.flatMap(({ families, start, end }): FoundFact[] =>
-    families.length !== 1
+  const named = readModels(models, words, () => true);
+  const facts = named.flatMap(({ families: [family, ...others], ...place }) =>
+    others.length > 0
       ? []
-      : reader.deviceQuestions.flatMap((question) => {
-          const owner = reader.byId.get(`${question}\n${families[0]}`);
-          return owner === undefined ? [] : [{ owner, denied: false, start, end, score: CERTAIN }];
-        }),
+      : deviceQuestions
+          .map((question) => byId.get(`${question}\n${family}`))
+          .flatMap((owner) => (owner === undefined ? [] : [foundAt(owner, place, CERTAIN)])),
   );
-  return { model: models[0]?.printed ?? null, facts };
+  return { model: named[0]?.printed ?? null, facts };
 }
 
-/** Phrases that tell of the case; vague ones do where their question waits. */
-export const fromPhrases = (
-  { phrases, answers }: FactReader,
-  words: readonly PlacedWord[],
-  pending: Id | null,
-): readonly FoundFact[] =>
-  findPhrases(phrases, words).filter(({ owner, firm, denied, asked }) => {
-    const answer = answers[owner];
-    if (answer === undefined || !(firm || answer.question === pending)) return false;
-    // What is asked tells only what it is asked about: `why does the scale beep?`.
-    if (asked && answer.about !== 'device' && answer.about !== 'context') return false;
-    // `cannot void` tells of a void, and `no power cut` of none.
-    return !denied || (answer.about !== 'recent-action' && answer.about !== 'context');
+/** Statements of which the base has the answers. */
+const fromStatements = ({ byId }: FactReader, stated: readonly Stated[]): readonly FoundFact[] =>
+  stated.flatMap((each) => {
+    const owner = byId.get(`${each.question}\n${each.answer}`);
+    const certainty = each.probability;
+    return owner === undefined ? [] : [{ ...foundAt(owner, each, certainty), certainty }];
   });
-
-/** A statement as something found; null: the base has no such answer. */
-function fromStatement({ byId }: FactReader, stated: Stated): FoundFact | null {
-  const { question, answer, start, end, probability } = stated;
-  const owner = byId.get(`${question}\n${answer}`);
-  if (owner === undefined) return null;
-  return {
-    owner,
-    denied: false,
-    start,
-    end,
-    score: probability,
-    certainty: probability,
-  };
-}
 
 /**
- * Facts and model in the words, which `use` admits of all the words of the text. Beside codes and models they are what is
- * `stated`; null: nothing tells that, and phrases are looked for, of which vague ones count for the question that
- * `pending` names.
+ * Facts and model in one part of a text, of which all words are given. Beside codes and models they are what is `stated`;
+ * null: nothing tells that, and phrases are looked for, of which vague ones count for the question that `pending` names.
  */
 export function readFacts(
   reader: FactReader,
   text: string,
-  words: readonly PlacedWord[],
   all: readonly PlacedWord[],
-  use: (word: PlacedWord) => boolean,
+  part: Part,
   pending: Id | null,
   stated: readonly Stated[] | null,
-): { facts: FoundFact[]; model: string | null } {
+): { readonly facts: readonly FoundFact[]; readonly model: string | null } {
+  const words = all.filter((word) => word.part === part);
   const heard =
-    stated === null
-      ? fromPhrases(reader, words, pending)
-      : stated.map((each) => fromStatement(reader, each)).filter((fact) => fact !== null);
-  const { model, facts } = fromModels(reader, words, use);
-  const codes = fromCodes(reader, text, words, all, use);
-  return {
-    facts: settle(reader.answers, [...codes, ...facts, ...heard]),
-    model,
-  };
+    stated === null ? findPhrases(reader.phrases, words, pending) : fromStatements(reader, stated);
+  const { model, facts } = fromModels(reader, words);
+  const codes = readCodes(reader, text, all, part);
+  return { facts: settle(reader.answers, [...codes, ...facts, ...heard]), model };
 }
 
 /** The fact as it is remembered. */

@@ -1,17 +1,29 @@
 /** What was found in a message, before it is known which of it holds. */
 
 import type { AnswerRef } from './answers.ts';
+import type { Span } from './spans.ts';
 
 /** A fact and how well it was heard. */
-export interface FoundFact {
+export interface FoundFact extends Span {
+  /** The number of the answer. */
   readonly owner: number;
   readonly denied: boolean;
-  readonly start: number;
-  readonly end: number;
   readonly score: number;
   /** How surely it was heard, above 0 to 1. Left out: 1. */
   readonly certainty?: number;
 }
+
+/** The score of a code or a model, which says more than any phrase. */
+export const CERTAIN = 100;
+
+/** An answer that is so, by the words at a place. */
+export const foundAt = (owner: number, { start, end }: Span, score: number): FoundFact => ({
+  owner,
+  denied: false,
+  start,
+  end,
+  score,
+});
 
 const overlap = (one: FoundFact, other: FoundFact): boolean => one.start < other.end && other.start < one.end;
 

@@ -18,16 +18,7 @@ export interface Grammar {
 }
 
 /** What lines of mails and tickets look like. */
-export interface MailGrammar {
-  readonly field: RegExp;
-  readonly earlier: RegExp;
-  readonly farewell: RegExp;
-  readonly program: RegExp;
-  readonly thanks: RegExp;
-  readonly afterword: RegExp;
-  readonly contact: RegExp;
-  readonly sentence: RegExp;
-}
+export type MailGrammar = ReturnType<typeof mailGrammarOf>;
 
 /** Makes a language ready. */
 export function grammarOf(language: Language): Grammar {
@@ -66,7 +57,7 @@ const notCodeOf = ({ measures, beforeNumbers }: Language): Grammar['notCode'] =>
   before: new RegExp(`(?:[€$£+#]\\s?|\\d[.,:/-]|\\d[ -]|\\b${oneOf(beforeNumbers)}[.:]?\\s?)$`, 'i'),
 });
 
-function mailGrammarOf({ mail }: Language): MailGrammar {
+function mailGrammarOf({ mail }: Language) {
   const line = (pattern: string): RegExp => new RegExp(`^\\s*${pattern}`, 'i');
   return {
     field: line(`${anyOf(mail.fields)}\\s*:`),

@@ -1,34 +1,7 @@
 /** What a person says they have none of: heard by itself, or as "no such thing" in reply to a question. */
 
-import {
-  ABOUT_THINGS,
-  denies,
-  HAS,
-  type Id,
-  isLacking,
-  lackedIn,
-  type Needs,
-  NONE,
-} from '../knowledge/model.ts';
+import { ABOUT_THINGS, HAS, type Id, isLacking, lackedIn, type Needs, NONE } from '../knowledge/model.ts';
 import type { HeardFact } from './facts.ts';
-
-const surenessOf = ({ certainty = 1 }: HeardFact): number => certainty;
-
-/**
- * Of "there is none of it" and an answer that tells of it, in the words of one message, the surer: "no key in it" may
- * sound like both.
- */
-export function withoutContradictions(needs: Needs, facts: readonly HeardFact[]): readonly HeardFact[] {
-  if (needs.things.size === 0) return facts;
-  return facts.filter(
-    (fact) =>
-      !facts.some(
-        (other) =>
-          (denies(needs, fact, other) && surenessOf(other) > surenessOf(fact)) ||
-          (denies(needs, other, fact) && surenessOf(other) >= surenessOf(fact)),
-      ),
-  );
-}
 
 /** Whether the words say that what a question is about is not there. */
 export const isMissing = (needs: Needs, question: Id, facts: readonly HeardFact[]): boolean =>

@@ -1,28 +1,24 @@
 /** Finds phrases of answers in a message: all their words in one clause, in any order, with little between them. */
 
+import type { About, Id } from '../knowledge/model.ts';
 import type { AnswerRef } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
-import type { FoundFact } from './found.ts';
+import { type FoundFact, foundAt } from './found.ts';
 import { NOT } from './stems.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 interface Phrase {
   readonly owner: number;
+  readonly question: Id;
+  readonly about: About;
   /** Each once. */
   readonly stems: readonly string[];
-  /** False for a label, and a word alone that many questions have: they tell too little where their question does not wait. */
+  /** False for labels but names, and a word alone that many questions have: they tell too little unless their question waits. */
   readonly firm: boolean;
 }
 
 /** Phrases made ready, by the longest of their stems. Plain data. */
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
-
-/** A phrase that was found. */
-export interface FoundPhrase extends FoundFact {
-  readonly firm: boolean;
-  /** True in a question. */
-  readonly asked: boolean;
-}
 
 /** Most questions whose phrases have a word that tells something alone. 1 to 4. */
 const TELLING_IN = 2;
@@ -43,16 +39,16 @@ export function compilePhrases(vocabulary: Vocabulary, answers: readonly AnswerR
       const key = `${question}\n${stems.join(' ')}`;
       owners.set(key, (owners.get(key) ?? new Set()).add(owner));
       for (const stem of stems) questions.set(stem, (questions.get(stem) ?? new Set()).add(question));
-      return { owner, named, isLabel: at === phrases.length, stems, key };
+      return { owner, question, about, named, isLabel: at === phrases.length, stems, key };
     }),
   );
   const isTelling = (stem: string): boolean => (questions.get(stem)?.size ?? 0) <= TELLING_IN;
   const index = new Map<string, Phrase[]>();
-  for (const { owner, named, isLabel, stems, key } of read) {
+  for (const { owner, question, about, named, isLabel, stems, key } of read) {
     const anchor = longest(stems.filter((stem) => stem !== NOT));
     if (anchor === undefined || owners.get(key)?.size !== 1) continue;
-    const firm = !isLabel && (named || stems.length > 1 || isTelling(anchor));
-    index.set(anchor, [...(index.get(anchor) ?? []), { owner, stems, firm }]);
+    const firm = named || (!isLabel && (stems.length > 1 || isTelling(anchor)));
+    index.set(anchor, [...(index.get(anchor) ?? []), { owner, question, about, stems, firm }]);
   }
   return index;
 }
@@ -67,23 +63,33 @@ export function tellingStems(vocabulary: Vocabulary, text: string, whole: boolea
   return [...new Set((telling.length > 0 ? telling : words).map((word) => word.stem))];
 }
 
-/** All phrases that stand in the words. */
-export function findPhrases(index: PhraseIndex, words: readonly PlacedWord[]): readonly FoundPhrase[] {
+/** All phrases that stand in the words and tell of the case; vague ones do where their question waits. */
+export function findPhrases(
+  index: PhraseIndex,
+  words: readonly PlacedWord[],
+  pending: Id | null,
+): readonly FoundFact[] {
   const clauses = new Map<number, PlacedWord[]>();
   for (const word of words) clauses.set(word.segment, [...(clauses.get(word.segment) ?? []), word]);
   return [...clauses.values()].flatMap((clause) =>
     clause.flatMap(({ stem }, anchor) =>
-      (index.get(stem) ?? []).flatMap((phrase) => matchAt(phrase, clause, anchor) ?? []),
+      (index.get(stem) ?? [])
+        .filter(({ firm, question }) => firm || question === pending)
+        .flatMap((phrase) => matchAt(phrase, clause, anchor) ?? []),
     ),
   );
 }
 
-/** The phrase with each of its words where it stands nearest to the anchor; null where they are too far apart. */
+/**
+ * The phrase with each of its words where it stands nearest to the anchor; null where they are too far apart, or where it
+ * tells nothing: what is asked tells only what it is asked about (`why does the scale beep?`), and what is denied only
+ * what is the matter (`cannot void` tells of a void, `no power cut` of none).
+ */
 function matchAt(
-  { owner, stems, firm }: Phrase,
+  { owner, about, stems }: Phrase,
   clause: readonly PlacedWord[],
   anchor: number,
-): FoundPhrase | null {
+): FoundFact | null {
   const places = stems.map((stem) => nearest(clause, stem, anchor));
   const [from, to] = [Math.min(...places), Math.max(...places)];
   const [first, last] = [clause[from], clause[to]];
@@ -92,8 +98,10 @@ function matchAt(
   if (gaps > stems.length) return null;
   const around = clause.slice(Math.max(0, from - NEGATED_WITHIN), to + 1);
   const denied = !stems.includes(NOT) && around.some(({ kind }) => kind === 'not');
+  if (first.asked && about !== 'device' && about !== 'context') return null;
+  if (denied && (about === 'recent-action' || about === 'context')) return null;
   const score = stems.length * (1 - GAP_COST * Math.max(0, gaps));
-  return { owner, firm, denied, start: first.start, end: last.end, asked: first.asked, score };
+  return { ...foundAt(owner, { start: first.start, end: last.end }, score), denied };
 }
 
 /** The place of a stem that is nearest to another place; infinite where it does not stand near. */

@@ -6,7 +6,6 @@ import { type PlacedWord, readMessage } from './clauses.ts';
 import { readFacts, toFact } from './facts.ts';
 import type { FoundFact } from './found.ts';
 import type { Part } from './layout.ts';
-import { withoutContradictions } from './missing.ts';
 import { readActs, remedyIn, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
@@ -50,7 +49,7 @@ export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard):
     ours,
     known: {
       ...heard,
-      facts: withoutContradictions(slice.needs, facts),
+      facts,
       guesses: guessesBeside(parts, facts),
       model: parts.model,
     },
@@ -113,10 +112,9 @@ function readPart(
   all: readonly PlacedWord[],
   part: Part,
 ): Parts {
-  const isOfPart = (word: PlacedWord): boolean => word.part === part;
-  const words = all.filter(isOfPart);
+  const words = all.filter((word) => word.part === part);
   const { stated, guesses } = statedIn(slice, ours, text, words);
-  const found = readFacts(slice.facts, text, words, all, isOfPart, pendingQuestion(ours), stated);
+  const found = readFacts(slice.facts, text, all, part, pendingQuestion(ours), stated);
   return { words, ...found, guesses, sentOn: false };
 }
 

@@ -2,9 +2,12 @@
 
 import type { Act, Heard } from '../conversation.ts';
 import { denies, type Id, NOT_HERE } from '../knowledge/model.ts';
+import type { PlacedWord } from './clauses.ts';
 import { toFact } from './facts.ts';
+import { type FoundFact, foundAt, settle } from './found.ts';
+import type { Grammar } from './grammar.ts';
 import { isMissing, withMissing } from './missing.ts';
-import { shortAnswer, wholeFact } from './pending.ts';
+import { findPhrases } from './phrases.ts';
 import type { Reading } from './read-message.ts';
 import { chanceOf, readActs, type SpokenActs, surestAct, yesNoOf } from './reading/act.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
@@ -17,19 +20,13 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const surest = surestAct(acts, reading.waiting);
   const read = replyIn(reading, question);
   const isSurer = surest !== null && surest.probability > (read?.probability ?? 0);
-  const isTold = DIGRESSING.has(surest?.act ?? 'other') && surenessOf(known) > (surest?.probability ?? 0);
-  if (isSurer && !isTold && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
-  if (isSurer && !isTold && !REPLYING.has(surest.act)) return surest.act;
+  if (isSurer && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
+  if (isSurer && !REPLYING.has(surest.act)) return surest.act;
   if (isSurer && surest.act === 'report') return { ...known, act: 'report' };
   const answered = answerIn(reading, question, read?.replied ?? unsureBy(acts));
   if (answered !== null) return answered;
   return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;
 }
-
-/** Acts that give way to a fact which is surer: `only me, the others can do it` asks nothing. */
-const DIGRESSING: ReadonlySet<Act> = new Set<Act>(['side-question', 'smalltalk', 'why', 'not-yet']);
-
-const surenessOf = ({ facts }: Heard): number => Math.max(0, ...facts.map(({ certainty = 1 }) => certainty));
 
 /** Acts beside which a message may be the answer of the question. */
 const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report']);
@@ -86,9 +83,38 @@ const halfHeard = (known: Heard, replied: Replied | null): Heard | null =>
 
 /** A message that has a phrase of an answer, or is a place among the choices, or yes or no. */
 function shortlyAnswered({ slice, known, words, text }: Reading, question: Id): Heard | null {
-  const found = shortAnswer(slice.facts, question, words, yesNoOf(slice.heads, text));
+  const { answers, phrases, grammar } = slice.facts;
+  const own = [...answers.keys()].filter((owner) => answers[owner]?.question === question);
+  const inWords = findPhrases(phrases, words, question).filter(
+    ({ owner, denied }) => !denied && own.includes(owner),
+  );
+  const [phrased] = settle(answers, inWords);
+  const place = picked(grammar, words);
+  const yesNo = yesNoOf(slice.heads, text);
+  const meant =
+    place === null
+      ? own.find((owner) => yesNo !== null && answers[owner]?.says === yesNo)
+      : own.filter((owner) => answers[owner]?.offered === true)[place - 1];
+  const found = phrased ?? (meant === undefined ? null : wholeFact(words, meant));
   const fact = found === null ? null : toFact(slice.facts, known.text, found);
   return fact === null ? null : { ...known, act: 'answer', facts: [...known.facts, fact] };
+}
+
+/** The words all together as a fact. */
+const wholeFact = (words: readonly PlacedWord[], owner: number): FoundFact =>
+  foundAt(owner, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, 1);
+
+/** `2`, `the second one`, `number 3`: a place among the choices. */
+function picked({ places, besidePlaces }: Grammar, words: readonly PlacedWord[]): number | null {
+  let place: number | null = null;
+  for (const { text } of words) {
+    const ordinal = places.get(text) ?? (/^[1-9]$/.test(text) ? Number(text) : null);
+    if (ordinal !== null && (place === null || !besidePlaces.has(text))) {
+      if (place !== null && place !== ordinal) return null;
+      place = ordinal;
+    } else if (!besidePlaces.has(text)) return null;
+  }
+  return place;
 }
 
 /** The answer that the words as a whole give to the pending question; other facts in them stay. */

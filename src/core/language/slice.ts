@@ -1,13 +1,13 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
 import type { Id, KnowledgeBase, Needs } from '../knowledge/model.ts';
+import { allAnswers } from './answers.ts';
 import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { grammarOf } from './grammar.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
-import { spokenTexts } from './spoken.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
@@ -26,6 +26,17 @@ export interface LanguageSlice {
   readonly problems: ReadonlySet<Id>;
   readonly needs: Needs;
 }
+
+/** Everything of the knowledge base that is compared with what people write: it makes the vocabulary. */
+const spokenTexts = (kb: KnowledgeBase): readonly string[] => [
+  ...kb.problems.flatMap(({ title, saidAs }) => [title, ...saidAs]),
+  ...allAnswers(kb).flatMap(({ label, phrases }) => [label, ...phrases]),
+  ...kb.families.flatMap(({ models }) => models),
+  ...Object.values(kb.acts.speech).flat(),
+  ...kb.acts.asides.flatMap(({ phrases }) => phrases),
+  ...kb.acts.refusals.flatMap(({ phrases, unless }) => [...phrases, ...unless]),
+  ...kb.lexicon.codes.flatMap(({ near }) => near),
+];
 
 /** Makes everything ready that does not depend on a message. Models that are on the shelf are not trained again. */
 export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()): LanguageSlice {

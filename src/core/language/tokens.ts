@@ -1,17 +1,14 @@
 /** Splits a text into words. */
 
-import { matchesOf } from './matches.ts';
+import type { Span } from './spans.ts';
 
 /** What stands in a text where a secret stood. It counts as a sign. */
 export const HIDDEN = '[hidden]';
 
-/** A word as it is compared, with its place in the text. */
-export interface TextToken {
+/** A word as it is compared, with its place in the text as it was given. */
+export interface TextToken extends Span {
   /** In lower case, without accents, one form of each letter; at most `LONGEST_WORD` UTF-16 units. */
   readonly text: string;
-  /** UTF-16 offsets into the text as it was given; `end` is behind the last unit. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -45,7 +42,7 @@ const folded = (word: string): string =>
 /** Runs of letters, runs of digits, and the few signs that mean something, in their order. */
 export function tokenize(text: string): readonly TextToken[] {
   const tokens: TextToken[] = [];
-  for (const { 1: word, index: start } of matchesOf(TOKEN, text)) {
+  for (const { 1: word, index: start } of text.matchAll(TOKEN)) {
     if (tokens.length >= MOST_WORDS) break;
     if (word === undefined) continue;
     const own = folded(word.toLowerCase()).slice(0, LONGEST_WORD);

@@ -7,17 +7,16 @@ import { learnWords, recognise } from '../classifier/known-words.ts';
 import type { KnownWords } from '../classifier/model.ts';
 import { lookupIn } from '../classifier/word-table.ts';
 import type { Grammar } from './grammar.ts';
+import type { Span } from './spans.ts';
 import { bare, NOT, stem } from './stems.ts';
 import { type TextToken, tokenize } from './tokens.ts';
 
 /** One word, or a phrase that is read as one. */
-export interface Word {
+export interface Word extends Span {
   /** As written, in lower case. */
   readonly text: string;
   /** What it is compared by. */
   readonly stem: string;
-  readonly start: number;
-  readonly end: number;
   readonly kind: 'content' | 'function' | 'not';
 }
 

@@ -79,27 +79,51 @@ const step = (id: string, saidDone: string[]): Step => ({
 
 const messages = Object.fromEntries(Object.keys(MESSAGES).map((key) => [key, key])) as Messages;
 
+const families = [
+  family('scale', 'Scale', ['scale', 'scales', 'weighing machine'], ['OP-909', 'geodyna optima']),
+  family(
+    'till',
+    'Till',
+    ['till', 'cash register', 'Sharp till', 'terminal'],
+    ['Sharp ER-A450', 'Casio 130CR'],
+  ),
+  family('reader', 'Card reader', ['card reader', 'fob reader', 'terminal'], []),
+];
+
+const roles = [
+  role('cashier', 'Cashier', ['i am the cashier', 'i am a cashier']),
+  role('supervisor', 'Supervisor', ['i am the supervisor', 'supervisor here']),
+  role('developer', 'Developer', ['i am a developer']),
+];
+
+const steps = [
+  step('clean-reader', ['cleaned the reader', 'wiped the reader']),
+  step('restart', ['restarted it', 'turned it off and on again', 'rebooted']),
+];
+
 export const base: KnowledgeBase = {
   title: 'Key error',
-  families: [
-    family('scale', 'Scale', ['scale', 'scales', 'weighing machine'], ['OP-909', 'geodyna optima']),
-    family(
-      'till',
-      'Till',
-      ['till', 'cash register', 'Sharp till', 'terminal'],
-      ['Sharp ER-A450', 'Casio 130CR'],
-    ),
-    family('reader', 'Card reader', ['card reader', 'fob reader', 'terminal'], []),
-  ],
-  roles: [
-    role('cashier', 'Cashier', ['i am the cashier', 'i am a cashier']),
-    role('supervisor', 'Supervisor', ['i am the supervisor', 'supervisor here']),
-    role('developer', 'Developer', ['i am a developer']),
-  ],
+  families,
+  roles,
   questions: [
-    question('device', 'device', [], { answersAre: 'families' }),
-    question('role', 'role', [], { answersAre: 'roles' }),
-    question('already-tried', 'already-tried', [], { answersAre: 'steps', choose: 'many' }),
+    question(
+      'device',
+      'device',
+      families.map(({ id, label, aliases, models }) => answer(id, label, [...aliases, ...models])),
+      { answersAre: 'families' },
+    ),
+    question(
+      'role',
+      'role',
+      roles.map(({ id, label, phrases }) => answer(id, label, [...phrases])),
+      { answersAre: 'roles' },
+    ),
+    question(
+      'already-tried',
+      'already-tried',
+      steps.map(({ id, title, saidDone }) => answer(id, title, [...saidDone])),
+      { answersAre: 'steps', choose: 'many' },
+    ),
     question('seal-switch', 'check', [
       answer('on', 'ON', ['switch is on', 'seal switch on']),
       answer('off', 'OFF', ['switch is off', 'seal switch off']),
@@ -184,10 +208,7 @@ export const base: KnowledgeBase = {
       sources: [],
     },
   ],
-  steps: [
-    step('clean-reader', ['cleaned the reader', 'wiped the reader']),
-    step('restart', ['restarted it', 'turned it off and on again', 'rebooted']),
-  ],
+  steps,
   needs: NO_NEEDS,
   lexicon: {
     same: [

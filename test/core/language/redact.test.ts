@@ -117,7 +117,7 @@ describe('what tells of the case stays', () => {
     'she forgot her pin, call her, her number is 0161 496 0123',
     'pin refused since the refit, that was 2019',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0 });
   });
 });
 
@@ -303,7 +303,7 @@ describe('keys of licences and of staff are masked', () => {
     ['EPC of the tag E2801160600002', `EPC of the tag ${H}`],
     ['track says ;9901234567890=2512?', `track says ${H}`],
   ])('%s', (text, masked) => {
-    expect(redact(text)).toMatchObject({ text: masked, rotatable: 0 });
+    expect(redact(text)).toMatchObject({ text: masked });
   });
 
   test.each(['part number AB12-CD34', 'model 7167-2011-9001', 'serial number AB12-CD34-EF56'])(
@@ -314,22 +314,22 @@ describe('keys of licences and of staff are masked', () => {
   );
 });
 
-describe('secrets of programs are masked, and counted for their owner to replace', () => {
+describe('secrets of programs are masked', () => {
   test.each([
-    ["-H 'X-Api-Key: 0d7b4c2e9f' -H 'client_id: uq6w3ztx9m'", `-H 'X-Api-Key: ${H}' -H 'client_id: ${H}'`, 2],
-    ["const secret = 'f0e1d2c3b4a5968778695a4b';", `const secret = '${H}';`, 1],
-    ['TUYA_SECRET=9ac3f1be77d2440e', `TUYA_SECRET=${H}`, 1],
-    ['my secret key for tuya is 5b1e0c77d2aa4f6e', `my secret key for tuya is ${H}`, 1],
-    ['<secret>7f3ad90b12ce</secret>', `<secret>${H}</secret>`, 1],
-    ['https://hooks.example/T0/B0?key=77af01bc90aa', `https://hooks.example/T0/B0?key=${H}`, 1],
-    ['our api key sk_test_9aQ2wLx7RtVb40Zp', `our api key ${H}`, 1],
-    ['API key: ak-live-77f0c2d9.', `API key: ${H}.`, 1],
-    ['refesh token rt_51Hq8sKe2xPz', `refesh token ${H}`, 1],
-    ['Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.c3Vw.0aXv4c9 --', `Authorization: Bearer ${H} --`, 1],
-    ['"tuya_secret=b0d9e47c31f2483aa95f6e08c7d1b264 "', `"tuya_secret=${H} "`, 1],
-    ['pin is 4711', `pin is ${H}`, 0],
-  ])('%s', (text, masked, rotatable) => {
-    expect(redact(text)).toMatchObject({ text: masked, rotatable });
+    ["-H 'X-Api-Key: 0d7b4c2e9f' -H 'client_id: uq6w3ztx9m'", `-H 'X-Api-Key: ${H}' -H 'client_id: ${H}'`],
+    ["const secret = 'f0e1d2c3b4a5968778695a4b';", `const secret = '${H}';`],
+    ['TUYA_SECRET=9ac3f1be77d2440e', `TUYA_SECRET=${H}`],
+    ['my secret key for tuya is 5b1e0c77d2aa4f6e', `my secret key for tuya is ${H}`],
+    ['<secret>7f3ad90b12ce</secret>', `<secret>${H}</secret>`],
+    ['https://hooks.example/T0/B0?key=77af01bc90aa', `https://hooks.example/T0/B0?key=${H}`],
+    ['our api key sk_test_9aQ2wLx7RtVb40Zp', `our api key ${H}`],
+    ['API key: ak-live-77f0c2d9.', `API key: ${H}.`],
+    ['refesh token rt_51Hq8sKe2xPz', `refesh token ${H}`],
+    ['Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.c3Vw.0aXv4c9 --', `Authorization: Bearer ${H} --`],
+    ['"tuya_secret=b0d9e47c31f2483aa95f6e08c7d1b264 "', `"tuya_secret=${H} "`],
+    ['pin is 4711', `pin is ${H}`],
+  ])('%s', (text, masked) => {
+    expect(redact(text)).toMatchObject({ text: masked });
   });
 
   test.each([
@@ -575,7 +575,7 @@ describe('what only looks like the number of a card stays', () => {
     '4111111111111112',
     '9999999999999995',
   ])('%s', (text) => {
-    expect(redact(text)).toEqual({ text, secrets: 0, rotatable: 0 });
+    expect(redact(text)).toEqual({ text, secrets: 0 });
   });
 });
 
@@ -677,7 +677,7 @@ test('no number of a card survives among other numbers, and masking again change
       const once = redact(text);
       expect(once.text).not.toContain(card.text);
       expect(once.text.replace(/\D/g, '')).not.toContain(card.number);
-      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0, rotatable: 0 });
+      expect(redact(once.text)).toEqual({ text: once.text, secrets: 0 });
     }),
     { numRuns: LONG ? 200_000 : 2_000 },
   );

@@ -80,10 +80,6 @@ export const secretsFile = z
           kind: z.string().min(1).max(200).describe('What it is.'),
           looks: name.describe('How it looks: a name below "looks".'),
           exact: z.boolean().optional().describe('Whether capitals and small letters are told apart.'),
-          rotatable: z
-            .boolean()
-            .optional()
-            .describe('Whether its owner should replace it once it was shown.'),
           says: phrases,
           needs: phrases.optional().describe('One of these must stand around it besides.'),
           unless: phrases.optional().describe('None of these may stand around it.'),
@@ -107,7 +103,13 @@ export const secretsFile = z
       )
       .describe('How secrets look.'),
     cards: z
-      .strictObject({ spoken_of: pattern, right_before: pattern, other_before: pattern })
+      .strictObject({
+        numbers: patterns.describe('What numbers cards have.'),
+        rare_numbers: patterns.describe('What numbers hardly any card has any more.'),
+        spoken_of: pattern,
+        right_before: pattern,
+        other_before: pattern,
+      })
       .describe('What tells numbers of cards from others.'),
     talk: pattern.describe('What speaks of a secret, so that a number alone in the next message is one.'),
     numbers: z

@@ -82,7 +82,7 @@ export function compileSecrets(written: AuthoredKinds['secrets']): Secrets {
   const whole = (phrase: string): Pattern => patternOf(written, phrase);
   const all = (phrases: readonly string[] = []): readonly Pattern[] => phrases.map(whole);
   return {
-    kinds: kinds.map(({ looks: name, exact = false, rotatable = false, says, needs, unless, ...kind }) => {
+    kinds: kinds.map(({ looks: name, exact = false, says, needs, unless, ...kind }) => {
       const look = looks[name];
       if (look === undefined) throw new TypeError('knowledge was compiled before it was checked');
       const {
@@ -96,7 +96,6 @@ export function compileSecrets(written: AuthoredKinds['secrets']): Secrets {
         ...kind,
         looks: { isNumber, is: whole(is), butNot: all(butNot), hasDigit, random },
         exact,
-        rotatable,
         says: says.map((phrase) => saidAround(written, phrase)).filter((said) => said !== null),
         needs: all(needs),
         unless: all(unless),
@@ -105,6 +104,8 @@ export function compileSecrets(written: AuthoredKinds['secrets']): Secrets {
     never: all(never),
     talk: whole(talk),
     cards: {
+      numbers: all(cards.numbers),
+      rareNumbers: all(cards.rare_numbers),
       spokenOf: whole(cards.spoken_of),
       rightBefore: whole(cards.right_before),
       otherBefore: whole(cards.other_before),

@@ -37,8 +37,6 @@ export interface SecretKind {
   readonly looks: SecretLook;
   /** Whether capitals and small letters are told apart. */
   readonly exact: boolean;
-  /** Whether its owner should replace it once it was shown. */
-  readonly rotatable: boolean;
   /** One of these is said around it. */
   readonly says: readonly SaidAround[];
   /** One of these must stand around `VALUE`, where there are any, and none of those. */
@@ -70,8 +68,10 @@ export interface Secrets {
   readonly never: readonly Pattern[];
   /** What speaks of a secret. */
   readonly talk: Pattern;
-  /** What tells numbers of cards: words that speak of one, what stands right before one, and before another number. */
+  /** What tells numbers of cards: their digits, words that speak of one, what stands right before one, and before another number. */
   readonly cards: {
+    readonly numbers: readonly Pattern[];
+    readonly rareNumbers: readonly Pattern[];
     readonly spokenOf: Pattern;
     readonly rightBefore: Pattern;
     readonly otherBefore: Pattern;

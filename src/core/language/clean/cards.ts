@@ -8,9 +8,7 @@
  * too (amounts, dates, columns), unless a card is spoken of.
  */
 
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
-import { CARD_DIGITS, FIRST_DIGITS, schemeGives } from './card-schemes.ts';
 import type { SecretReader } from './secret-reader.ts';
 
 type Signs = SecretReader['cards'];
@@ -40,10 +38,10 @@ const DECIMAL_BEFORE = /\d[.,]$/;
 const PART_OF_MORE_AFTER = /^(?:\p{L}{1,2}(?!\p{L})|_)/u;
 /** A number in the path of an address. */
 const PATH_BEFORE = /(?:^|[\s"'(])(?:[a-z]+:\/\/|\/)[^\s?=&"']{0,200}\/$/i;
-/** How many groups of four digits are printed on most cards. */
-const PRINTED_GROUPS = 4;
-/** How many digits most cards have. */
-const MOST_CARDS = 16;
+/** Fewest and most digits of a card. */
+const DIGITS = { fewest: 12, most: 19 };
+/** How most cards have their digits, in so many groups at most. */
+const USUAL = { groups: 4, digits: /^(?:16|4-4-4-4)$/ };
 /** How far from a number a card is spoken of, in UTF-16 units. */
 const SPOKEN_REACH = 60;
 /** How far before a number its name or its path is looked for, in UTF-16 units. */
@@ -60,7 +58,7 @@ export function* cardNumbers(signs: Signs, text: string): Generator<Span> {
 
 function groupsIn(text: string): readonly Group[] {
   let before = 0;
-  return matchesOf(GROUP, text).map(({ 0: digits, index: start }): Group => {
+  return [...text.matchAll(GROUP)].map(({ 0: digits, index: start }): Group => {
     const goesOn = start - before <= LONGEST_GAP && BETWEEN.test(text.slice(before, start));
     before = start + digits.length;
     return { start, end: before, digits, goesOn };
@@ -71,17 +69,16 @@ function groupsIn(text: string): readonly Group[] {
 function* cardsFrom(signs: Signs, text: string, groups: readonly Group[], first: number): Generator<Span> {
   const group = groups[first];
   if (group === undefined) return;
-  const four = groups.slice(first, first + PRINTED_GROUPS);
-  if (isMistyped(signs, text, four)) yield spanOf(four);
-  if (!FIRST_DIGITS.has(group.digits.charAt(0))) return;
-  if (runsOn(signs, text, group) || isMistypedAlone(signs, text, group)) yield group;
+  if (runsOn(signs, text, group)) yield group;
+  for (const row of [[group], groups.slice(first, first + USUAL.groups)])
+    if (isMistyped(signs, text, row)) yield spanOf(row);
   let digits = '';
   for (let last = first; last < groups.length; last++) {
     const next = groups[last];
     if (next === undefined || (last > first && !next.goesOn)) return;
     digits += next.digits;
-    if (digits.length > CARD_DIGITS.most) return;
-    if (digits.length < CARD_DIGITS.fewest || !luhn(digits)) continue;
+    if (digits.length > DIGITS.most) return;
+    if (digits.length < DIGITS.fewest || !luhn(digits)) continue;
     const row = groups.slice(first, last + 1);
     if (isCard(signs, text, row, digits)) yield spanOf(row);
   }
@@ -89,45 +86,41 @@ function* cardsFrom(signs: Signs, text: string, groups: readonly Group[], first:
 
 const spanOf = (row: readonly Group[]): Span => ({ start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 });
 
+/** How many digits the groups have: `4-4-4-4`. */
+const lengthsOf = (row: readonly Group[]): string => row.map(({ digits }) => digits.length).join('-');
+
+/** What may speak of a card before a number. */
+const textBefore = (text: string, { start }: Span): string =>
+  text.slice(Math.max(0, start - SPOKEN_REACH), start);
+
 /** Whether digits whose check digit is right are the number of a card. */
 function isCard(signs: Signs, text: string, row: readonly Group[], digits: string): boolean {
-  const given = schemeGives(digits);
-  if (given === 'none') return false;
+  const isUsual = signs.numbers.test(digits);
+  if (!isUsual && !signs.rareNumbers.test(digits)) return false;
   const span = spanOf(row);
   if (isOtherByForm(signs, text, span)) return false;
   const isSure =
     row.length === 1 ? !isArticleNumber(digits) && !isFraction(text, span) : isGroupedAsOne(text, row);
-  return (isSure && given === 'usual') || isSpokenOf(signs, text, span);
+  return (isSure && isUsual) || isSpokenOf(signs, text, span);
 }
 
-/** A number that is printed as a card's and called one, though its check digit is wrong: `card 1234 5678 9012 3456`. */
+/** A number that is written as a card's and called one, though its check digit is wrong: `card 1234 5678 9012 3456`. */
 function isMistyped(signs: Signs, text: string, row: readonly Group[]): boolean {
-  const isPrinted =
-    row.length === PRINTED_GROUPS &&
-    row.every(({ digits, goesOn }, at) => digits.length === 4 && (at === 0 || goesOn));
-  if (!isPrinted) return false;
+  if (!USUAL.digits.test(lengthsOf(row)) || row.slice(1).some(({ goesOn }) => !goesOn)) return false;
   const span = spanOf(row);
-  const isUsual = schemeGives(row.map(({ digits }) => digits).join('')) === 'usual';
+  const isUsual = signs.numbers.test(row.map(({ digits }) => digits).join(''));
+  const isOther = isFraction(text, span) || isOtherByForm(signs, text, span);
   return (
-    signs.rightBefore.test(text.slice(Math.max(0, span.start - SPOKEN_REACH), span.start)) ||
-    (isUsual && isSpokenOf(signs, text, span) && !isOtherByForm(signs, text, span))
+    signs.rightBefore.test(textBefore(text, span)) || (isUsual && !isOther && isSpokenOf(signs, text, span))
   );
 }
 
-/** The same without blanks, where a card is spoken of: `visa, it is 4111111111111112`. */
-const isMistypedAlone = (signs: Signs, text: string, group: Group): boolean =>
-  group.digits.length === MOST_CARDS &&
-  schemeGives(group.digits) === 'usual' &&
-  isSpokenOf(signs, text, group) &&
-  !isOtherByForm(signs, text, group) &&
-  !isFraction(text, group);
-
 /** A card whose date of expiry follows without a mark: `41111111111111111229`. */
 function runsOn(signs: Signs, text: string, group: Group): boolean {
-  if (group.digits.length < CARD_DIGITS.most) return false;
+  if (group.digits.length < DIGITS.most) return false;
   return [16, 15].some((length) => {
     const digits = group.digits.slice(0, length);
-    if (!RUN_ON.test(group.digits.slice(length)) || schemeGives(digits) !== 'usual') return false;
+    if (!RUN_ON.test(group.digits.slice(length)) || !signs.numbers.test(digits)) return false;
     return luhn(digits) && !isOtherByForm(signs, text, group);
   });
 }
@@ -139,10 +132,9 @@ function isGroupedAsOne(text: string, row: readonly Group[]): boolean {
   const marks = new Set(gaps.filter((gap) => !gap.includes('\n')).map((gap) => gap.trim()));
   if (breaks > MOST_BREAKS || marks.has(',')) return false;
   const isPlain = [...marks].every((mark) => mark === '' || mark === '-');
-  const lengths = row.map((group) => group.digits.length);
-  if (PRINTED.test(lengths.join('-'))) return isPlain || marks.size === 1;
+  if (PRINTED.test(lengthsOf(row))) return isPlain || marks.size === 1;
   if (!isPlain || marks.size > 1 || breaks > 0) return false;
-  return lengths.every((length) => length >= 3) || isAlone(text, spanOf(row));
+  return row.every(({ digits }) => digits.length >= 3) || isAlone(text, spanOf(row));
 }
 
 /** Whether no other digits stand beside. */
@@ -163,26 +155,23 @@ function isOtherByForm(signs: Signs, text: string, { start, end }: Span): boolea
   );
 }
 
-const isSpokenOf = (signs: Signs, text: string, { start, end }: Span): boolean =>
-  signs.spokenOf.test(text.slice(Math.max(0, start - SPOKEN_REACH), start)) ||
-  signs.spokenOf.test(text.slice(end, end + SPOKEN_REACH));
+const isSpokenOf = ({ spokenOf }: Signs, text: string, span: Span): boolean =>
+  spokenOf.test(textBefore(text, span)) || spokenOf.test(text.slice(span.end, span.end + SPOKEN_REACH));
 
 /** Whether digits are a number of an article (GS1: UPC-A, EAN-13), by their check digit. */
-function isArticleNumber(digits: string): boolean {
-  if (digits.length !== 12 && digits.length !== 13) return false;
-  let sum = 0;
-  for (let at = 0; at < digits.length; at++)
-    sum += (digits.charCodeAt(digits.length - 1 - at) - 48) * (at % 2 === 0 ? 1 : 3);
-  return sum % 10 === 0;
-}
+const isArticleNumber = (digits: string): boolean =>
+  /^\d{12,13}$/.test(digits) && checkSum(digits, (digit) => digit * 3) === 0;
 
 /** Whether digits end in the check digit of a card (Luhn 1960). */
-export function luhn(digits: string): boolean {
+export const luhn = (digits: string): boolean =>
+  checkSum(digits, (digit) => (digit > 4 ? digit * 2 - 9 : digit * 2)) === 0 && /[1-9]/.test(digits);
+
+/** The last digit of the sum of all digits, every second one from the end weighed. */
+function checkSum(digits: string, weigh: (digit: number) => number): number {
   let sum = 0;
   for (let at = 0; at < digits.length; at++) {
-    const digit = digits.charCodeAt(digits.length - 1 - at) - 48;
-    const doubled = at % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+    const digit = Number(digits.charAt(digits.length - 1 - at));
+    sum += at % 2 === 1 ? weigh(digit) : digit;
   }
-  return sum % 10 === 0 && /[1-9]/.test(digits);
+  return sum % 10;
 }

@@ -1,7 +1,6 @@
 /** Numbers however their digits are told: `7706`, `3-8-3-8`, `nine three one six`, `double four six one`. */
 
 import type { NumberWords } from '../../knowledge/model.ts';
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 
 /**
@@ -32,10 +31,11 @@ interface Words {
   readonly and: string;
 }
 
-type Word =
-  | { readonly is: 'unit' | 'teen' | 'ten'; readonly digits: string }
-  | { readonly is: 'repeat'; readonly times: number }
-  | { readonly is: 'noughts'; readonly digits: string };
+/** The digits that a word stands for; those of `double` say how often the next one stands there. */
+interface Word {
+  readonly is: 'unit' | 'teen' | 'ten' | 'repeat' | 'noughts';
+  readonly digits: string;
+}
 
 /** Words for digits made ready, for each language. */
 export type NumberReader = readonly Words[];
@@ -46,19 +46,15 @@ const OR = '/';
 /** Makes words for digits ready. */
 export const numberReaderOf = (languages: readonly NumberWords[]): NumberReader =>
   languages.map(({ units, teens, tens, repeats, noughts, and }) => {
-    const numbered = (
-      words: readonly string[],
-      is: 'unit' | 'teen' | 'ten',
-      digitsAt: (at: number) => string,
-    ) =>
-      words.flatMap((all, at) => all.split(OR).map((word) => [word, { is, digits: digitsAt(at) }] as const));
-    const all = new Map<string, Word>([
-      ...numbered(units, 'unit', String),
-      ...numbered(teens, 'teen', (at) => String(at + 10)),
-      ...numbered(tens, 'ten', (at) => String((at + 2) * 10)),
-      ...Object.entries(repeats).map(([word, times]) => [word, { is: 'repeat', times }] as const),
-      ...Object.entries(noughts).map(([word, digits]) => [word, { is: 'noughts', digits }] as const),
-    ]);
+    const all = new Map<string, Word>();
+    const put = (is: Word['is'], words: string, digits: number | string): void => {
+      for (const word of words.split(OR)) all.set(word, { is, digits: String(digits) });
+    };
+    for (const [at, words] of units.entries()) put('unit', words, at);
+    for (const [at, words] of teens.entries()) put('teen', words, at + 10);
+    for (const [at, words] of tens.entries()) put('ten', words, (at + 2) * 10);
+    for (const [word, times] of Object.entries(repeats)) put('repeat', word, times);
+    for (const [word, digits] of Object.entries(noughts)) put('noughts', word, digits);
     return { words: all, and };
   });
 
@@ -77,7 +73,7 @@ const NAMED = /^\d{1,2} - (?=\d{4})/;
 
 /** All in a text, in their order; they may overlap. */
 export function numberRuns(reader: NumberReader, text: string): readonly NumberRun[] {
-  const written = [...matchesOf(WRITTEN, text), ...matchesOf(LISTED, text)].flatMap(
+  const written = [...text.matchAll(WRITTEN), ...text.matchAll(LISTED)].flatMap(
     ({ 0: matched, index: start }) => (DATE.test(matched) ? [] : writtenRuns(matched, start)),
   );
   const tokens = tokensOf(text);
@@ -112,7 +108,7 @@ const TOKEN = /(?<![\p{L}\p{N}_])(?:\p{L}+|\d{1,4})(?![\p{L}\p{N}_])/gu;
 const BETWEEN = /^(?:[ \t]{1,2}|[ \t]?[,–-][ \t]?|\.{2,3} ?)$/;
 
 const tokensOf = (text: string): readonly Token[] =>
-  matchesOf(TOKEN, text).map(({ 0: word, index: start }) => ({
+  [...text.matchAll(TOKEN)].map(({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
     text: word.toLowerCase(),
@@ -163,7 +159,7 @@ function digitsOf(told: readonly Word[]): string {
   for (const [at, word] of told.entries()) {
     const before = told[at - 1];
     if (word.is === 'repeat') continue;
-    if (before?.is === 'repeat') digits += word.digits.repeat(before.times);
+    if (before?.is === 'repeat') digits += word.digits.repeat(Number(before.digits));
     else if (before?.is === 'noughts' && word.is !== 'noughts') digits = filled(digits, word.digits);
     else if (before?.is === 'ten' && word.is === 'unit' && /^[1-9]$/.test(word.digits))
       digits = digits.slice(0, -1) + word.digits;

@@ -5,12 +5,11 @@
  */
 
 import { CARD } from '../../knowledge/model.ts';
-import { matchesOf } from '../matches.ts';
 import type { Span } from '../spans.ts';
 import { HIDDEN } from '../tokens.ts';
 import { cardNumbers } from './cards.ts';
 import type { SecretReader } from './secret-reader.ts';
-import { type Secret, toldNumbers, toldWords } from './told-secrets.ts';
+import { toldNumbers, toldWords } from './told-secrets.ts';
 
 export { type SecretReader, secretReaderOf } from './secret-reader.ts';
 
@@ -18,8 +17,6 @@ export interface Redacted {
   readonly text: string;
   /** How many secrets were masked. */
   readonly secrets: number;
-  /** How many of them were API secrets, tokens or keys, which their owner should replace. */
-  readonly rotatable: number;
 }
 
 /** True where a text speaks of a PIN or a password. */
@@ -33,26 +30,22 @@ const MOST_ROUNDS = 4;
  * that a number which is told now is one.
  */
 export function redact(reader: SecretReader, text: string, talked = false): Redacted {
-  let now: Redacted = { text, secrets: 0, rotatable: 0 };
+  let now: Redacted = { text, secrets: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = secretsIn(reader, now.text, talked);
     if (found.length === 0) break;
-    now = {
-      text: masked(now.text, found),
-      secrets: now.secrets + found.length,
-      rotatable: now.rotatable + found.filter(({ rotatable }) => rotatable).length,
-    };
+    now = { text: masked(now.text, found), secrets: now.secrets + found.length };
   }
   return now;
 }
 
 /** The secrets of a text in order, none within another. */
-function secretsIn(reader: SecretReader, text: string, talked: boolean): readonly Secret[] {
+function secretsIn(reader: SecretReader, text: string, talked: boolean): readonly Span[] {
   const plain = withPlainDigits(text);
   const cards = [...cardNumbers(reader.cards, plain)];
   const rest = withCards(plain, cards);
   const told = [...toldWords(reader, rest), ...toldNumbers(reader, rest, talked)];
-  return merged([...cards.map((card) => ({ ...card, rotatable: false })), ...told, ...toldAgain(rest, told)]);
+  return merged([...cards, ...told, ...toldAgain(rest, told)]);
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}!#$%*_-]{4,39}/gu;
@@ -61,13 +54,12 @@ const STEM = /^\p{L}{5,}/u;
 const stemOf = (word: string): string => STEM.exec(word.toLowerCase())?.[0] ?? '';
 
 /** The same passwords with another number behind: `Spring24!, Spring25! and spring25`. */
-function* toldAgain(text: string, told: readonly Secret[]): Generator<Secret> {
+function* toldAgain(text: string, told: readonly Span[]): Generator<Span> {
   const values = told.map(({ start, end }) => text.slice(start, end)).filter((value) => /\d/.test(value));
   const stems = new Set(values.map(stemOf).filter((stem) => stem !== ''));
   if (stems.size === 0) return;
-  for (const { 0: word, index: start } of matchesOf(WORD, text))
-    if (/\d/.test(word) && stems.has(stemOf(word)))
-      yield { start, end: start + word.length, rotatable: false };
+  for (const { 0: word, index: start } of text.matchAll(WORD))
+    if (/\d/.test(word) && stems.has(stemOf(word))) yield { start, end: start + word.length };
 }
 
 /** A digit of another script, and what makes a key of a digit. */
@@ -96,18 +88,12 @@ function withCards(text: string, cards: readonly Span[]): string {
 }
 
 /** Spans in order, those that overlap made one. */
-function merged(secrets: readonly Secret[]): readonly Secret[] {
-  const sorted = [...secrets].sort((one, other) => one.start - other.start || other.end - one.end);
-  const out: Secret[] = [];
-  for (const secret of sorted) {
+function merged(secrets: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const { start, end } of [...secrets].sort((one, other) => one.start - other.start)) {
     const last = out.at(-1);
-    if (last !== undefined && secret.start < last.end)
-      out[out.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, secret.end),
-        rotatable: last.rotatable || secret.rotatable,
-      };
-    else out.push(secret);
+    if (last === undefined || start >= last.end) out.push({ start, end });
+    else out[out.length - 1] = { start: last.start, end: Math.max(last.end, end) };
   }
   return out;
 }

@@ -14,7 +14,7 @@ import { type NumberReader, numberReaderOf } from './number-runs.ts';
 export interface ReadySaid {
   /** With the value as its only group, which is how it is told where it is a number. */
   readonly pattern: RegExp;
-  /** What a text must hold besides, the same object wherever it is the same; null: nothing. */
+  /** What a text must hold besides; null: nothing. */
   readonly begins: RegExp | null;
 }
 
@@ -26,7 +26,6 @@ export interface ReadyKind {
   readonly butNot: RegExp | null;
   readonly hasDigit: boolean;
   readonly random: boolean;
-  readonly rotatable: boolean;
 }
 
 /** What masking needs. Plain data. */
@@ -40,12 +39,13 @@ export interface SecretReader {
 
 /** Makes ready what finds secrets. */
 export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets): SecretReader {
-  const begins = new Map<Pattern, RegExp>();
   return {
-    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [], begins)),
-    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never, begins)),
+    words: kinds.filter(({ looks }) => !looks.isNumber).map((kind) => ready(kind, [])),
+    numbers: kinds.filter(({ looks }) => looks.isNumber).map((kind) => ready(kind, never)),
     talk: new RegExp(talk, 'iu'),
     cards: {
+      numbers: new RegExp(`^(?:${cards.numbers.join('|')})$`, 'u'),
+      rareNumbers: new RegExp(`^(?:${cards.rareNumbers.join('|')})$`, 'u'),
       spokenOf: new RegExp(cards.spokenOf, 'iu'),
       rightBefore: new RegExp(cards.rightBefore, 'iu'),
       otherBefore: new RegExp(cards.otherBefore, 'iu'),
@@ -54,22 +54,21 @@ export function secretReaderOf({ kinds, never, talk, cards, numbers }: Secrets):
   };
 }
 
-function ready(kind: SecretKind, never: readonly Pattern[], begins: Map<Pattern, RegExp>): ReadyKind {
-  const { looks, exact, rotatable, says, needs, unless } = kind;
+function ready(kind: SecretKind, never: readonly Pattern[]): ReadyKind {
+  const { looks, exact, says, needs, unless } = kind;
   const flags = exact ? 'u' : 'iu';
   return {
     says: says.map((said) => ({
       pattern: looks.isNumber
         ? new RegExp(aroundNumber(said, looks), flags)
         : new RegExp(aroundWord(said, looks), `dg${flags}`),
-      begins: said.begins === null ? null : shared(begins, said.begins),
+      begins: said.begins === null ? null : new RegExp(said.begins, 'iu'),
     })),
     needs: oneOf(needs.map(aroundValue)),
     unless: oneOf([...never, ...unless].map(aroundValue)),
     butNot: oneOf(looks.butNot.map((pattern) => `^(?:${pattern})$`)),
     hasDigit: looks.hasDigit,
     random: looks.random,
-    rotatable,
   };
 }
 
@@ -94,9 +93,3 @@ const aroundValue = (pattern: Pattern): Pattern =>
 
 const oneOf = (patterns: readonly Pattern[]): RegExp | null =>
   patterns.length === 0 ? null : new RegExp(`(?:${patterns.join('|')})`, 'iu');
-
-function shared(known: Map<Pattern, RegExp>, pattern: Pattern): RegExp {
-  const regex = known.get(pattern) ?? new RegExp(pattern, 'iu');
-  known.set(pattern, regex);
-  return regex;
-}

@@ -120,10 +120,8 @@ function speechExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
   const fits = (act: Spoken): boolean => ONLY_WHILE[act]?.includes(waiting) ?? true;
   const speech = keysOf(SPEECH_ACTS)
     .filter((kind) => fits(SPEECH_ACTS[kind]))
-    .flatMap((kind) => kb.acts.speech[kind].map((text): Example => ({ text, label: SPEECH_ACTS[kind] })));
-  const asides = kb.acts.asides.flatMap(({ phrases }) =>
-    phrases.map((text): Example => ({ text, label: 'smalltalk' })),
-  );
+    .flatMap((kind) => kb.acts.speech[kind].map(labelled(SPEECH_ACTS[kind])));
+  const asides = kb.acts.asides.flatMap(({ phrases }) => phrases.map(labelled('smalltalk')));
   const refused = kb.acts.refusals.flatMap(({ act, phrases }) =>
     spread(phrases, ACTS_SHOWN.refused).map(labelled(act)),
   );
@@ -168,9 +166,8 @@ function canBeSaid({ act, while: said }: TurnExample, waiting: Waiting): boolean
 function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   const count = waiting === 'nothing' ? ACTS_SHOWN.report : ACTS_SHOWN.newReport;
   const said = kb.problems.flatMap(({ saidAs }) => saidAs);
-  return [...spread(kb.examples.problems, count).map(({ says }) => says), ...spread(said, count / 2)].map(
-    (text): Example => ({ text, label: 'report' }),
-  );
+  const told = spread(kb.examples.problems, count).map(({ says }) => says);
+  return [...told, ...spread(said, count / 2)].map(labelled('report'));
 }
 
 function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
@@ -179,17 +176,15 @@ function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
     spread(
       kb.examples.replies.filter(({ answer }) => is(answer)),
       count,
-    ).map(({ says }) => ({ text: says, label }));
+    ).map(({ says }) => labelled(label)(says));
   const isKind = (answer: Id): boolean => REPLY_KINDS.some((kind) => kind === answer);
-  const phrases = [...answerPhrasesOf(kb).values()].flat();
+  const phrases = [...answerPhrasesOf(kb).values()].flat().map(({ text }) => labelled('answer')(text));
   return [
     ...replies('not-sure', ACTS_SHOWN.notSure, (answer) => answer === 'not-sure'),
     ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
     ...replies('asks-back', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
     ...replies('other', ACTS_SHOWN.other, (answer) => answer === 'other'),
-    ...(kb.examples.replies.length > 0
-      ? []
-      : phrases.map(({ text }): Example => ({ text, label: 'answer' }))),
+    ...(kb.examples.replies.length > 0 ? [] : phrases),
   ];
 }
 

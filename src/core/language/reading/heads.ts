@@ -1,10 +1,10 @@
 /** The models that read messages, one for each thing that is told apart; trained once and kept by what taught them. */
 
 import { classify } from '../../classifier/classify.ts';
-import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
+import { hashEnd, hashMore, hashStart, hashWord } from '../../classifier/hash.ts';
 import { readText, shareTable } from '../../classifier/known-words.ts';
 import type { Model } from '../../classifier/model.ts';
-import { type ExampleReader, readerOf } from '../../classifier/read-examples.ts';
+import { readerOf } from '../../classifier/read-examples.ts';
 import { train } from '../../classifier/train.ts';
 import type { OwnStems } from '../stems.ts';
 import { wordsOf } from '../tokens.ts';
@@ -40,18 +40,19 @@ export function keyOf(stems: OwnStems, { head, examples, options }: Lesson): str
   return `${head}-${[1, 2].map((seed) => hashOf(taught, seed)).join('')}`;
 }
 
-function hashOf(text: string, seed: number): string {
-  let hash = hashMore(hashStart(0), seed);
-  for (let at = 0; at < text.length; at++) hash = hashMore(hash, text.charCodeAt(at));
-  return hashEnd(hash).toString(16).padStart(8, '0');
-}
+const hashOf = (text: string, seed: number): string =>
+  hashEnd(hashWord(hashMore(hashStart(0), seed), text))
+    .toString(16)
+    .padStart(8, '0');
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
 export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: ModelShelf): Heads {
   const reader = readerOf(stems);
   const heads = lessons.map((lesson) => {
     const key = keyOf(stems, lesson);
-    const model = shelf.get(key) ?? trainedOnto(shelf, key, reader, lesson);
+    const kept = shelf.get(key);
+    const model = kept ?? train(lesson.examples, lesson.options, reader);
+    if (kept === undefined) shelf.set(key, model);
     return { lesson, key, model };
   });
   const words = shareTable(heads.map(({ model }) => model.known));
@@ -61,17 +62,6 @@ export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: M
       { key, model: { ...model, known: words[at] ?? model.known }, known: knownIn(lesson) },
     ]),
   );
-}
-
-function trainedOnto(
-  shelf: ModelShelf,
-  key: string,
-  reader: ExampleReader,
-  { examples, options }: Lesson,
-): Model {
-  const model = train(examples, options, reader);
-  shelf.set(key, model);
-  return model;
 }
 
 /** Longest example that is known word for word, in UTF-16 units: longer ones are never written twice. 80 to 400. */

@@ -1,8 +1,8 @@
 /** What tells the problem and the kind of device of a first message. */
 
-import type { Example, TrainOptions } from '../../classifier/model.ts';
+import type { TrainOptions } from '../../classifier/model.ts';
 import type { KnowledgeBase } from '../../knowledge/model.ts';
-import type { Lesson } from './lesson.ts';
+import { type Lesson, labelled } from './lesson.ts';
 
 /**
  * Most problems of which one head tells. Range 100..1,000: its weights grow with problems times features, and at 500 a
@@ -35,14 +35,9 @@ export const PROBLEM_HEAD = 'problem';
 /** First messages that tell their problem, how people put it, and what authors call it. */
 export function problemLessons(kb: KnowledgeBase): readonly Lesson[] {
   if (!isTaught(kb)) return [];
-  const phrases = kb.problems.flatMap(({ id, title, saidAs }) =>
-    [title, ...saidAs].map((text): Example => ({ text, label: id })),
-  );
-  const told = kb.examples.problems.map(
-    ({ says, level, problem }): Example => ({
-      text: says,
-      label: level === 'decisive' ? problem : UNDECIDED,
-    }),
+  const phrases = kb.problems.flatMap(({ id, title, saidAs }) => [title, ...saidAs].map(labelled(id)));
+  const told = kb.examples.problems.map(({ says, level, problem }) =>
+    labelled(level === 'decisive' ? problem : UNDECIDED)(says),
   );
   return [{ head: PROBLEM_HEAD, examples: [...phrases, ...told], options: MESSAGE_OPTIONS }];
 }
@@ -52,15 +47,11 @@ export function familyLessons(kb: KnowledgeBase): readonly Lesson[] {
   if (!isTaught(kb) || kb.families.length < 2) return [];
   const phrases = kb.problems.flatMap(({ saidAs, families }) => {
     const [family, ...others] = Object.keys(families);
-    return family === undefined || others.length > 0
-      ? []
-      : saidAs.map((text): Example => ({ text, label: family }));
+    return family === undefined || others.length > 0 ? [] : saidAs.map(labelled(family));
   });
   const names = kb.families.flatMap(({ id, label, aliases, models }) =>
-    [label, ...aliases, ...models].map((text): Example => ({ text, label: id })),
+    [label, ...aliases, ...models].map(labelled(id)),
   );
-  const told = kb.examples.problems.map(
-    ({ says, family }): Example => ({ text: says, label: family ?? UNDECIDED }),
-  );
+  const told = kb.examples.problems.map(({ says, family }) => labelled(family ?? UNDECIDED)(says));
   return [{ head: 'family', examples: [...names, ...phrases, ...told], options: MESSAGE_OPTIONS }];
 }

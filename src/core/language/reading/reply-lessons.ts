@@ -30,7 +30,7 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   const asked = kb.questions.filter(({ ask }) => ask !== null);
   const byQuestion = groupBy(kb.examples.replies, ({ question }) => question);
   const phrases = answerPhrasesOf(kb);
-  const unsure = kb.acts.speech['not-sure'].map((text): Example => ({ text, label: 'not-sure' }));
+  const unsure = kb.acts.speech['not-sure'].map(labelled('not-sure'));
   const turns = kb.examples.turns.filter((turn) => turn.while === 'question');
   return asked.flatMap((question) => {
     const own = byQuestion.get(question.id) ?? [];
@@ -41,26 +41,26 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
       spread(
         others.filter(is).map(({ says }) => says),
         FROM_OTHERS[kind],
-      ).map((text) => ({ text, label: kind }));
+      ).map(labelled(kind));
     const phrased = (own: Id): readonly Example[] =>
       spread(
         [...phrases].flatMap(([id, examples]) => (id === own || kb.needs.things.has(id) ? [] : examples)),
         FROM_OTHERS.other,
-      ).map(({ text }) => ({ text, label: 'other' }));
+      ).map(({ text }) => labelled('other')(text));
     return {
       head: replyHead(question.id),
       examples: [
         ...(phrases.get(question.id) ?? []),
         ...yesNoOf(kb, question),
         ...missingOf(kb, question, phrases),
-        ...own.map(({ says, answer }): Example => ({ text: says, label: answer })),
+        ...own.map(({ says, answer }) => labelled(answer)(says)),
         ...unsure,
         ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
         ...some('asks-back', ({ answer }) => kindOf(answer) === 'asks-back'),
         ...(others.length > 0
           ? some('other', ({ answer }) => kindOf(answer) === null)
           : phrased(question.id)),
-        ...spread(turns, FROM_OTHERS.other).map(({ says }): Example => ({ text: says, label: 'other' })),
+        ...spread(turns, FROM_OTHERS.other).map(({ says }) => labelled('other')(says)),
       ],
       options: REPLY_OPTIONS,
     };
@@ -76,7 +76,7 @@ const missingOf = (
   (needs.ofQuestion.get(id) ?? [])
     .flatMap((thing) => phrases.get(thing) ?? [])
     .filter(({ label }) => label === NONE)
-    .map(({ text }) => ({ text, label: 'no-such-thing' }));
+    .map(({ text }) => labelled('no-such-thing')(text));
 
 /** "Yes" and "no" as examples of the answers that they stand for. */
 const yesNoOf = ({ acts }: KnowledgeBase, { answers }: Question): readonly Example[] =>

@@ -1,6 +1,6 @@
 /** How a clause stands: it is so, or it is denied, asked, supposed, over, or said of something else. */
 
-import type { Example, TrainOptions } from '../../classifier/model.ts';
+import type { TrainOptions } from '../../classifier/model.ts';
 import { type KnowledgeBase, REPLY_KINDS, STANDINGS, type Standing } from '../../knowledge/model.ts';
 import { type Heads, readWith } from './heads.ts';
 import { type Lesson, labelled, spread } from './lesson.ts';
@@ -15,7 +15,7 @@ const STANDING_OPTIONS: TrainOptions = { heldOut: 200, parts: 5, noneShare: 0.02
 /** Sentences that stand one way, and answers, which tell what is so. */
 export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] {
   if (examples.statements.length === 0) return [];
-  const stated = examples.statements.map(({ says, standing }): Example => ({ text: says, label: standing }));
+  const stated = examples.statements.map(({ says, standing }) => labelled(standing)(says));
   const answers = examples.replies.filter(({ answer }) => REPLY_KINDS.every((kind) => kind !== answer));
   const replies = spread(answers, REPLIES_SHOWN).map(({ says }) => labelled('so')(says));
   return [{ head: STANDING_HEAD, examples: [...stated, ...replies], options: STANDING_OPTIONS }];

@@ -23,15 +23,6 @@ export function statementOf(label: string): Statement | null {
   return question === undefined || answer === undefined ? null : { question, answer };
 }
 
-const statementsOf = new WeakMap<readonly string[], readonly (Statement | null)[]>();
-
-/** The same of all classes of a head, which is worked out once. */
-export function statementsOfAll(labels: readonly string[]): readonly (Statement | null)[] {
-  const known = statementsOf.get(labels) ?? labels.map(statementOf);
-  statementsOf.set(labels, known);
-  return known;
-}
-
 /** What an example is annotated to state, as names of classes. */
 export const labelsOfFacts = ({ facts }: Pick<ProblemExample, 'facts'>): readonly string[] =>
   Object.entries(facts).flatMap(([question, answers]) =>

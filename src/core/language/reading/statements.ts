@@ -11,9 +11,8 @@ import type { TextToken } from '../tokens.ts';
 import { CERTAINTIES } from './certainties.ts';
 import type { Head, Heads } from './heads.ts';
 import { knownAs } from './known-texts.ts';
-import { shortestRun } from './quote.ts';
 import { readStanding, type Standings } from './standing.ts';
-import { STATEMENT_HEAD, type Statement, statementOf, statementsOfAll } from './statement-lessons.ts';
+import { STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
 import { type StatementShares, usualShares } from './statement-shares.ts';
 import { type Run, textOfRun, type Unit, unitsOf, wordsIn } from './units.ts';
 
@@ -48,9 +47,6 @@ const OTHER_STANDINGS = [
   'others',
 ] as const satisfies readonly Standing[];
 
-/** Scores below which nothing is stated: no weight of what is usual lifts them. */
-const LEAST_SCORE = { whole: -0.8, unit: -1 };
-
 /** What a text states with at least this probability, surest first; `reports` are what the case reported before. */
 export function readStatements(
   heads: Heads,
@@ -59,10 +55,9 @@ export function readStatements(
   reports: readonly string[],
   least: number,
 ): readonly Stated[] {
-  const head = heads.get(STATEMENT_HEAD);
-  const read = head === undefined ? null : readUnits(heads, head, shares, text, reports);
-  if (head === undefined || read === null) return [];
-  const known = knownIn(head, read);
+  const read = readUnits(heads, shares, text, reports);
+  if (read === null) return [];
+  const known = knownIn(read);
   const stated = signsIn(heads, read, least)
     .map((each) => ({ ...each, probability: logistic(dot(WEIGHTS, each.signs)) }))
     .filter(({ probability, notSo }) => probability >= least && notSo < CERTAINTIES.notSo)
@@ -85,8 +80,7 @@ export function signsOf(
   text: string,
   reports: readonly string[],
 ): readonly StatementSigns[] {
-  const head = heads.get(STATEMENT_HEAD);
-  const read = head === undefined ? null : readUnits(heads, head, shares, text, reports);
+  const read = readUnits(heads, shares, text, reports);
   return read === null ? [] : signsIn(heads, read, 0);
 }
 
@@ -99,6 +93,7 @@ interface Candidate {
 
 /** A text in words and units, what it may state, and the scores of that in any run of its words. */
 interface ReadUnits {
+  readonly head: Head;
   readonly text: string;
   readonly words: readonly TextToken[];
   /** The words with slips of the finger put right. */
@@ -108,23 +103,25 @@ interface ReadUnits {
   readonly scores: RunScores;
 }
 
-/** Null: no word of the text is known. */
+/** Null: there is no such head, or no word of the text is known. */
 function readUnits(
   heads: Heads,
-  { model }: Head,
   shares: StatementShares,
   text: string,
   reports: readonly string[],
 ): ReadUnits | null {
+  const head = heads.get(STATEMENT_HEAD);
+  if (head === undefined) return null;
+  const { model } = head;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const statements = statementsOfAll(model.labels);
+  const statementAt = (place: number): Statement | null => statementOf(model.labels[place] ?? '');
   const places = Int32Array.from(model.labels.keys()).filter(
-    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statements[place] !== null,
+    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statementAt(place) !== null,
   );
   const whole = scoresOf(model, text, places);
   if (whole === null) return null;
   const candidates = [...places].flatMap((place, at): readonly Candidate[] => {
-    const statement = statements[place] ?? null;
+    const statement = statementAt(place);
     return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
   });
   const words = wordsIn(text);
@@ -133,6 +130,7 @@ function readUnits(
     words.map((word) => word.text),
   );
   return {
+    head,
     text,
     words,
     corrected: tokens.map(({ letters }) => letters),
@@ -146,17 +144,33 @@ function readUnits(
   };
 }
 
+/** A run without the words at both ends that do not make a label any clearer. */
+function shortestRun(scores: RunScores, label: number, run: Run): Run {
+  let { from, to } = run;
+  let score = scores.one(from, to, label);
+  while (to - from > 1) {
+    const withoutFirst = scores.one(from + 1, to, label);
+    const withoutLast = scores.one(from, to - 1, label);
+    if (Math.max(withoutFirst, withoutLast) < score) break;
+    if (withoutFirst >= withoutLast) from++;
+    else to--;
+    score = Math.max(withoutFirst, withoutLast);
+  }
+  return { from, to };
+}
+
 const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
   start: words[from]?.start ?? 0,
   end: words[to - 1]?.end ?? 0,
 });
 
 /** Units that are a phrase word for word, but for a slip of the finger. */
-const knownIn = ({ known }: Head, read: ReadUnits): readonly Stated[] =>
+const knownIn = (read: ReadUnits): readonly Stated[] =>
   read.units.flatMap((unit) => {
     const written = read.words.slice(unit.from, unit.to).map((word) => word.text);
     const label =
-      knownAs(known, written.join(' ')) ?? knownAs(known, read.corrected.slice(unit.from, unit.to).join(' '));
+      knownAs(read.head.known, written.join(' ')) ??
+      knownAs(read.head.known, read.corrected.slice(unit.from, unit.to).join(' '));
     const statement = statementOf(label ?? '');
     return statement === null ? [] : [{ ...statement, ...spanOf(read, unit), probability: 1 }];
   });
@@ -167,8 +181,7 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
   const standingOf = standings(heads, read);
   return read.candidates.flatMap(({ statement, share, score }, label) => {
     const { unit, score: unitScore } = bestOf(label);
-    const isLow = score < LEAST_SCORE.whole && unitScore <= LEAST_SCORE.unit;
-    if (unit === null || isLow) return [];
+    if (unit === null) return [];
     const odds = Math.log(share) - Math.log(1 - share);
     const signs = [1, unitScore, score, odds, odds * score];
     if (logistic(dot(signs, WEIGHTS)) < least) return [];
@@ -177,7 +190,7 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
       statement,
       label,
       unit,
-      signs: [...signs, ...standingSigns(standing)],
+      signs: [...signs, ...OTHER_STANDINGS.map((other) => standing[other])],
       notSo: standing.asked + standing.supposed + standing.others,
     };
   });
@@ -214,9 +227,6 @@ function standings(heads: Heads, { text, words }: ReadUnits): (unit: Unit) => St
     return chances;
   };
 }
-
-const standingSigns = (chances: Standings): readonly number[] =>
-  OTHER_STANDINGS.map((standing) => chances[standing]);
 
 /** A clause ends before its mark. */
 const QUESTION_MARK = /^\s*\?/u;
