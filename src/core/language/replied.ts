@@ -18,14 +18,24 @@ import { clausesOf } from './reading/units.ts';
 export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const { known, acts } = reading;
   const surest = surestAct(acts, reading.waiting);
-  const read = replyIn(reading, question);
-  const isSurer = surest !== null && surest.probability > (read?.probability ?? 0);
+  const read = replyIn({ ...reading, acts: asReply(reading) }, question);
+  const isAnswer = read?.replied.kind === 'answer' && surest?.act === 'still-there' && nothingTried(reading);
+  const isSurer = surest !== null && !isAnswer && surest.probability > (read?.probability ?? 0);
   if (isSurer && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
   if (isSurer && !REPLYING.has(surest.act)) return surest.act;
   if (isSurer && surest.act === 'report') return { ...known, act: 'report' };
   const answered = answerIn(reading, question, read?.replied ?? unsureBy(acts));
   if (answered !== null) return answered;
   return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;
+}
+
+const nothingTried = ({ ours }: Reading): boolean => ours === null || ours.tried.length === 0;
+
+/** Before anything was tried nothing is as it was before: `nothing changed` says what was changed. */
+function asReply(reading: Reading): SpokenActs {
+  const { acts } = reading;
+  if (!nothingTried(reading)) return acts;
+  return new Map([...acts, ['answer', chanceOf(acts, 'answer', 'still-there')], ['still-there', 0]]);
 }
 
 /** Acts beside which a message may be the answer of the question. */

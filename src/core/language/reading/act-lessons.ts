@@ -57,8 +57,8 @@ const ONLY_WHILE: Partial<Record<Spoken, readonly Waiting[]>> = {
   fixed: ['remedy', 'question'],
   'still-there': ['remedy', 'question'],
   cannot: ['remedy'],
-  // What tells nothing of what waits may be a report at first.
-  other: ['question', 'remedy', 'nothing'],
+  // `Done` tells nothing of a question, and that a step was done of a remedy; `nothing` tells nothing at first alone.
+  other: ['nothing'],
   // Who takes leave of a remedy says what became of it: `solved, thanks`.
   closing: ['question', 'nothing'],
   'not-sure': ['question', 'remedy'],

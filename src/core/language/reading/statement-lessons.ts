@@ -56,11 +56,13 @@ export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
     return example(reply.says, [...(isAnswer ? [labelOf(reply)] : []), ...labelsOfFacts(reply)]);
   });
   const told = [...problems, ...statements].map((each) => example(each.says, labelsOfFacts(each)));
+  // `Yes` is an answer of many questions, and states nothing where none of them was asked.
+  const bare = Object.values(kb.acts.speech).flatMap((texts) => texts.map((text) => example(text, [])));
   return [
     {
       head: STATEMENT_HEAD,
-      examples: [...told, ...phrases, ...answered],
-      known: phrases,
+      examples: [...told, ...phrases, ...answered, ...bare],
+      known: [...phrases, ...bare],
       options: STATEMENT_OPTIONS,
     },
   ];
