@@ -6,19 +6,10 @@
 
 import type { Calibration } from './model.ts';
 import { type Bend, bendOfLogistic, dot, fitWeights, logistic } from './newton.ts';
+import type { Scored } from './score.ts';
 
 /** What is learnt of how sure scores are. */
 export type Sureness = Pick<Calibration, 'sharpness' | 'likeliest'>;
-
-/** The scores of one text, and how well its words are known. */
-export interface Scored {
-  /** One for each class. */
-  readonly scores: Float32Array;
-  /** Share of the text's words that are known only once corrected, 0..1. */
-  readonly correctedShare: number;
-  /** Share of the text's words that are not known at all, 0..1. */
-  readonly unknownShare: number;
-}
 
 /** A scored text with its class; -1 where it belongs to none. */
 export interface Judged extends Scored {
@@ -96,7 +87,7 @@ export function calibrate(judged: readonly Judged[]): Sureness {
 }
 
 /** Platt's method (1999) on the log odds of the likeliest class: right or wrong. */
-function fitLikeliest(judged: readonly Judged[], sharpness: readonly number[]): number[] {
+function fitLikeliest(judged: readonly Judged[], sharpness: Float64Array): Float64Array {
   const likeliest = judged.map((each) => {
     const raw = softmax(each.scores, Math.exp(dot(sharpness, sharpnessInputs(each))));
     const best = raw.indexOf(highest(raw));

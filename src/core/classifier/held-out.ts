@@ -5,9 +5,10 @@
 
 import type { Judged } from './calibrate.ts';
 import { misspelt, nonsense } from './disturbed.ts';
-import { type Corpus, type Fitted, learnFrom, scoreText } from './fit.ts';
-import type { TrainOptions } from './model.ts';
+import { type Corpus, learnFrom } from './fit.ts';
+import type { Fitted, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
+import { scoreText } from './score.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
 const PARTS = { few: 20, many: 10 };

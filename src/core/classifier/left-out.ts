@@ -1,10 +1,11 @@
 /** Examples that the others of their head read as something else: each is read by weights that never saw it. */
 
 import type { OwnStems } from '../language/stems.ts';
-import { learnFrom, readCorpus, scoreText } from './fit.ts';
+import { learnFrom, readCorpus } from './fit.ts';
 import { partsOf } from './held-out.ts';
 import type { Example, TrainOptions } from './model.ts';
 import { readerOf } from './read-examples.ts';
+import { scoreText } from './score.ts';
 
 /** Parts that the examples are divided into, 3 to 20. More: readings as good as the head's own, and slower. */
 const PARTS = 5;

@@ -53,35 +53,35 @@ export interface KnownWords {
 /** The features that count, sorted by hash, and how much each tells. */
 export interface FeatureTable {
   readonly hashes: Uint32Array;
-  /** Place among `rarities` of what each feature weighs. */
-  readonly ranks: Uint16Array;
-  /** What features weigh by their rarity, at least 0, each once. */
-  readonly rarities: Float32Array;
-  /** What a feature of one text weighs. */
-  readonly rarest: number;
+  /** What each feature weighs by its rarity: `RAREST` where one text has it; rounded once the weights are learnt. */
+  readonly rarities: Uint8Array | Float32Array;
 }
 
 /** How sure scores are, learnt from texts that the scores were not trained on. */
 export interface Calibration {
   /** Weights of the log of the factor of the scores before softmax, over what `sharpnessInputs` gives. */
-  readonly sharpness: readonly number[];
+  readonly sharpness: Float64Array;
   /** Logistic weights over the log odds of the likeliest class, the constant first: what its probability is put right by. */
-  readonly likeliest: readonly number[];
+  readonly likeliest: Float64Array;
   /** Logistic weights of "none of these" over `signsOfNone`; the first is the constant. */
-  readonly none: readonly number[];
+  readonly none: Float64Array;
 }
 
-/** A trained classifier. */
-export interface Model {
+/** Words, features and what they weigh. */
+export interface Fitted {
   readonly labels: readonly string[];
-  /** Share of each label among the examples, 0..1. */
-  readonly shares: ReadonlyMap<string, number>;
   readonly known: KnownWords;
   readonly features: FeatureTable;
   /** One row for each feature, one column for each label. */
   readonly weights: Int8Array;
-  /** What one unit of a row of `weights` is worth. */
-  readonly scales: Float32Array;
+  /** What 1 is worth in each row of `weights`: its place in `UNITS`. */
+  readonly scales: Uint8Array;
+}
+
+/** A trained classifier. */
+export interface Model extends Fitted {
+  /** Share of each label among the examples, 0..1. */
+  readonly shares: ReadonlyMap<string, number>;
   readonly calibration: Calibration;
 }
 

@@ -21,11 +21,11 @@ const LONGEST_STEP = 1;
  */
 export function fitWeights(
   inputs: readonly (readonly number[])[],
-  start: readonly number[],
+  start: ArrayLike<number>,
   ridge: number,
   bendAt: (sum: number, at: number) => Bend,
-): number[] {
-  let weights = [...start];
+): Float64Array {
+  let weights = Float64Array.from(start);
   if (inputs.length === 0) return weights;
   for (let step = 0; step < STEPS; step++) {
     const { slopes, curves } = sumUp(inputs, weights, bendAt);
@@ -45,7 +45,7 @@ export function fitWeights(
 /** Slopes and curvatures of the loss in every weight, all cases together. */
 function sumUp(
   inputs: readonly (readonly number[])[],
-  weights: readonly number[],
+  weights: Float64Array,
   bendAt: (sum: number, at: number) => Bend,
 ): { slopes: number[]; curves: number[][] } {
   const size = weights.length;
@@ -77,7 +77,7 @@ export function bendOfLogistic(sum: number, truth: boolean): Bend {
 }
 
 /** The sum of products. */
-export function dot(one: readonly number[], other: readonly number[]): number {
+export function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;

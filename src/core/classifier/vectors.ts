@@ -14,6 +14,8 @@ export interface Vector {
  * lets the rarest word decide; 0 takes all features alike.
  */
 const RARITY_POWER = 0.5;
+/** What a feature of one text weighs, and one that is not known. */
+export const RAREST = 255;
 
 /** A text of many, its features by their places among all that these have. */
 export interface Placed extends Grouped {
@@ -84,18 +86,15 @@ export function learnFeatures({ hashes, texts }: PlacedTexts, most: number): Lea
       counts[place] = (counts[place] ?? 0) + 1;
     }
   const isKept = keeping(counts, most, texts.length >= MANY_TEXTS ? 2 : 1);
-  const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER;
-  const kept = counts.filter(isKept);
-  // Few: to have 65,536 different counts takes two billion features.
-  const different = [...new Set(kept)];
-  const rankOf = new Map(different.map((count, rank) => [count, rank]));
+  const logs = Float32Array.from({ length: texts.length + 1 }, (_, count) =>
+    Math.log((texts.length + 1) / (count + 0.5)),
+  );
+  const rarities = logs.map((log) => RAREST * (log / (logs[1] ?? log)) ** RARITY_POWER);
   let row = 0;
   return {
     table: {
       hashes: hashes.filter((_, place) => isKept(counts[place] ?? 0, place)),
-      ranks: Uint16Array.from(kept, (count) => rankOf.get(count) ?? 0),
-      rarities: Float32Array.from(different, rarityOf),
-      rarest: rarityOf(1),
+      rarities: Float32Array.from(counts.filter(isKept), (count) => rarities[count] ?? 0),
     },
     rows: Int32Array.from(counts, (count, place) => (isKept(count, place) ? row++ : -1)),
   };
@@ -163,28 +162,24 @@ export function rowOf({ hashes, drawers, shift }: FoundFeatures, hash: number): 
   return -1;
 }
 
-/** What the feature in a row weighs by its rarity. */
-export const rarityOf = ({ ranks, rarities }: FeatureTable, row: number): number =>
-  rarities[ranks[row] ?? 0] ?? 0;
-
 /** The vector of a text by its hashes: see `weigh`. */
 export function vectorOf(table: FeatureTable, bags: Bags): Vector {
   const features = findable(table);
   const rows = new Int32Array(bags.hashes.length);
   for (let at = 0; at < rows.length; at++) rows[at] = rowOf(features, bags.hashes[at] ?? 0);
-  return weigh(table, bags, rows);
+  return weigh(table.rarities, bags, rows);
 }
 
 /** The vector of a text by the places of its features: see `weigh`. */
 export const placedVector = ({ table, rows }: LearntFeatures, text: Placed): Vector =>
-  weigh(table, text, rowsAt(text.places, rows));
+  weigh(table.rarities, text, rowsAt(text.places, rows));
 
 /**
  * The vector of a text whose features have these rows, -1 where they are not known: 1 + log of counts, times rarity, each
  * group of a length of its own. Unknown features count in the length as the rarest do: what is mostly unknown scores
  * little, whatever the rest says.
  */
-function weigh(table: FeatureTable, { counts, ends }: Grouped, rows: Int32Array): Vector {
+function weigh(rarities: FeatureTable['rarities'], { counts, ends }: Grouped, rows: Int32Array): Vector {
   const values = new Float32Array(rows.length);
   let end = 0;
   let at = 0;
@@ -195,10 +190,10 @@ function weigh(table: FeatureTable, { counts, ends }: Grouped, rows: Int32Array)
       const row = rows[at] ?? -1;
       const count = counts[at] ?? 1;
       if (row < 0) {
-        squares += table.rarest * table.rarest;
+        squares += RAREST * RAREST;
         continue;
       }
-      const value = (count > 1 ? 1 + Math.log(count) : 1) * rarityOf(table, row);
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * (rarities[row] ?? 0);
       rows[end] = row;
       values[end++] = value;
       squares += value * value;
