@@ -44,10 +44,8 @@ export interface WordTable {
 /** The words of the training texts. */
 export interface KnownWords {
   readonly table: WordTable;
-  /** Place of each word in the table, in the order in which they were learnt. */
-  readonly places: Uint32Array;
-  /** In how many texts each of them stands. */
-  readonly counts: Uint32Array;
+  /** In how many texts each word of the table stands, at most 65,535; 0: it is not known. */
+  readonly counts: Uint16Array;
 }
 
 /** The features that count, sorted by hash, and how much each tells. */
