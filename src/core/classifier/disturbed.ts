@@ -20,7 +20,3 @@ export function misspelt(text: string, seed: number): string {
       return before + String.fromCharCode(97 + (seed % 26)) + after;
   }
 }
-
-/** The text with the letters of every word reversed. */
-export const nonsense = (text: string): string =>
-  text.replace(/\p{L}+/gu, (word) => [...word].reverse().join(''));

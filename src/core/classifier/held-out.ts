@@ -4,7 +4,7 @@
  */
 
 import type { Judged } from './calibrate.ts';
-import { misspelt, nonsense } from './disturbed.ts';
+import { misspelt } from './disturbed.ts';
 import { type Corpus, learnFrom } from './fit.ts';
 import type { Fitted, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
@@ -18,8 +18,6 @@ const HELD_OUT = 1_400;
 const FEW = 500;
 /** Times the texts that are enough, which one part judges at most, about: judging more takes long and tells little. 1 to 5. */
 const MOST_OF_A_PART = 5;
-/** Every so many held-out texts one is made nonsense of. */
-const NONSENSE_EVERY = 5;
 
 /** Judges the texts, part by part, until enough were judged. */
 export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] }: TrainOptions): Judged[] {
@@ -60,10 +58,9 @@ function judgePart(
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
   const every = Math.max(1, Math.round(held.length / most));
   const some = held.filter((_, at) => at % every === 0);
-  const ours = some.flatMap((text, at) => [
-    ...judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text, none.length === 0),
-    ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, nonsense(corpus.texts[text] ?? ''), -1)] : []),
-  ]);
+  const ours = some.flatMap((text) =>
+    judgeOwn(fitted, corpus.texts[text] ?? '', corpus.classes[text] ?? 0, text, none.length === 0),
+  );
   return [...ours, ...none.map((text) => judge(fitted, text, -1))];
 }
 
