@@ -85,38 +85,29 @@ export function learnFeatures({ hashes, texts }: PlacedTexts, most: number): Lea
       const place = places[at] ?? 0;
       counts[place] = (counts[place] ?? 0) + 1;
     }
-  const isKept = keeping(counts, most, texts.length >= MANY_TEXTS ? 2 : 1);
   const logs = Float32Array.from({ length: texts.length + 1 }, (_, count) =>
     Math.log((texts.length + 1) / (count + 0.5)),
   );
   const rarities = logs.map((log) => RAREST * (log / (logs[1] ?? log)) ** RARITY_POWER);
-  let row = 0;
+  const kept = mostFrequent(counts, texts.length >= MANY_TEXTS ? 2 : 1, most);
+  const rows = new Int32Array(hashes.length).fill(-1);
+  for (const [row, place] of kept.entries()) rows[place] = row;
   return {
     table: {
-      hashes: hashes.filter((_, place) => isKept(counts[place] ?? 0, place)),
-      rarities: Float32Array.from(counts.filter(isKept), (count) => rarities[count] ?? 0),
+      hashes: Uint32Array.from(kept, (place) => hashes[place] ?? 0),
+      rarities: Float32Array.from(kept, (place) => rarities[counts[place] ?? 0] ?? 0),
     },
-    rows: Int32Array.from(counts, (count, place) => (isKept(count, place) ? row++ : -1)),
+    rows,
   };
 }
 
-/** Tells by count and place which features are kept: all above some count, and of those with that count the first that fit. */
-function keeping(
-  counts: Uint32Array,
-  most: number,
-  fewest: number,
-): (count: number, place: number) => boolean {
-  const moreThan = (border: number): number => counts.filter((count) => count > border).length;
-  if (moreThan(0) <= most) return (count) => count >= fewest;
-  let border = 1;
-  while (moreThan(border) > most) border++;
-  const fits = new Uint8Array(counts.length);
-  let room = most - moreThan(border);
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at] ?? 0;
-    if (count > border || (count === border && room-- > 0)) fits[at] = 1;
-  }
-  return (_, place) => fits[place] === 1;
+/** Places of at most `most` features that at least `fewest` texts have: those of the most texts, of equals the first. */
+function mostFrequent(counts: Uint32Array, fewest: number, most: number): Uint32Array {
+  const countOf = (place: number): number => counts[place] ?? 0;
+  const places = Uint32Array.from(counts.keys()).filter((place) => countOf(place) >= fewest);
+  if (places.length <= most) return places;
+  const sorted = places.sort((one, other) => countOf(other) - countOf(one) || one - other);
+  return sorted.subarray(0, most).sort();
 }
 
 /** Most bits of a hash that name its drawer; each one less halves the table and doubles the search in it. 8 to 16. */
