@@ -11,22 +11,18 @@ import { permutation } from './permutation.ts';
 import { scoreText } from './score.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
-const PARTS = { few: 20, many: 10 };
+const PARTS = 5;
 /** Texts that are judged where nothing else is said. */
 const HELD_OUT = 1_400;
-/** Texts up to which they are few. */
-const FEW = 500;
 /** Times the texts that are enough, which one part judges at most, about: judging more takes long and tells little. 1 to 5. */
 const MOST_OF_A_PART = 5;
 
 /** Judges the texts, part by part, until enough were judged. */
-export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] }: TrainOptions): Judged[] {
-  const enough = heldOut ?? HELD_OUT;
-  const parts = asked ?? (corpus.texts.length > FEW ? PARTS.many : PARTS.few);
-  const part = partsOf(corpus, parts);
+export function judgeHeldOut(corpus: Corpus, { heldOut = HELD_OUT, none = [] }: TrainOptions): Judged[] {
+  const part = partsOf(corpus, PARTS);
   const judged: Judged[] = [];
-  for (let run = 0; run < parts && judged.length < 3 * enough; run++)
-    judged.push(...judgePart(corpus, part, run, { most: MOST_OF_A_PART * enough, none }));
+  for (let run = 0; run < PARTS && judged.length < 3 * heldOut; run++)
+    judged.push(...judgePart(corpus, part, run, MOST_OF_A_PART * heldOut, none));
   return judged;
 }
 
@@ -43,12 +39,13 @@ export function partsOf({ classes, labels }: Corpus, count: number): Int32Array 
   return parts;
 }
 
-/** Judges about `most` texts of a part, all kinds alike, and those of no class. */
+/** Judges about `most` texts of a part, and those of no class. */
 function judgePart(
   corpus: Corpus,
   part: Int32Array,
   run: number,
-  { most, none }: { readonly most: number; readonly none: readonly string[] },
+  most: number,
+  none: readonly string[],
 ): Judged[] {
   const all = Array.from(part.keys());
   const lesson = all.filter((text) => part[text] !== run);

@@ -19,13 +19,11 @@ export interface TrainOptions {
    */
   readonly noneShare?: number;
   /**
-   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every tenth of the texts
+   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every fifth of the texts
    * costs a training of its own. Default 1,400. Fewer: quicker, and probabilities that hold less well. 100 to 10,000;
    * 0: only scores will be asked for, and nothing is learnt of how sure they are.
    */
   readonly heldOut?: number;
-  /** Parts that the texts are divided into for that. Default 20 where they are few, 10 where many. 3 to 20. */
-  readonly parts?: number;
   /** Most weights, one byte each. Default 8 million. More: a little more exact, and more memory. 1 to 50 million. */
   readonly mostWeights?: number;
   /** Texts that belong to no class. Left out: what is like none is guessed from texts whose own class is taken away. */

@@ -83,20 +83,14 @@ export function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   return sum;
 }
 
-/** The solution of a small system of linear equations (Gauss, with the largest pivot). */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+/** The solution of a small system of linear equations whose matrix is symmetric and positive definite (Gauss and Jordan). */
+function solve(matrix: readonly (readonly number[])[], right: ArrayLike<number>): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  const size = rows.length;
-  for (let column = 0; column < size; column++) {
-    const rest = rows.slice(column).sort((a, b) => Math.abs(b[column] ?? 0) - Math.abs(a[column] ?? 0));
-    rows.splice(column, size - column, ...rest);
-    const pivot = rows[column];
-    if (pivot === undefined) continue;
+  for (const [column, pivot] of rows.entries())
     for (const row of rows) {
       if (row === pivot) continue;
       const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
-      for (let at = column; at <= size; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
+      for (let at = column; at < row.length; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
     }
-  }
-  return rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
+  return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] ?? 1));
 }

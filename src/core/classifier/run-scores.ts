@@ -95,7 +95,7 @@ function summed(
   places: Int32Array,
   featuresAt: FeaturesAt,
 ): Sums {
-  const found = findable(features);
+  const found = findable(features.hashes);
   const width = places.length;
   const sums = new Float32Array((count + 1) * width);
   const squares = new Float64Array(count + 1);
@@ -103,7 +103,7 @@ function summed(
   let square = 0;
   const add = (hash: number, times: number): void => {
     const row = rowOf(found, hash);
-    const rarity = row < 0 ? RAREST : (found.rarities[row] ?? 0);
+    const rarity = row < 0 ? RAREST : (features.rarities[row] ?? 0);
     const value = row < 0 || times === 1 ? rarity : (1 + Math.log(times)) * rarity;
     square += value * value;
     if (row < 0) return;

@@ -30,39 +30,15 @@ export interface PlacedTexts {
 
 /** Gives each feature of many texts a place, so that it is looked up once, whatever part of them is learnt from. */
 export function placeFeatures(texts: readonly Bags[]): PlacedTexts {
-  const numbers = new Map<number, number>();
-  const numbered = texts.map(({ hashes }) => numberAll(hashes, numbers));
-  const hashes = Uint32Array.from(numbers.keys()).sort();
-  const placeOf = new Int32Array(hashes.length);
-  for (let place = 0; place < hashes.length; place++)
-    placeOf[numbers.get((hashes[place] ?? 0) | 0) ?? 0] = place;
+  // Signed, a set finds them sooner.
+  const all = new Set<number>();
+  for (const { hashes } of texts) for (let at = 0; at < hashes.length; at++) all.add((hashes[at] ?? 0) | 0);
+  const hashes = Uint32Array.from(all).sort();
+  const found = findable(hashes);
   return {
     hashes,
-    texts: texts.map(({ counts, ends }, at) => ({
-      places: rowsAt(numbered[at] ?? new Int32Array(), placeOf),
-      counts,
-      ends,
-    })),
+    texts: texts.map(({ hashes: own, counts, ends }) => ({ places: rowsOf(found, own), counts, ends })),
   };
-}
-
-/** The numbers of hashes, in the order in which they were first met; signed, a map finds them sooner. */
-function numberAll(hashes: Uint32Array, numbers: Map<number, number>): Int32Array {
-  const own = new Int32Array(hashes.length);
-  for (let at = 0; at < hashes.length; at++) {
-    const hash = (hashes[at] ?? 0) | 0;
-    const known = numbers.get(hash);
-    if (known === undefined) numbers.set(hash, numbers.size);
-    own[at] = known ?? numbers.size - 1;
-  }
-  return own;
-}
-
-/** What stands at each of some places. */
-function rowsAt(places: Int32Array, rows: Int32Array): Int32Array {
-  const own = new Int32Array(places.length);
-  for (let at = 0; at < places.length; at++) own[at] = rows[places[at] ?? 0] ?? -1;
-  return own;
 }
 
 /**
@@ -115,24 +91,25 @@ const MOST_DRAWER_BITS = 14;
 /** Features that a drawer holds on average, 1 to 16. */
 const IN_A_DRAWER = 4;
 
-/** A table whose features are found without a search. */
-export interface FoundFeatures extends FeatureTable {
+/** Hashes that are found without a search. */
+interface Drawers {
+  readonly hashes: Uint32Array;
   /** Where in `hashes` those with the same first bits begin; one more for the end. */
   readonly drawers: Uint32Array;
   /** By how many bits a hash is shifted to name its drawer. */
   readonly shift: number;
 }
 
-const foundIn = new WeakMap<FeatureTable, FoundFeatures>();
+const drawersFor = new WeakMap<Uint32Array, Drawers>();
 
-/** Makes a table ready to find features in, once. */
-export function findable(table: FeatureTable): FoundFeatures {
-  const found = foundIn.get(table) ?? { ...table, ...drawersOf(table.hashes) };
-  foundIn.set(table, found);
+/** Makes sorted hashes ready to be found, once. */
+export function findable(hashes: Uint32Array): Drawers {
+  const found = drawersFor.get(hashes) ?? drawersOf(hashes);
+  drawersFor.set(hashes, found);
   return found;
 }
 
-function drawersOf(sorted: Uint32Array): Pick<FoundFeatures, 'drawers' | 'shift'> {
+function drawersOf(sorted: Uint32Array): Drawers {
   const wanted = Math.ceil(Math.log2(Math.max(2, sorted.length / IN_A_DRAWER)));
   const bits = Math.min(MOST_DRAWER_BITS, wanted);
   const shift = 32 - bits;
@@ -142,28 +119,35 @@ function drawersOf(sorted: Uint32Array): Pick<FoundFeatures, 'drawers' | 'shift'
     drawers[next] = (drawers[next] ?? 0) + 1;
   }
   for (let at = 1; at < drawers.length; at++) drawers[at] = (drawers[at] ?? 0) + (drawers[at - 1] ?? 0);
-  return { drawers, shift };
+  return { hashes: sorted, drawers, shift };
 }
 
 /** The row of a feature, -1 where it is not known. */
-export function rowOf({ hashes, drawers, shift }: FoundFeatures, hash: number): number {
+export function rowOf({ hashes, drawers, shift }: Drawers, hash: number): number {
   const drawer = hash >>> shift;
   const end = drawers[drawer + 1] ?? 0;
   for (let row = drawers[drawer] ?? 0; row < end; row++) if (hashes[row] === hash) return row;
   return -1;
 }
 
-/** The vector of a text by its hashes: see `weigh`. */
-export function vectorOf(table: FeatureTable, bags: Bags): Vector {
-  const features = findable(table);
-  const rows = new Int32Array(bags.hashes.length);
-  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(features, bags.hashes[at] ?? 0);
-  return weigh(table.rarities, bags, rows);
+/** The rows of many features. */
+function rowsOf(found: Drawers, hashes: Uint32Array): Int32Array {
+  const rows = new Int32Array(hashes.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(found, hashes[at] ?? 0);
+  return rows;
 }
+
+/** The vector of a text by its hashes: see `weigh`. */
+export const vectorOf = ({ hashes, rarities }: FeatureTable, bags: Bags): Vector =>
+  weigh(rarities, bags, rowsOf(findable(hashes), bags.hashes));
 
 /** The vector of a text by the places of its features: see `weigh`. */
 export const placedVector = ({ table, rows }: LearntFeatures, text: Placed): Vector =>
-  weigh(table.rarities, text, rowsAt(text.places, rows));
+  weigh(
+    table.rarities,
+    text,
+    text.places.map((place) => rows[place] ?? -1),
+  );
 
 /**
  * The vector of a text whose features have these rows, -1 where they are not known: 1 + log of counts, times rarity, each

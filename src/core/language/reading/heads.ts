@@ -1,7 +1,7 @@
 /** The models that read messages, one for each thing that is told apart; trained once and kept by what taught them. */
 
 import { classify } from '../../classifier/classify.ts';
-import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
+import { hashEnd, hashMore, hashStart, hashWord } from '../../classifier/hash.ts';
 import { readText, shareTable } from '../../classifier/known-words.ts';
 import type { Model } from '../../classifier/model.ts';
 import { type ExampleReader, readerOf } from '../../classifier/read-examples.ts';
@@ -40,11 +40,10 @@ export function keyOf(stems: OwnStems, { head, examples, options }: Lesson): str
   return `${head}-${[1, 2].map((seed) => hashOf(taught, seed)).join('')}`;
 }
 
-function hashOf(text: string, seed: number): string {
-  let hash = hashMore(hashStart(0), seed);
-  for (let at = 0; at < text.length; at++) hash = hashMore(hash, text.charCodeAt(at));
-  return hashEnd(hash).toString(16).padStart(8, '0');
-}
+const hashOf = (text: string, seed: number): string =>
+  hashEnd(hashWord(hashMore(hashStart(0), seed), text))
+    .toString(16)
+    .padStart(8, '0');
 
 /** Trains every head whose model is not on the shelf, and puts it there; the same lessons give the same heads. */
 export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: ModelShelf): Heads {

@@ -1,6 +1,6 @@
 /** What a head is taught. */
 
-import { hashEnd, hashMore, hashStart } from '../../classifier/hash.ts';
+import { hashEnd, hashStart, hashWord } from '../../classifier/hash.ts';
 import type { Example, TrainOptions } from '../../classifier/model.ts';
 import { type Id, type KnowledgeBase, NOT_HERE } from '../../knowledge/model.ts';
 import { allAnswers } from '../answers.ts';
@@ -52,11 +52,7 @@ function hashOfEach(each: string | object): number {
   return hash;
 }
 
-function hashOf(text: string): number {
-  let hash = hashStart(0);
-  for (let at = 0; at < text.length; at++) hash = hashMore(hash, text.charCodeAt(at));
-  return hashEnd(hash);
-}
+const hashOf = (text: string): number => hashEnd(hashWord(hashStart(0), text));
 
 /** The examples of each id. */
 export function groupBy<T>(all: readonly T[], keyOf: (each: T) => Id): ReadonlyMap<Id, readonly T[]> {
