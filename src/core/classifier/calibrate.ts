@@ -44,7 +44,7 @@ function highest(scores: Iterable<number>): number {
 
 /** Probabilities of the classes, if the text belongs to one; as long as `scores`. */
 export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64Array {
-  const raw = softmax(scored.scores, Math.exp(dot(calibration.sharpness, sharpnessInputs(scored))));
+  const raw = sharpened(calibration.sharpness, scored);
   const best = raw.indexOf(highest(raw));
   const likeliest = raw[best] ?? 1;
   if (likeliest === 1) return raw;
@@ -56,6 +56,10 @@ export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64A
   );
   return raw.map((probability, at) => (at === best ? right : (probability * (1 - right)) / (1 - likeliest)));
 }
+
+/** Probabilities before the likeliest is put right. */
+const sharpened = (sharpness: Float64Array, scored: Scored): Float64Array =>
+  softmax(scored.scores, Math.exp(dot(sharpness, sharpnessInputs(scored))));
 
 /** Log odds of a probability, kept finite. */
 function logOdds(probability: number): number {
@@ -89,7 +93,7 @@ export function calibrate(judged: readonly Judged[]): Sureness {
 /** Platt's method (1999) on the log odds of the likeliest class: right or wrong. */
 function fitLikeliest(judged: readonly Judged[], sharpness: Float64Array): Float64Array {
   const likeliest = judged.map((each) => {
-    const raw = softmax(each.scores, Math.exp(dot(sharpness, sharpnessInputs(each))));
+    const raw = sharpened(sharpness, each);
     const best = raw.indexOf(highest(raw));
     return { inputs: [1, logOdds(raw[best] ?? 1)], right: best === each.label };
   });

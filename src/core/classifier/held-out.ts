@@ -4,8 +4,8 @@
  */
 
 import type { Judged } from './calibrate.ts';
-import { misspelt } from './disturbed.ts';
 import { type Corpus, learnFrom } from './fit.ts';
+import { misspelt } from './misspelt.ts';
 import type { Fitted, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
 import { scoreText } from './score.ts';

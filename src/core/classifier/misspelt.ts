@@ -1,4 +1,4 @@
-/** Texts made worse in ways that happen, always the same from the same text. */
+/** Texts with a slip of the finger, always the same from the same text. */
 
 const WORD = /\p{L}{4,}/gu;
 
