@@ -6,19 +6,10 @@
 
 import type { Calibration } from './model.ts';
 import { type Bend, bendOfLogistic, dot, fitWeights, logistic } from './newton.ts';
+import type { Scored } from './score.ts';
 
 /** What is learnt of how sure scores are. */
 export type Sureness = Pick<Calibration, 'sharpness' | 'likeliest'>;
-
-/** The scores of one text, and how well its words are known. */
-export interface Scored {
-  /** One for each class. */
-  readonly scores: Float32Array;
-  /** Share of the text's words that are known only once corrected, 0..1. */
-  readonly correctedShare: number;
-  /** Share of the text's words that are not known at all, 0..1. */
-  readonly unknownShare: number;
-}
 
 /** A scored text with its class; -1 where it belongs to none. */
 export interface Judged extends Scored {
@@ -53,7 +44,7 @@ function highest(scores: Iterable<number>): number {
 
 /** Probabilities of the classes, if the text belongs to one; as long as `scores`. */
 export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64Array {
-  const raw = softmax(scored.scores, Math.exp(dot(calibration.sharpness, sharpnessInputs(scored))));
+  const raw = sharpened(calibration.sharpness, scored);
   const best = raw.indexOf(highest(raw));
   const likeliest = raw[best] ?? 1;
   if (likeliest === 1) return raw;
@@ -65,6 +56,10 @@ export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64A
   );
   return raw.map((probability, at) => (at === best ? right : (probability * (1 - right)) / (1 - likeliest)));
 }
+
+/** Probabilities before the likeliest is put right. */
+const sharpened = (sharpness: Float64Array, scored: Scored): Float64Array =>
+  softmax(scored.scores, Math.exp(dot(sharpness, sharpnessInputs(scored))));
 
 /** Log odds of a probability, kept finite. */
 function logOdds(probability: number): number {
@@ -96,9 +91,9 @@ export function calibrate(judged: readonly Judged[]): Sureness {
 }
 
 /** Platt's method (1999) on the log odds of the likeliest class: right or wrong. */
-function fitLikeliest(judged: readonly Judged[], sharpness: readonly number[]): number[] {
+function fitLikeliest(judged: readonly Judged[], sharpness: Float64Array): Float64Array {
   const likeliest = judged.map((each) => {
-    const raw = softmax(each.scores, Math.exp(dot(sharpness, sharpnessInputs(each))));
+    const raw = sharpened(sharpness, each);
     const best = raw.indexOf(highest(raw));
     return { inputs: [1, logOdds(raw[best] ?? 1)], right: best === each.label };
   });

@@ -1,13 +1,10 @@
 /** Tells what a text belongs to. */
 
-import { probabilitiesOf, type Scored } from './calibrate.ts';
-import { bagsOfRead } from './features.ts';
-import { type ReadText, readText } from './known-words.ts';
+import { probabilitiesOf } from './calibrate.ts';
 import type { Classified, Model } from './model.ts';
 import { dot, logistic } from './newton.ts';
 import { signsOfNone } from './none.ts';
-import { score } from './score.ts';
-import { type Vector, vectorOf } from './vectors.ts';
+import { scoreText } from './score.ts';
 
 /**
  * What a text belongs to, said of something or not, and how sure that is. Never throws, whatever was written; the same
@@ -31,47 +28,13 @@ interface LastClassified {
 }
 
 function classifyAnew(model: Model, text: string, saidOf: string | null): Classified {
-  if (model.labels.length === 0) return { ranked: [], none: 1 };
-  const scored = scoreOf(model, text, saidOf);
-  if (scored === null) return { ranked: evenly(model), none: 1 };
-  const probabilities = probabilitiesOf(model.calibration, scored);
-  const ranked = model.labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
+  const { labels, calibration } = model;
+  const scored = scoreText(model, saidOf === null ? { text } : { text, saidOf });
+  // Letters alone are like anything.
+  if (scored.unknownShare === 1)
+    return { ranked: labels.map((label) => ({ label, probability: 1 / labels.length })), none: 1 };
+  const probabilities = probabilitiesOf(calibration, scored);
+  const ranked = labels.map((label, at) => ({ label, probability: probabilities[at] ?? 0 }));
   ranked.sort((one, other) => other.probability - one.probability);
-  return { ranked, none: logistic(dot(model.calibration.none, signsOfNone(scored))) };
-}
-
-const evenly = ({ labels }: Model): Classified['ranked'] =>
-  labels.map((label) => ({ label, probability: 1 / labels.length }));
-
-/** What a model gives a text for the labels at some places, before it is made a probability; null: no word of it is known. */
-export function scoresOf(model: Model, text: string, places: Int32Array): Float32Array | null {
-  const weighed = weigh(model, text, null);
-  return weighed && score(model.weights, model.labels.length, weighed.vector, places);
-}
-
-/** The scores of a text; null where no word of it is known. */
-function scoreOf(model: Model, text: string, saidOf: string | null): Scored | null {
-  const weighed = weigh(model, text, saidOf);
-  if (weighed === null) return null;
-  const { read, vector } = weighed;
-  const scores = score(model.weights, model.labels.length, vector);
-  const words = read.tokens.length;
-  return { scores, correctedShare: read.corrected / words, unknownShare: read.unknown / words };
-}
-
-/** A text as it was read, and what its features weigh. */
-interface Weighed {
-  readonly read: ReadText;
-  readonly vector: Vector;
-}
-
-/** Null where no word is known, corrected or by its stem: letters alone are like anything. */
-function weigh(model: Model, text: string, saidOf: string | null): Weighed | null {
-  const read = readText(model.known, text);
-  if (read.unknown === read.tokens.length) return null;
-  const vector = vectorOf(model.features, bagsOfRead(read.tokens, saidOf));
-  const { rows, values } = vector;
-  for (let at = 0; at < values.length; at++)
-    values[at] = (values[at] ?? 0) * (model.scales[rows[at] ?? 0] ?? 0);
-  return { read, vector };
+  return { ranked, none: logistic(dot(calibration.none, signsOfNone(scored))) };
 }

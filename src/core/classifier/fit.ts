@@ -1,12 +1,11 @@
 /** Fits words, features and weights to examples; what is calibrated, held out and packed elsewhere. */
 
-import type { Scored } from './calibrate.ts';
 import { bagsOf } from './features.ts';
 import { learnWords, readText } from './known-words.ts';
 import { learn } from './learn.ts';
-import type { Example, FeatureTable, KnownWords } from './model.ts';
+import type { Example, Fitted } from './model.ts';
+import { pack } from './pack.ts';
 import type { ExampleReader } from './read-examples.ts';
-import { score } from './score.ts';
 import { learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf } from './vectors.ts';
 
 /** Examples made ready once, whatever part of them is learnt from. */
@@ -22,14 +21,6 @@ export interface Corpus {
   readonly placed: PlacedTexts;
   /** What read them. */
   readonly reader: ExampleReader;
-}
-
-/** Words, features and weights (a row for each feature, a column for each label). */
-export interface Fitted {
-  readonly classCount: number;
-  readonly known: KnownWords;
-  readonly features: FeatureTable;
-  readonly weights: Float32Array;
 }
 
 /** Most weights where nothing else is said. */
@@ -86,13 +77,11 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
     classCount,
     featureCount: features.table.hashes.length,
   });
-  return { classCount, known, features: features.table, weights };
-}
-
-/** The scores of a text by what was fitted. */
-export function scoreText(fitted: Fitted, { text, saidOf }: Pick<Example, 'text' | 'saidOf'>): Scored {
-  const { tokens, corrected, unknown } = readText(fitted.known, text);
-  const scores = score(fitted.weights, fitted.classCount, vectorOf(fitted.features, bagsOf(tokens, saidOf)));
-  const words = Math.max(1, tokens.length);
-  return { scores, correctedShare: corrected / words, unknownShare: unknown / words };
+  const { hashes, rarities } = features.table;
+  return {
+    labels: corpus.labels,
+    known,
+    features: { hashes, rarities: Uint8Array.from(rarities, Math.round) },
+    ...pack(weights, classCount),
+  };
 }

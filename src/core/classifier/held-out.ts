@@ -4,33 +4,25 @@
  */
 
 import type { Judged } from './calibrate.ts';
-import { misspelt, nonsense } from './disturbed.ts';
-import { type Corpus, type Fitted, learnFrom, scoreText } from './fit.ts';
-import type { Example, TrainOptions } from './model.ts';
+import { type Corpus, learnFrom } from './fit.ts';
+import { misspelt } from './misspelt.ts';
+import type { Fitted, Said, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
+import { scoreText } from './score.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
-const PARTS = { few: 20, many: 10 };
+const PARTS = 5;
 /** Texts that are judged where nothing else is said. */
 const HELD_OUT = 1_400;
-/** Texts up to which they are few. */
-const FEW = 500;
 /** Times the texts that are enough, which one part judges at most, about: judging more takes long and tells little. 1 to 5. */
 const MOST_OF_A_PART = 5;
-/** Every so many held-out texts one is made nonsense of. */
-const NONSENSE_EVERY = 5;
-
-/** A text, and what it was said of. */
-type Said = Pick<Example, 'text' | 'saidOf'>;
 
 /** Judges the texts, part by part, until enough were judged. */
-export function judgeHeldOut(corpus: Corpus, { heldOut, parts: asked, none = [] }: TrainOptions): Judged[] {
-  const enough = heldOut ?? HELD_OUT;
-  const parts = asked ?? (corpus.examples.length > FEW ? PARTS.many : PARTS.few);
-  const part = partsOf(corpus, parts);
+export function judgeHeldOut(corpus: Corpus, { heldOut = HELD_OUT, none = [] }: TrainOptions): Judged[] {
+  const part = partsOf(corpus, PARTS);
   const judged: Judged[] = [];
-  for (let run = 0; run < parts && judged.length < 3 * enough; run++)
-    judged.push(...judgePart(corpus, part, run, { most: MOST_OF_A_PART * enough, none }));
+  for (let run = 0; run < PARTS && judged.length < 3 * heldOut; run++)
+    judged.push(...judgePart(corpus, part, run, MOST_OF_A_PART * heldOut, none));
   return judged;
 }
 
@@ -47,12 +39,13 @@ export function partsOf({ classes, labels }: Corpus, count: number): Int32Array 
   return parts;
 }
 
-/** Judges about `most` texts of a part, all kinds alike, and those of no class. */
+/** Judges about `most` texts of a part, and those of no class. */
 function judgePart(
   corpus: Corpus,
   part: Int32Array,
   run: number,
-  { most, none }: { readonly most: number; readonly none: readonly string[] },
+  most: number,
+  none: readonly string[],
 ): Judged[] {
   const all = Array.from(part.keys());
   const lesson = all.filter((text) => part[text] !== run);
@@ -62,12 +55,9 @@ function judgePart(
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
   const every = Math.max(1, Math.round(held.length / most));
   const some = held.filter((_, at) => at % every === 0);
-  const ours = some.flatMap((place, at) => {
-    const example = corpus.examples[place] ?? { text: '', label: '' };
-    return [
-      ...judgeOwn(fitted, example, corpus.classes[place] ?? 0, place, none.length === 0),
-      ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, { text: nonsense(example.text) }, -1)] : []),
-    ];
+  const ours = some.flatMap((place) => {
+    const example = corpus.examples[place] ?? { text: '' };
+    return judgeOwn(fitted, example, corpus.classes[place] ?? 0, place, none.length === 0);
   });
   return [...ours, ...none.map((text) => judge(fitted, { text }, -1))];
 }

@@ -1,13 +1,14 @@
 /** Examples that the others of their head read as something else: each is read by weights that never saw it. */
 
 import type { OwnStems } from '../language/stems.ts';
-import { learnFrom, readCorpus, scoreText } from './fit.ts';
+import { learnFrom, readCorpus } from './fit.ts';
 import { partsOf } from './held-out.ts';
 import type { Example, TrainOptions } from './model.ts';
 import { readerOf } from './read-examples.ts';
+import { scoreText } from './score.ts';
 
 /** Parts that the examples are divided into, 3 to 20. More: readings as good as the head's own, and slower. */
-const PARTS = 5;
+export const LEFT_OUT_PARTS = 5;
 
 /**
  * How far another label must be ahead of an example's own, in units of the margin, which is 1: above 0, and at 2 only
@@ -22,16 +23,16 @@ export interface Misread {
   readonly as: string;
 }
 
-/** Reads every example of a head by the others, with the stems of its language. Yields after each of PARTS parts. */
+/** Reads every example of a head by the others, with the stems of its language. Yields after each of LEFT_OUT_PARTS parts. */
 export function* misreadLeftOut(
   own: OwnStems,
   examples: readonly Example[],
   { mostWeights }: TrainOptions,
 ): Generator<undefined, readonly Misread[]> {
   const corpus = readCorpus(examples, readerOf(own), mostWeights);
-  const parts = partsOf(corpus, PARTS);
+  const parts = partsOf(corpus, LEFT_OUT_PARTS);
   const misread: Misread[] = [];
-  for (let part = 0; part < PARTS; part++) {
+  for (let part = 0; part < LEFT_OUT_PARTS; part++) {
     const fitted = learnFrom(
       corpus,
       [...parts.keys()].filter((text) => parts[text] !== part),
@@ -52,20 +53,10 @@ function takenFor(
   scores: Float32Array,
   { label, also = [] }: Example,
 ): string | null {
-  const isOwn = (other: string): boolean => other === label || also.includes(other);
-  let own = Number.NEGATIVE_INFINITY;
-  let best = Number.NEGATIVE_INFINITY;
-  let as = '';
-  for (const [at, other] of labels.entries()) {
-    const score = scores[at] ?? 0;
-    if (isOwn(other)) own = Math.max(own, score);
-    else if (score > best) {
-      best = score;
-      as = other;
-    }
-  }
-  return best - own >= CLEARLY ? as : null;
+  const own = new Set([label, ...also]);
+  const ranked = labels.map((other, at) => ({ other, score: scores[at] ?? 0 }));
+  ranked.sort((one, two) => two.score - one.score);
+  const best = ranked.find(({ other }) => !own.has(other));
+  const ours = ranked.find(({ other }) => own.has(other));
+  return best !== undefined && best.score - (ours?.score ?? -Infinity) >= CLEARLY ? best.other : null;
 }
-
-/** How often `misreadLeftOut` yields. */
-export const LEFT_OUT_PARTS = PARTS;

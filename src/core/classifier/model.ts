@@ -16,6 +16,9 @@ export interface Example {
   readonly saidOf?: string;
 }
 
+/** A text, and what it was said of. */
+export type Said = Pick<Example, 'text' | 'saidOf'>;
+
 /** What training is told besides the examples. */
 export interface TrainOptions {
   /**
@@ -24,13 +27,11 @@ export interface TrainOptions {
    */
   readonly noneShare?: number;
   /**
-   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every tenth of the texts
+   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every fifth of the texts
    * costs a training of its own. Default 1,400. Fewer: quicker, and probabilities that hold less well. 100 to 10,000;
    * 0: only scores will be asked for, and nothing is learnt of how sure they are.
    */
   readonly heldOut?: number;
-  /** Parts that the texts are divided into for that. Default 20 where they are few, 10 where many. 3 to 20. */
-  readonly parts?: number;
   /** Most weights, one byte each. Default 8 million. More: a little more exact, and more memory. 1 to 50 million. */
   readonly mostWeights?: number;
   /** Texts that belong to no class. Left out: what is like none is guessed from texts whose own class is taken away. */
@@ -49,44 +50,42 @@ export interface WordTable {
 /** The words of the training texts. */
 export interface KnownWords {
   readonly table: WordTable;
-  /** Place of each word in the table, in the order in which they were learnt. */
-  readonly places: Uint32Array;
-  /** In how many texts each of them stands. */
-  readonly counts: Uint32Array;
+  /** In how many texts each word of the table stands, at most 65,535; 0: it is not known. */
+  readonly counts: Uint16Array;
 }
 
 /** The features that count, sorted by hash, and how much each tells. */
 export interface FeatureTable {
   readonly hashes: Uint32Array;
-  /** Place among `rarities` of what each feature weighs. */
-  readonly ranks: Uint16Array;
-  /** What features weigh by their rarity, at least 0, each once. */
-  readonly rarities: Float32Array;
-  /** What a feature of one text weighs. */
-  readonly rarest: number;
+  /** What each feature weighs by its rarity: `RAREST` where one text has it; rounded once the weights are learnt. */
+  readonly rarities: Uint8Array | Float32Array;
 }
 
 /** How sure scores are, learnt from texts that the scores were not trained on. */
 export interface Calibration {
   /** Weights of the log of the factor of the scores before softmax, over what `sharpnessInputs` gives. */
-  readonly sharpness: readonly number[];
+  readonly sharpness: Float64Array;
   /** Logistic weights over the log odds of the likeliest class, the constant first: what its probability is put right by. */
-  readonly likeliest: readonly number[];
+  readonly likeliest: Float64Array;
   /** Logistic weights of "none of these" over `signsOfNone`; the first is the constant. */
-  readonly none: readonly number[];
+  readonly none: Float64Array;
 }
 
-/** A trained classifier. */
-export interface Model {
+/** Words, features and what they weigh. */
+export interface Fitted {
   readonly labels: readonly string[];
-  /** Share of each label among the examples, 0..1. */
-  readonly shares: ReadonlyMap<string, number>;
   readonly known: KnownWords;
   readonly features: FeatureTable;
   /** One row for each feature, one column for each label. */
   readonly weights: Int8Array;
-  /** What one unit of a row of `weights` is worth. */
-  readonly scales: Float32Array;
+  /** What 1 is worth in each row of `weights`: its place in `UNITS`. */
+  readonly scales: Uint8Array;
+}
+
+/** A trained classifier. */
+export interface Model extends Fitted {
+  /** Share of each label among the examples, 0..1. */
+  readonly shares: ReadonlyMap<string, number>;
   readonly calibration: Calibration;
 }
 

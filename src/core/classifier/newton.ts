@@ -21,11 +21,11 @@ const LONGEST_STEP = 1;
  */
 export function fitWeights(
   inputs: readonly (readonly number[])[],
-  start: readonly number[],
+  start: ArrayLike<number>,
   ridge: number,
   bendAt: (sum: number, at: number) => Bend,
-): number[] {
-  let weights = [...start];
+): Float64Array {
+  let weights = Float64Array.from(start);
   if (inputs.length === 0) return weights;
   for (let step = 0; step < STEPS; step++) {
     const { slopes, curves } = sumUp(inputs, weights, bendAt);
@@ -45,7 +45,7 @@ export function fitWeights(
 /** Slopes and curvatures of the loss in every weight, all cases together. */
 function sumUp(
   inputs: readonly (readonly number[])[],
-  weights: readonly number[],
+  weights: Float64Array,
   bendAt: (sum: number, at: number) => Bend,
 ): { slopes: number[]; curves: number[][] } {
   const size = weights.length;
@@ -77,26 +77,20 @@ export function bendOfLogistic(sum: number, truth: boolean): Bend {
 }
 
 /** The sum of products. */
-export function dot(one: readonly number[], other: readonly number[]): number {
+export function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;
 }
 
-/** The solution of a small system of linear equations (Gauss, with the largest pivot). */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+/** The solution of a small system of linear equations whose matrix is symmetric and positive definite (Gauss and Jordan). */
+function solve(matrix: readonly (readonly number[])[], right: ArrayLike<number>): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  const size = rows.length;
-  for (let column = 0; column < size; column++) {
-    const rest = rows.slice(column).sort((a, b) => Math.abs(b[column] ?? 0) - Math.abs(a[column] ?? 0));
-    rows.splice(column, size - column, ...rest);
-    const pivot = rows[column];
-    if (pivot === undefined) continue;
+  for (const [column, pivot] of rows.entries())
     for (const row of rows) {
       if (row === pivot) continue;
       const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
-      for (let at = column; at <= size; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
+      for (let at = column; at < row.length; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
     }
-  }
-  return rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
+  return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] ?? 1));
 }

@@ -1,12 +1,13 @@
 /** When a text belongs to no class, learnt from held-out texts. */
 
-import type { Judged, Scored } from './calibrate.ts';
+import type { Judged } from './calibrate.ts';
 import { bendOfLogistic, fitWeights } from './newton.ts';
+import type { Scored } from './score.ts';
 
 /** How many texts' worth it takes to pull the weights away from where they begin; matters where texts are few. 1 to 20. */
 const RIDGE = 1;
 /** Where "none of these" begins: scores above 0 speak for a class. */
-const NONE_START = [-2, -2, -1, 0, 0, 2];
+const NONE_START = Float64Array.of(-2, -2, -1, 0, 0, 2);
 
 /** What tells that a text belongs to no class, the constant first. */
 export function signsOfNone({ scores, correctedShare, unknownShare }: Scored): number[] {
@@ -27,7 +28,7 @@ export function signsOfNone({ scores, correctedShare, unknownShare }: Scored): n
  * Learns the weights over `signsOfNone`. Both kinds count alike while learning; then the constant is moved to the
  * share of texts, `noneShare` in 0..1, that is expected to belong to no class.
  */
-export function learnNone(judged: readonly Judged[], noneShare: number): number[] {
+export function learnNone(judged: readonly Judged[], noneShare: number): Float64Array {
   const none = judged.filter(({ label }) => label < 0).length;
   if (none === 0 || none === judged.length) return NONE_START;
   const weights = fitWeights(judged.map(signsOfNone), NONE_START, RIDGE / judged.length, (sum, at) => {

@@ -3,7 +3,7 @@
 import { type OwnStems, stem } from '../language/stems.ts';
 import { wordsOf } from '../language/tokens.ts';
 import { type Bags, bagsOf, type Token } from './features.ts';
-import type { Example } from './model.ts';
+import type { Said } from './model.ts';
 
 /** A text as it is learnt from. */
 export interface ReadExample {
@@ -17,7 +17,7 @@ export interface ExampleReader {
   readonly own: OwnStems;
   /** Every word that was read, with its stem. */
   readonly stems: OwnStems;
-  read(example: Pick<Example, 'text' | 'saidOf'>): ReadExample;
+  read(example: Said): ReadExample;
 }
 
 /** A reader of the texts of one language. */

@@ -5,14 +5,12 @@
 
 import { GROUP_WEIGHTS, letterBagOf, pairFeature, type Token, wordFeature } from './features.ts';
 import type { Model } from './model.ts';
+import { UNITS } from './pack.ts';
 import { BIAS } from './score.ts';
-import { findable, rarityOf, rowOf } from './vectors.ts';
+import { findable, RAREST, rowOf } from './vectors.ts';
 
-/** Scores of the words from `from` to `to` (excluded), for all labels that were asked for or for one, by its number there. */
-export interface RunScores {
-  all(from: number, to: number): Float32Array;
-  one(from: number, to: number, label: number): number;
-}
+/** Of the words from `from` to `to` (excluded), the score of a label by its number among those that were asked for. */
+export type RunScores = (from: number, to: number) => (label: number) => number;
 
 /** What the features of one group add, token by token: sums up to each token, and the squares of their values. */
 interface Sums {
@@ -28,44 +26,34 @@ interface Part {
   readonly to: number;
 }
 
-/** Reads the words of a text, each the tokens that it has, for the labels at some places of the model. */
-export function readRuns(model: Model, words: readonly (readonly Token[])[], places: Int32Array): RunScores {
-  const tokens = words.flat();
-  const starts = [0];
-  for (const [at, word] of words.entries()) starts.push((starts[at] ?? 0) + word.length);
+/** Reads the words of a text for the labels at some places of the model. */
+export function readRuns(model: Model, tokens: readonly Token[], places: Int32Array): RunScores {
   const partsOf = partsIn(model, tokens, places);
-  const labels = places.length;
-  const run = (from: number, to: number): readonly Part[] => partsOf(starts[from] ?? 0, starts[to] ?? 0);
-  return {
-    all(from, to) {
-      const scores = new Float32Array(labels).fill(BIAS);
-      for (const [factor, parts] of factored(run(from, to)))
-        for (const { of, from: low, to: high } of parts)
-          for (let c = 0; c < labels; c++)
-            scores[c] =
-              (scores[c] ?? 0) +
-              factor * ((of.sums[high * labels + c] ?? 0) - (of.sums[low * labels + c] ?? 0));
-      return scores;
-    },
-    one(from, to, label) {
+  return (from, to) => {
+    const groups = factored(partsOf(from, to));
+    return (label) => {
       let score = BIAS;
-      for (const [factor, parts] of factored(run(from, to)))
+      for (const { factor, parts } of groups)
         for (const { of, from: low, to: high } of parts)
-          score += factor * ((of.sums[high * labels + label] ?? 0) - (of.sums[low * labels + label] ?? 0));
+          score +=
+            factor *
+            ((of.sums[high * places.length + label] ?? 0) - (of.sums[low * places.length + label] ?? 0));
       return score;
-    },
+    };
   };
 }
 
 /** The parts of each group, with what brings the group to its length. */
-function factored(parts: readonly Part[]): readonly (readonly [number, readonly Part[]])[] {
+function factored(
+  parts: readonly Part[],
+): readonly { readonly factor: number; readonly parts: readonly Part[] }[] {
   return GROUP_WEIGHTS.flatMap((weight, group) => {
     const own = parts.filter((part) => part.group === group && part.from < part.to);
     const square = own.reduce(
       (sum, { of, from, to }) => sum + (of.squares[to] ?? 0) - (of.squares[from] ?? 0),
       0,
     );
-    return square > 0 ? [[Math.sqrt(weight / square), own] as const] : [];
+    return square > 0 ? [{ factor: Math.sqrt(weight / square), parts: own }] : [];
   });
 }
 
@@ -107,7 +95,7 @@ function summed(
   places: Int32Array,
   featuresAt: FeaturesAt,
 ): Sums {
-  const found = findable(features);
+  const found = findable(features.hashes);
   const width = places.length;
   const sums = new Float32Array((count + 1) * width);
   const squares = new Float64Array(count + 1);
@@ -115,11 +103,11 @@ function summed(
   let square = 0;
   const add = (hash: number, times: number): void => {
     const row = rowOf(found, hash);
-    const rarity = row < 0 ? found.rarest : rarityOf(found, row);
+    const rarity = row < 0 ? RAREST : (features.rarities[row] ?? 0);
     const value = row < 0 || times === 1 ? rarity : (1 + Math.log(times)) * rarity;
     square += value * value;
     if (row < 0) return;
-    const unit = value * (scales[row] ?? 0);
+    const unit = value * (UNITS[scales[row] ?? 0] ?? 0);
     const first = row * labels.length;
     for (let c = 0; c < width; c++)
       sums[base + c] = (sums[base + c] ?? 0) + unit * (weights[first + (places[c] ?? 0)] ?? 0);

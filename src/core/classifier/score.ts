@@ -1,32 +1,53 @@
 /** Scores of a text by the weights that were learnt. */
 
-import type { Vector } from './vectors.ts';
+import { bagsOfRead } from './features.ts';
+import { readText } from './known-words.ts';
+import type { Fitted, Said } from './model.ts';
+import { UNITS } from './pack.ts';
+import { type Vector, vectorOf } from './vectors.ts';
+
+/** The scores of one text, and how well its words are known. */
+export interface Scored {
+  /** One for each class. */
+  readonly scores: Float32Array;
+  /** Share of the text's words that are known only once corrected, 0..1. */
+  readonly correctedShare: number;
+  /** Share of the text's words that are not known at all, 0..1; 1 where there is none. */
+  readonly unknownShare: number;
+}
 
 /** Score of a text without features: of no class. It is fixed, so that classes with few texts are not put off. */
 export const BIAS = -1;
 
-/**
- * The scores of a vector for the classes at some places, in their order. Left out: all. Four rows at a time, which takes
- * a third of the time.
- */
-export function score(
-  weights: Float32Array | Int8Array,
-  classCount: number,
+/** Scores a text for the classes at some places, in their order. Left out: all. */
+export function scoreText(fitted: Fitted, { text, saidOf }: Said, places?: Int32Array): Scored {
+  const { tokens, corrected, unknown } = readText(fitted.known, text);
+  return {
+    scores: score(fitted, vectorOf(fitted.features, bagsOfRead(tokens, saidOf ?? null)), places),
+    correctedShare: corrected / Math.max(1, tokens.length),
+    unknownShare: tokens.length === 0 ? 1 : unknown / tokens.length,
+  };
+}
+
+/** Four rows at a time take a third of the time. */
+function score(
+  { labels, weights, scales }: Fitted,
   { rows, values }: Vector,
-  places: Int32Array = Int32Array.from({ length: classCount }, (_, place) => place),
+  places: Int32Array = Int32Array.from(labels.keys()),
 ): Float32Array {
   const scores = new Float32Array(places.length).fill(BIAS);
-  const baseOf = (at: number): number => (rows[at] ?? 0) * classCount;
+  const baseOf = (at: number): number => (rows[at] ?? 0) * labels.length;
+  // Past the end a value is 0.
+  const worth = (at: number): number => (values[at] ?? 0) * (UNITS[scales[rows[at] ?? 0] ?? 0] ?? 0);
   for (let at = 0; at < rows.length; at += 4) {
     const base0 = baseOf(at);
     const base1 = baseOf(at + 1);
     const base2 = baseOf(at + 2);
     const base3 = baseOf(at + 3);
-    // Past the end a value is 0.
-    const value0 = values[at] ?? 0;
-    const value1 = values[at + 1] ?? 0;
-    const value2 = values[at + 2] ?? 0;
-    const value3 = values[at + 3] ?? 0;
+    const value0 = worth(at);
+    const value1 = worth(at + 1);
+    const value2 = worth(at + 2);
+    const value3 = worth(at + 3);
     for (let n = 0; n < places.length; n++) {
       const c = places[n] ?? 0;
       scores[n] =

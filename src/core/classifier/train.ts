@@ -5,7 +5,6 @@ import { type Corpus, learnFrom, readCorpus } from './fit.ts';
 import { judgeHeldOut } from './held-out.ts';
 import type { Example, Model, TrainOptions } from './model.ts';
 import { learnNone } from './none.ts';
-import { pack } from './pack.ts';
 import { readerOf } from './read-examples.ts';
 
 const NONE_SHARE = 0.1;
@@ -19,11 +18,8 @@ export function train(examples: readonly Example[], options: TrainOptions = {}, 
   const fitted = learnFrom(corpus, Array.from(corpus.examples.keys()));
   const judged = judgeHeldOut(corpus, options);
   return {
-    labels: corpus.labels,
     shares: sharesOf(corpus),
-    known: fitted.known,
-    features: fitted.features,
-    ...pack(fitted.weights, corpus.labels.length),
+    ...fitted,
     calibration: { ...calibrate(judged), none: learnNone(judged, options.noneShare ?? NONE_SHARE) },
   };
 }

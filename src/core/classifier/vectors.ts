@@ -14,6 +14,8 @@ export interface Vector {
  * lets the rarest word decide; 0 takes all features alike.
  */
 const RARITY_POWER = 0.5;
+/** What a feature of one text weighs, and one that is not known. */
+export const RAREST = 255;
 
 /** A text of many, its features by their places among all that these have. */
 export interface Placed extends Grouped {
@@ -28,39 +30,15 @@ export interface PlacedTexts {
 
 /** Gives each feature of many texts a place, so that it is looked up once, whatever part of them is learnt from. */
 export function placeFeatures(texts: readonly Bags[]): PlacedTexts {
-  const numbers = new Map<number, number>();
-  const numbered = texts.map(({ hashes }) => numberAll(hashes, numbers));
-  const hashes = Uint32Array.from(numbers.keys()).sort();
-  const placeOf = new Int32Array(hashes.length);
-  for (let place = 0; place < hashes.length; place++)
-    placeOf[numbers.get((hashes[place] ?? 0) | 0) ?? 0] = place;
+  // Signed, a set finds them sooner.
+  const all = new Set<number>();
+  for (const { hashes } of texts) for (let at = 0; at < hashes.length; at++) all.add((hashes[at] ?? 0) | 0);
+  const hashes = Uint32Array.from(all).sort();
+  const found = findable(hashes);
   return {
     hashes,
-    texts: texts.map(({ counts, ends }, at) => ({
-      places: rowsAt(numbered[at] ?? new Int32Array(), placeOf),
-      counts,
-      ends,
-    })),
+    texts: texts.map(({ hashes: own, counts, ends }) => ({ places: rowsOf(found, own), counts, ends })),
   };
-}
-
-/** The numbers of hashes, in the order in which they were first met; signed, a map finds them sooner. */
-function numberAll(hashes: Uint32Array, numbers: Map<number, number>): Int32Array {
-  const own = new Int32Array(hashes.length);
-  for (let at = 0; at < hashes.length; at++) {
-    const hash = (hashes[at] ?? 0) | 0;
-    const known = numbers.get(hash);
-    if (known === undefined) numbers.set(hash, numbers.size);
-    own[at] = known ?? numbers.size - 1;
-  }
-  return own;
-}
-
-/** What stands at each of some places. */
-function rowsAt(places: Int32Array, rows: Int32Array): Int32Array {
-  const own = new Int32Array(places.length);
-  for (let at = 0; at < places.length; at++) own[at] = rows[places[at] ?? 0] ?? -1;
-  return own;
 }
 
 /**
@@ -83,41 +61,29 @@ export function learnFeatures({ hashes, texts }: PlacedTexts, most: number): Lea
       const place = places[at] ?? 0;
       counts[place] = (counts[place] ?? 0) + 1;
     }
-  const isKept = keeping(counts, most, texts.length >= MANY_TEXTS ? 2 : 1);
-  const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5)) ** RARITY_POWER;
-  const kept = counts.filter(isKept);
-  // Few: to have 65,536 different counts takes two billion features.
-  const different = [...new Set(kept)];
-  const rankOf = new Map(different.map((count, rank) => [count, rank]));
-  let row = 0;
+  const logs = Float32Array.from({ length: texts.length + 1 }, (_, count) =>
+    Math.log((texts.length + 1) / (count + 0.5)),
+  );
+  const rarities = logs.map((log) => RAREST * (log / (logs[1] ?? log)) ** RARITY_POWER);
+  const kept = mostFrequent(counts, texts.length >= MANY_TEXTS ? 2 : 1, most);
+  const rows = new Int32Array(hashes.length).fill(-1);
+  for (const [row, place] of kept.entries()) rows[place] = row;
   return {
     table: {
-      hashes: hashes.filter((_, place) => isKept(counts[place] ?? 0, place)),
-      ranks: Uint16Array.from(kept, (count) => rankOf.get(count) ?? 0),
-      rarities: Float32Array.from(different, rarityOf),
-      rarest: rarityOf(1),
+      hashes: Uint32Array.from(kept, (place) => hashes[place] ?? 0),
+      rarities: Float32Array.from(kept, (place) => rarities[counts[place] ?? 0] ?? 0),
     },
-    rows: Int32Array.from(counts, (count, place) => (isKept(count, place) ? row++ : -1)),
+    rows,
   };
 }
 
-/** Tells by count and place which features are kept: all above some count, and of those with that count the first that fit. */
-function keeping(
-  counts: Uint32Array,
-  most: number,
-  fewest: number,
-): (count: number, place: number) => boolean {
-  const moreThan = (border: number): number => counts.filter((count) => count > border).length;
-  if (moreThan(0) <= most) return (count) => count >= fewest;
-  let border = 1;
-  while (moreThan(border) > most) border++;
-  const fits = new Uint8Array(counts.length);
-  let room = most - moreThan(border);
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at] ?? 0;
-    if (count > border || (count === border && room-- > 0)) fits[at] = 1;
-  }
-  return (_, place) => fits[place] === 1;
+/** Places of at most `most` features that at least `fewest` texts have: those of the most texts, of equals the first. */
+function mostFrequent(counts: Uint32Array, fewest: number, most: number): Uint32Array {
+  const countOf = (place: number): number => counts[place] ?? 0;
+  const places = Uint32Array.from(counts.keys()).filter((place) => countOf(place) >= fewest);
+  if (places.length <= most) return places;
+  const sorted = places.sort((one, other) => countOf(other) - countOf(one) || one - other);
+  return sorted.subarray(0, most).sort();
 }
 
 /** Most bits of a hash that name its drawer; each one less halves the table and doubles the search in it. 8 to 16. */
@@ -125,24 +91,25 @@ const MOST_DRAWER_BITS = 14;
 /** Features that a drawer holds on average, 1 to 16. */
 const IN_A_DRAWER = 4;
 
-/** A table whose features are found without a search. */
-export interface FoundFeatures extends FeatureTable {
+/** Hashes that are found without a search. */
+interface Drawers {
+  readonly hashes: Uint32Array;
   /** Where in `hashes` those with the same first bits begin; one more for the end. */
   readonly drawers: Uint32Array;
   /** By how many bits a hash is shifted to name its drawer. */
   readonly shift: number;
 }
 
-const foundIn = new WeakMap<FeatureTable, FoundFeatures>();
+const drawersFor = new WeakMap<Uint32Array, Drawers>();
 
-/** Makes a table ready to find features in, once. */
-export function findable(table: FeatureTable): FoundFeatures {
-  const found = foundIn.get(table) ?? { ...table, ...drawersOf(table.hashes) };
-  foundIn.set(table, found);
+/** Makes sorted hashes ready to be found, once. */
+export function findable(hashes: Uint32Array): Drawers {
+  const found = drawersFor.get(hashes) ?? drawersOf(hashes);
+  drawersFor.set(hashes, found);
   return found;
 }
 
-function drawersOf(sorted: Uint32Array): Pick<FoundFeatures, 'drawers' | 'shift'> {
+function drawersOf(sorted: Uint32Array): Drawers {
   const wanted = Math.ceil(Math.log2(Math.max(2, sorted.length / IN_A_DRAWER)));
   const bits = Math.min(MOST_DRAWER_BITS, wanted);
   const shift = 32 - bits;
@@ -152,39 +119,42 @@ function drawersOf(sorted: Uint32Array): Pick<FoundFeatures, 'drawers' | 'shift'
     drawers[next] = (drawers[next] ?? 0) + 1;
   }
   for (let at = 1; at < drawers.length; at++) drawers[at] = (drawers[at] ?? 0) + (drawers[at - 1] ?? 0);
-  return { drawers, shift };
+  return { hashes: sorted, drawers, shift };
 }
 
 /** The row of a feature, -1 where it is not known. */
-export function rowOf({ hashes, drawers, shift }: FoundFeatures, hash: number): number {
+export function rowOf({ hashes, drawers, shift }: Drawers, hash: number): number {
   const drawer = hash >>> shift;
   const end = drawers[drawer + 1] ?? 0;
   for (let row = drawers[drawer] ?? 0; row < end; row++) if (hashes[row] === hash) return row;
   return -1;
 }
 
-/** What the feature in a row weighs by its rarity. */
-export const rarityOf = ({ ranks, rarities }: FeatureTable, row: number): number =>
-  rarities[ranks[row] ?? 0] ?? 0;
+/** The rows of many features. */
+function rowsOf(found: Drawers, hashes: Uint32Array): Int32Array {
+  const rows = new Int32Array(hashes.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(found, hashes[at] ?? 0);
+  return rows;
+}
 
 /** The vector of a text by its hashes: see `weigh`. */
-export function vectorOf(table: FeatureTable, bags: Bags): Vector {
-  const features = findable(table);
-  const rows = new Int32Array(bags.hashes.length);
-  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(features, bags.hashes[at] ?? 0);
-  return weigh(table, bags, rows);
-}
+export const vectorOf = ({ hashes, rarities }: FeatureTable, bags: Bags): Vector =>
+  weigh(rarities, bags, rowsOf(findable(hashes), bags.hashes));
 
 /** The vector of a text by the places of its features: see `weigh`. */
 export const placedVector = ({ table, rows }: LearntFeatures, text: Placed): Vector =>
-  weigh(table, text, rowsAt(text.places, rows));
+  weigh(
+    table.rarities,
+    text,
+    text.places.map((place) => rows[place] ?? -1),
+  );
 
 /**
  * The vector of a text whose features have these rows, -1 where they are not known: 1 + log of counts, times rarity, each
  * group of a length of its own. Unknown features count in the length as the rarest do: what is mostly unknown scores
  * little, whatever the rest says.
  */
-function weigh(table: FeatureTable, { counts, ends }: Grouped, rows: Int32Array): Vector {
+function weigh(rarities: FeatureTable['rarities'], { counts, ends }: Grouped, rows: Int32Array): Vector {
   const values = new Float32Array(rows.length);
   let end = 0;
   let at = 0;
@@ -195,10 +165,10 @@ function weigh(table: FeatureTable, { counts, ends }: Grouped, rows: Int32Array)
       const row = rows[at] ?? -1;
       const count = counts[at] ?? 1;
       if (row < 0) {
-        squares += table.rarest * table.rarest;
+        squares += RAREST * RAREST;
         continue;
       }
-      const value = (count > 1 ? 1 + Math.log(count) : 1) * rarityOf(table, row);
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * (rarities[row] ?? 0);
       rows[end] = row;
       values[end++] = value;
       squares += value * value;

@@ -3,9 +3,8 @@
  * one word for all that mean the same.
  */
 
-import { learnWords, recognise } from '../classifier/known-words.ts';
+import { learnWords, lookupIn, recognise } from '../classifier/known-words.ts';
 import type { KnownWords } from '../classifier/model.ts';
-import { lookupIn } from '../classifier/word-table.ts';
 import type { Grammar } from './grammar.ts';
 import type { Span } from './spans.ts';
 import { bare, NOT, stem } from './stems.ts';

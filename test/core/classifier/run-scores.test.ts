@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { scoresOf } from '../../../src/core/classifier/classify.ts';
 import { readText } from '../../../src/core/classifier/known-words.ts';
 import { readRuns } from '../../../src/core/classifier/run-scores.ts';
+import { scoreText } from '../../../src/core/classifier/score.ts';
 import { train } from '../../../src/core/classifier/train.ts';
 
 const model = train(
@@ -16,11 +16,7 @@ const model = train(
 );
 const WORDS = ['my', 'lamp', 'is', 'dark', 'who', 'pays'];
 const PLACES = Int32Array.from(model.labels.keys());
-const runs = readRuns(
-  model,
-  WORDS.map((word) => readText(model.known, word).tokens),
-  PLACES,
-);
+const runs = readRuns(model, readText(model.known, WORDS.join(' ')).tokens, PLACES);
 
 test.each([
   ['all of the words', 0, 6],
@@ -28,20 +24,16 @@ test.each([
   ['two', 4, 6],
   ['one', 3, 4],
 ])('a run scores as it would alone: %s', (_title, from, to) => {
-  const alone = scoresOf(model, WORDS.slice(from, to).join(' '), PLACES);
-  const scores = runs.all(from, to);
-  for (const [place, score] of scores.entries()) {
-    expect(score).toBeCloseTo(alone?.[place] ?? 0, 1);
-    expect(runs.one(from, to, place)).toBeCloseTo(score, 5);
-  }
+  const alone = scoreText(model, WORDS.slice(from, to).join(' '), PLACES).scores;
+  for (const place of PLACES) expect(runs(from, to)(place)).toBeCloseTo(alone[place] ?? 0, 1);
 });
 
 test('a text of two labels scores high for both', () => {
-  const [dark, lamp] = ['dark', 'lamp'].map((label) => runs.all(0, 4)[model.labels.indexOf(label)] ?? 0);
-  const other = runs.all(0, 4)[model.labels.indexOf('other')] ?? 0;
+  const [dark, lamp] = ['dark', 'lamp'].map((label) => runs(0, 4)(model.labels.indexOf(label)));
+  const other = runs(0, 4)(model.labels.indexOf('other'));
   expect(Math.min(dark ?? 0, lamp ?? 0)).toBeGreaterThan(other);
 });
 
 test('no words are of no label', () => {
-  expect([...runs.all(2, 2)]).toEqual(model.labels.map(() => -1));
+  expect(model.labels.map((_, place) => runs(2, 2)(place))).toEqual(model.labels.map(() => -1));
 });

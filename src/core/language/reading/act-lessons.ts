@@ -34,7 +34,7 @@ const ACTS_SHOWN = {
   refused: 60,
 } as const;
 /** What is none of the acts has a class of its own, `other`. */
-const ACT_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, noneShare: 0.02 };
+const ACT_OPTIONS: TrainOptions = { heldOut: 700, noneShare: 0.02 };
 
 /** Phrases of `acts.yaml` that are a whole turn; the others are found word by word. */
 const SPEECH_ACTS = {

@@ -27,7 +27,7 @@ export const UNDECIDED = 'not told';
  * One part of five is enough to learn probabilities from: some thousand texts, for one training more. With 8 million
  * weights 50 problems are told no better than with 3, and take 11 MB instead of 4.
  */
-const MESSAGE_OPTIONS: TrainOptions = { heldOut: 700, parts: 5, mostWeights: 3_000_000 };
+const MESSAGE_OPTIONS: TrainOptions = { heldOut: 700, mostWeights: 3_000_000 };
 
 /** The head that tells the problem. */
 export const PROBLEM_HEAD = 'problem';

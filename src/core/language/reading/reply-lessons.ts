@@ -23,7 +23,7 @@ const FROM_OTHERS = { other: 40, 'not-sure': 25, 'asks-back': 40 } as const;
  */
 const MOST_PHRASED = 200;
 /** Few texts a head: their probabilities are learnt from two of five parts. */
-const REPLY_OPTIONS: TrainOptions = { heldOut: 100, parts: 5, noneShare: 0.03 };
+const REPLY_OPTIONS: TrainOptions = { heldOut: 100, noneShare: 0.03 };
 
 /** Per question that is asked: its answers, "not sure", "no such thing", "asks back", and what is none of them. */
 export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {

@@ -10,7 +10,7 @@ export const STANDING_HEAD = 'standing';
 
 /** Replies that are shown as what is so; more drown the rest. 100 to 2,000. */
 const REPLIES_SHOWN = 500;
-const STANDING_OPTIONS: TrainOptions = { heldOut: 200, parts: 5, noneShare: 0.02 };
+const STANDING_OPTIONS: TrainOptions = { heldOut: 200, noneShare: 0.02 };
 
 /** Sentences that stand one way, and answers, which tell what is so. */
 export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] {

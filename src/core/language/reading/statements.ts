@@ -1,10 +1,9 @@
 /** What a text states of the case, each statement with how sure it is and the words that make it. */
 
-import { scoresOf } from '../../classifier/classify.ts';
 import { recognise } from '../../classifier/known-words.ts';
 import { dot, logistic } from '../../classifier/newton.ts';
 import { type RunScores, readRuns } from '../../classifier/run-scores.ts';
-import { BIAS } from '../../classifier/score.ts';
+import { BIAS, scoreText } from '../../classifier/score.ts';
 import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
 import type { TextToken } from '../tokens.ts';
@@ -118,8 +117,8 @@ function readUnits(
   const places = Int32Array.from(model.labels.keys()).filter(
     (place) => (usual[place] ?? 0) >= LEAST_USUAL && statementAt(place) !== null,
   );
-  const whole = scoresOf(model, text, places);
-  if (whole === null) return null;
+  const { scores: whole, unknownShare } = scoreText(model, { text }, places);
+  if (unknownShare === 1) return null;
   const candidates = [...places].flatMap((place, at): readonly Candidate[] => {
     const statement = statementAt(place);
     return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
@@ -136,21 +135,17 @@ function readUnits(
     corrected: tokens.map(({ letters }) => letters),
     units: unitsOf(text, words),
     candidates,
-    scores: readRuns(
-      model,
-      tokens.map((token) => [token]),
-      places,
-    ),
+    scores: readRuns(model, tokens, places),
   };
 }
 
 /** A run without the words at both ends that do not make a label any clearer. */
 function shortestRun(scores: RunScores, label: number, run: Run): Run {
   let { from, to } = run;
-  let score = scores.one(from, to, label);
+  let score = scores(from, to)(label);
   while (to - from > 1) {
-    const withoutFirst = scores.one(from + 1, to, label);
-    const withoutLast = scores.one(from, to - 1, label);
+    const withoutFirst = scores(from + 1, to)(label);
+    const withoutLast = scores(from, to - 1)(label);
     if (Math.max(withoutFirst, withoutLast) < score) break;
     if (withoutFirst >= withoutLast) from++;
     else to--;
@@ -201,12 +196,12 @@ function bestUnits({
   units,
   scores,
 }: ReadUnits): (label: number) => { readonly unit: Unit | null; readonly score: number } {
-  const scored = units.map((unit) => ({ unit, all: scores.all(unit.from, unit.to) }));
+  const scored = units.map((unit) => ({ unit, scoreOf: scores(unit.from, unit.to) }));
   return (label) => {
     let unit: Unit | null = null;
     let score = BIAS;
     for (const each of scored) {
-      const own = each.all[label] ?? BIAS;
+      const own = each.scoreOf(label);
       if (unit !== null && own <= score) continue;
       unit = each.unit;
       score = own;
