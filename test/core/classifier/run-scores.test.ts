@@ -24,7 +24,7 @@ test.each([
   ['two', 4, 6],
   ['one', 3, 4],
 ])('a run scores as it would alone: %s', (_title, from, to) => {
-  const alone = scoreText(model, WORDS.slice(from, to).join(' '), PLACES).scores;
+  const alone = scoreText(model, { text: WORDS.slice(from, to).join(' ') }, PLACES).scores;
   for (const place of PLACES) expect(runs(from, to)(place)).toBeCloseTo(alone[place] ?? 0, 1);
 });
 
