@@ -4,18 +4,20 @@
  */
 
 import type { Judged } from './calibrate.ts';
+import { misspelt, nonsense } from './disturbed.ts';
 import { type Corpus, learnFrom } from './fit.ts';
-import { misspelt } from './misspelt.ts';
 import type { Fitted, Said, TrainOptions } from './model.ts';
 import { permutation } from './permutation.ts';
 import { scoreText } from './score.ts';
 
 /** Parts that the texts are divided into. More: weights as good as the last ones, and slower. 3 to 20. */
-const PARTS = 5;
+const PARTS = 10;
 /** Texts that are judged where nothing else is said. */
 const HELD_OUT = 1_400;
 /** Times the texts that are enough, which one part judges at most, about: judging more takes long and tells little. 1 to 5. */
 const MOST_OF_A_PART = 5;
+/** Every so many held-out texts one is made nonsense of: AUROC of clinc150's out of scope .956 with it, .945 without. */
+const NONSENSE_EVERY = 5;
 
 /** Judges the texts, part by part, until enough were judged. */
 export function judgeHeldOut(corpus: Corpus, { heldOut = HELD_OUT, none = [] }: TrainOptions): Judged[] {
@@ -55,9 +57,12 @@ function judgePart(
   const held = all.filter((text) => part[text] === run && learnt.has(corpus.classes[text] ?? 0));
   const every = Math.max(1, Math.round(held.length / most));
   const some = held.filter((_, at) => at % every === 0);
-  const ours = some.flatMap((place) => {
+  const ours = some.flatMap((place, at) => {
     const example = corpus.examples[place] ?? { text: '' };
-    return judgeOwn(fitted, example, corpus.classes[place] ?? 0, place, none.length === 0);
+    return [
+      ...judgeOwn(fitted, example, corpus.classes[place] ?? 0, place, none.length === 0),
+      ...(at % NONSENSE_EVERY === 0 ? [judge(fitted, { text: nonsense(example.text) }, -1)] : []),
+    ];
   });
   return [...ours, ...none.map((text) => judge(fitted, { text }, -1))];
 }

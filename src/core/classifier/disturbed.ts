@@ -1,4 +1,4 @@
-/** Texts with a slip of the finger, always the same from the same text. */
+/** Texts that are disturbed, always the same from the same text. */
 
 const WORD = /\p{L}{4,}/gu;
 
@@ -20,3 +20,7 @@ export function misspelt(text: string, seed: number): string {
       return before + String.fromCharCode(97 + (seed % 26)) + after;
   }
 }
+
+/** The text with the letters of every word reversed. */
+export const nonsense = (text: string): string =>
+  text.replace(/\p{L}+/gu, (word) => [...word].reverse().join(''));
