@@ -33,7 +33,7 @@ test.each(['done', 'did it', 'ok done', 'i restarted it', 'i turned it', 'unplug
   },
 );
 
-test.each(['ok', 'okay', 'k', 'ok done', 'did that', 'alright'])(
+test.each(['ok', 'okay', 'k', 'ok done', 'did that', 'hmm ok'])(
   '%s, said of a question: answers nothing',
   (text) => {
     const { facts, act } = hearShipped(text, KEY_SEAT);
