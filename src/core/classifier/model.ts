@@ -27,7 +27,7 @@ export interface TrainOptions {
    */
   readonly noneShare?: number;
   /**
-   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every fifth of the texts
+   * Texts that the probabilities are learnt from, each judged by weights that did not see it; every tenth of the texts
    * costs a training of its own. Default 1,400. Fewer: quicker, and probabilities that hold less well. 100 to 10,000;
    * 0: only scores will be asked for, and nothing is learnt of how sure they are.
    */
