@@ -15,8 +15,12 @@ import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesso
 /** The head that tells the answers of a question. */
 export const replyHead = (question: Id): string => `reply-${question}`;
 
-/** Replies to other questions that are shown to a head as what is no answer to its own, and as "not sure". 50 to 300. */
-const FROM_OTHERS = { other: 40, 'not-sure': 25, 'asks-back': 40 } as const;
+/**
+ * Replies to other questions that are shown to a head as what is no answer to its own, and as "not sure"; bare: words
+ * that answer no question ("ok", "I see"). 25 to 300 each: with 130 more that answer nothing .91 of replies are heard for
+ * .92, and .009 for .011 are taken for another answer.
+ */
+const FROM_OTHERS = { other: 40, bare: 60, 'not-sure': 25, 'asks-back': 40 } as const;
 /**
  * Most questions that have a head each though nobody wrote replies to them: it is learnt from their phrases. Range 0 to
  * 500: a thousand heads take half a minute to train and 300 MB. Where there are more, phrases are looked for.
@@ -32,12 +36,16 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   const phrases = answerPhrasesOf(kb);
   const unsure = kb.acts.speech['not-sure'].map(labelled('not-sure'));
   const turns = kb.examples.turns.filter((turn) => turn.while === 'question');
+  const bare = turns.filter(({ act, question }) => act === 'other' && question === null);
   return asked.flatMap((question) => {
     const own = byQuestion.get(question.id) ?? [];
     if (own.length === 0 && asked.length > MOST_PHRASED) return [];
     const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
     const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
-    const some = (kind: keyof typeof FROM_OTHERS, is: (reply: ReplyExample) => boolean): readonly Example[] =>
+    const some = (
+      kind: Exclude<keyof typeof FROM_OTHERS, 'bare'>,
+      is: (reply: ReplyExample) => boolean,
+    ): readonly Example[] =>
       spread(
         others.filter(is).map(({ says }) => says),
         FROM_OTHERS[kind],
@@ -60,6 +68,7 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
         ...(others.length > 0
           ? some('other', ({ answer }) => kindOf(answer) === null)
           : phrased(question.id)),
+        ...spread(bare, FROM_OTHERS.bare).map(({ says }) => labelled('other')(says)),
         ...spread(turns, FROM_OTHERS.other).map(({ says }) => labelled('other')(says)),
       ],
       options: REPLY_OPTIONS,

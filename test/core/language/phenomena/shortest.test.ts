@@ -13,6 +13,10 @@ test.each([
   ['will do', 'not-yet'],
   ['one sec', 'not-yet'],
   ['ok restarting', 'not-yet'],
+  ['hmm ok', 'not-yet'],
+  ['ah ok', 'not-yet'],
+  ['fine', 'not-yet'],
+  ['alright', 'not-yet'],
   ['perfect', 'fixed'],
   ['it worked', 'fixed'],
   ['yep', 'fixed'],
@@ -33,7 +37,7 @@ test.each(['done', 'did it', 'ok done', 'i restarted it', 'i turned it', 'unplug
   },
 );
 
-test.each(['ok', 'okay', 'k', 'ok done', 'did that'])('%s, said of a question: answers nothing', (text) => {
+test.each(['ok', 'okay', 'k', 'hmm', 'hmm ok', 'i see', 'done', 'ok done', 'did that'])('%s, said of a question: answers nothing', (text) => {
   const { facts, act } = hearShipped(text, KEY_SEAT);
   expect(facts).toEqual([]);
   expect(['other', 'unclear', 'not-yet']).toContain(act);
@@ -52,7 +56,7 @@ test.each(['yes', 'no', 'ok', 'done', 'maybe', 'hmm'])('%s, said at first: state
   expect(hearShipped(text, null)).toMatchObject({ facts: [], refusal: null });
 });
 
-test.each(['how', 'where', 'who', 'what', 'i think so'])('%s: is refused nowhere', (text) => {
+test.each(['how', 'where', 'who', 'what', 'i think so', 'lets see'])('%s: is refused nowhere', (text) => {
   for (const pending of [null, KEY_SEAT, DOOR_CHANGE, REMEDY])
     expect(hearShipped(text, pending).refusal).toBeNull();
 });
