@@ -10,7 +10,10 @@ import { type LoadedKnowledge, prepareWithModels } from '../src/storage/knowledg
 import { type KnowledgeFolder, readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
 import { programVersion } from '../src/storage/prepared-cache.ts';
 
-/** Where bases stay between test files, each of which would read and prepare them for some seconds. */
+/** Bases of this process by their folder: test files that it runs one after the other share them. */
+const bases = new Map<string, Promise<TestedBase>>();
+
+/** Where bases stay between processes, each of which would read and prepare them for some seconds. */
 const KEPT = 'node_modules/.cache/keyturn/test-bases';
 
 /** A base as its authors see it, as `respond` needs it, and the conversations that it must hold. */
@@ -19,10 +22,16 @@ interface TestedBase extends LoadedKnowledge {
 }
 
 /** The coffee corner, read and prepared. */
-export const foreignBase = () => baseAt('test/foreign-knowledge');
+export const foreignBase = () => sharedBase('test/foreign-knowledge');
 
 /** The base that is shipped. */
-export const shippedBase = () => baseAt('knowledge');
+export const shippedBase = () => sharedBase('knowledge');
+
+function sharedBase(folder: string): Promise<TestedBase> {
+  const base = bases.get(folder) ?? baseAt(folder);
+  bases.set(folder, base);
+  return base;
+}
 
 async function baseAt(folder: string): Promise<TestedBase> {
   const read = await readKnowledgeFolder(folder);
