@@ -1,15 +1,10 @@
 /** Which golden conversation shows which rule of the conversation, and that every kind of device has one. */
 
 import { describe, expect, it, test } from 'vitest';
-import { readKnowledge } from '../src/core/knowledge/parse.ts';
-import { prepareWithModels } from '../src/storage/knowledge-base.ts';
-import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
 import { Conversation } from './conversation.ts';
+import { shippedBase } from './foreign-base.ts';
 
-const { files, hash } = await readKnowledgeFolder('knowledge');
-const { kb, conversations } = readKnowledge(files);
-if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
-const prepared = await prepareWithModels(kb, hash);
+const { kb, conversations, prepared } = await shippedBase();
 const names = conversations.map(({ path }) => path.replace(/^conversations\/|\.yaml$/g, ''));
 
 /** The rules by which the bot talks, in the order of the design, and the conversations that hold it to each. */

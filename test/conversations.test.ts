@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../src/core/conversation.ts';
 import type { GoldenConversation } from '../src/core/knowledge/model.ts';
-import { readKnowledge } from '../src/core/knowledge/parse.ts';
-import { prepareWithModels } from '../src/storage/knowledge-base.ts';
-import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
 import { playConversation } from '../src/workbench/played-conversation.ts';
 import { keyturn } from './cli/program.ts';
+import { foreignBase, shippedBase } from './foreign-base.ts';
 
-async function goldenOf(folder: string) {
-  const { files, hash } = await readKnowledgeFolder(folder);
-  const { kb, conversations } = readKnowledge(files);
-  if (kb === null) throw new Error(`${folder} has errors: run "keyturn check ${folder}"`);
-  return { prepared: await prepareWithModels(kb, hash), conversations };
-}
-
-const shipped = await goldenOf('knowledge');
-const foreign = await goldenOf('test/foreign-knowledge');
+const shipped = await shippedBase();
+const foreign = await foreignBase();
 
 describe.each([
   ['the shipped knowledge', shipped],

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readKnowledge } from '../src/core/knowledge/parse.ts';
 import { wordsOf } from '../src/core/language/tokens.ts';
-import { readKnowledgeFolder } from '../src/storage/knowledge-folder.ts';
+import { shippedBase } from './foreign-base.ts';
 
 /** Words in a row that two people hardly write by chance; five are shared by half of the messages written blind. */
 const RUN = 8;
@@ -13,8 +12,7 @@ const MOST_SHARED = 0.05;
 /** Most that may be the same: `no permissions, this API is not subscribed` comes from the machine. */
 const MOST_SAME = 0.01;
 
-const { kb } = readKnowledge((await readKnowledgeFolder('knowledge')).files);
-if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
+const { kb } = await shippedBase();
 const { problems, replies, turns, statements } = kb.examples;
 const taught = [
   ...[...problems, ...replies, ...turns, ...statements].map(({ says }) => says),

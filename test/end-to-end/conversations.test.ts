@@ -2,15 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExpectedReply, GoldenConversation } from '../../src/core/knowledge/model.ts';
-import { readKnowledge } from '../../src/core/knowledge/parse.ts';
-import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
-import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
+import { shippedBase } from '../foreign-base.ts';
 import { type RealBot, realBot, type Shown } from './real-bot.ts';
 
-const { files, hash } = await readKnowledgeFolder('knowledge');
-const { kb, conversations } = readKnowledge(files);
-if (kb === null) throw new Error('The shipped knowledge has errors: run "keyturn check".');
-const prepared = await prepareWithModels(kb, hash);
+const { conversations, prepared } = await shippedBase();
 
 let bot: RealBot;
 beforeAll(async () => {

@@ -3,6 +3,7 @@
  * one JSON argument; prints its address.
  */
 
+import { extname } from 'node:path';
 import type { ConversationStore, TicketBook } from '../../src/ports.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { openBot } from '../../src/server/open-bot.ts';
@@ -59,7 +60,8 @@ function watched(store: ConversationStore & TicketBook): ConversationStore & Tic
 }
 
 const data: DoomedData = { doom, times: new Int32Array(new SharedArrayBuffer(4)) };
-const program = new URL('./doomed-thread.ts', import.meta.url);
+// As it was written, or as it was bundled.
+const program = new URL(`./doomed-thread${extname(import.meta.url)}`, import.meta.url);
 const opened = openBot({
   responder: await openResponderOnThread({ program, data, log: silentLog }, Promise.resolve(nothingRead)),
   store: watched(withRecentStates(openSqliteStore(file))),

@@ -1,8 +1,10 @@
 /** Processes that die, and the place where their replies arrive. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where a process may die while it answers a turn, in order. */
@@ -50,14 +52,41 @@ export async function stopAll(): Promise<void> {
   );
 }
 
+/** The folder of the bundle that this worker has made; null: it was not needed yet. */
+let bundle: Promise<string> | null = null;
+
+/** Bundles the server that dies, and its thread: so it starts in 0.8 s of a processor, and from the sources in 2.2 s. */
+async function bundled(): Promise<string> {
+  const { build } = await import('esbuild');
+  // As deep below the top as the sources are, so that what the code finds from its own place it finds from there, too.
+  const folder = resolve(`test-results/doomed-${process.env.VITEST_POOL_ID ?? '0'}`);
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+    entryPoints: ['doomed-server.ts', 'doomed-thread.ts'],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    external: ['esbuild', 'libsql', 'dtrace-provider', 'spdy'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return folder;
+}
+
 /** Starts the bot in a process of its own. */
 export async function startServer(orders: Orders): Promise<RunningServer> {
-  const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--import', path('../run-typescript.mjs'), path('doomed-server.ts'), JSON.stringify(orders)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  bundle ??= bundled();
+  const program = join(await bundle, 'doomed-server.mjs');
+  const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.add(child);
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {

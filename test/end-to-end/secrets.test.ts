@@ -1,7 +1,7 @@
 /** Nothing secret is stored, logged or said back, whichever way it comes in. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/storage/knowledge-base.ts';
+import { shippedBase } from '../foreign-base.ts';
 import { activity } from '../server/tiny-bot.ts';
 import { post, type Receiver, startReceiver } from './processes.ts';
 import { type RealBot, realBot } from './real-bot.ts';
@@ -12,7 +12,7 @@ const [PIN, PASSWORD, CARD, TOKEN, SIGN] = PLANTED;
 let bot: RealBot;
 let receiver: Receiver;
 beforeAll(async () => {
-  const { prepared } = await loadKnowledge('knowledge');
+  const { prepared } = await shippedBase();
   [bot, receiver] = await Promise.all([realBot(prepared), startReceiver()]);
 });
 afterAll(async () => {

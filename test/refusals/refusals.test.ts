@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Reply } from '../../src/core/conversation.ts';
-import { readKnowledge } from '../../src/core/knowledge/parse.ts';
-import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
-import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { Conversation } from '../conversation.ts';
+import { shippedBase } from '../foreign-base.ts';
 
 /** What is asked for, in the words of the rule: how to get around a supervisor, a code, a lock, a seal, a live unit, a guard. */
 const ASKED = ['bypass', 'code', 'lock', 'seal', 'live', 'guard'] as const;
@@ -21,10 +19,7 @@ const SETS = ['first', 'second', 'third'].map((name) =>
 const refused = SETS.flatMap((set) => set.refused);
 const harmless = SETS.flatMap((set) => set.harmless);
 
-const { files, hash } = await readKnowledgeFolder('knowledge');
-const { kb } = readKnowledge(files);
-if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
-const prepared = await prepareWithModels(kb, hash);
+const { prepared } = await shippedBase();
 
 /** Said before: nothing, something that leaves a question open, or something that shows a remedy. */
 const BEFORE: readonly (readonly [title: string, opening: string | null])[] = [

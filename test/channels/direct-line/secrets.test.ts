@@ -9,8 +9,8 @@ import { readConfig } from '../../../src/server/config.ts';
 import { served } from '../../../src/server/knowledge.ts';
 import { openBot } from '../../../src/server/open-bot.ts';
 import { serve } from '../../../src/server/serve.ts';
-import { loadKnowledge } from '../../../src/storage/knowledge-base.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
+import { shippedBase } from '../../foreign-base.ts';
 import { responderHere } from '../../server/tiny-bot.ts';
 import { ask, begin, lines, listen, SECRET } from './line.ts';
 import { lineSettings } from './line-server.ts';
@@ -19,7 +19,7 @@ const TYPED = ['739182', 'hunter2-Xq', '5500 0000 0000 0004', 'f00ba4c0ffee99', 
 const [PIN, PASSWORD, CARD, API_TOKEN, SIGN] = TYPED;
 
 it('leaves no planted secret in the store, the log, the answers or the streams', async () => {
-  const { prepared } = await loadKnowledge('knowledge');
+  const { prepared } = await shippedBase();
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-secrets-'));
   const log: string[] = [];
   const note = (fields: unknown, text: string) => void log.push(`${JSON.stringify(fields)} ${text}`);

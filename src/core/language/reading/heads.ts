@@ -55,11 +55,12 @@ export function learnHeads(stems: OwnStems, lessons: readonly Lesson[], shelf: M
     if (kept === undefined) shelf.set(key, model);
     return { lesson, key, model };
   });
+  const said = saidOnce();
   const words = shareTable(heads.map(({ model }) => model.known));
   return new Map(
     heads.map(({ lesson, key, model }, at) => [
       lesson.head,
-      { key, model: { ...model, known: words[at] ?? model.known }, known: knownIn(lesson) },
+      { key, model: { ...model, known: words[at] ?? model.known }, known: knownIn(lesson, said) },
     ]),
   );
 }
@@ -70,12 +71,22 @@ const LONGEST_KNOWN = 160;
 /** A text by its words alone: `Fixed!` and `fixed` are one example. */
 const saidIn = (words: readonly string[]): string => words.filter((word) => word !== '?').join(' ');
 
+/** Tells texts by their words alone; heads share most of their examples, so that each is read once. */
+function saidOnce(): (text: string) => string {
+  const said = new Map<string, string>();
+  return (text) => {
+    const words = said.get(text) ?? saidIn(wordsOf(text));
+    said.set(text, words);
+    return words;
+  };
+}
+
 /** Texts that are examples of two labels are left to the model. */
-function knownIn({ examples, known = examples }: Lesson): KnownTexts {
+function knownIn({ examples, known = examples }: Lesson, said: (text: string) => string): KnownTexts {
   const labels = new Map<string, string | null>();
   for (const { text, label } of known) {
     if (text.length > LONGEST_KNOWN) continue;
-    const words = saidIn(wordsOf(text));
+    const words = said(text);
     if (words === '') continue;
     labels.set(words, (labels.get(words) ?? label) === label ? label : null);
   }

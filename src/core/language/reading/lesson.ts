@@ -32,14 +32,45 @@ export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Exa
   );
 
 /** So many of a list, by the hash of each: one more in it changes one of those that are taken, and no more. */
-export function spread<T extends string | object>(all: readonly T[], count: number): readonly T[] {
-  if (all.length <= count) return all;
-  const hashed = all.map((each, at) => ({ each, at, hash: hashOfEach(each) }));
-  return hashed
-    .sort((one, other) => one.hash - other.hash)
-    .slice(0, count)
-    .sort((one, other) => one.at - other.at)
-    .map(({ each }) => each);
+export const spread = <T extends string | object>(all: readonly T[], count: number): readonly T[] =>
+  all.length <= count
+    ? all
+    : spreadOf(
+        inOrderOfHashes(all, (each) => each),
+        count,
+      );
+
+/** One of a list, with its place there. */
+interface Placed<T> {
+  readonly each: T;
+  readonly at: number;
+}
+
+/**
+ * A list in the order in which `spreadOf` takes from it; what has the same hash stays in the order of the list.
+ * @param hashed what the hash of each is made of
+ */
+export function inOrderOfHashes<T>(
+  all: readonly T[],
+  hashed: (each: T) => string | object,
+): readonly Placed<T>[] {
+  return all
+    .map((each, at) => ({ each, at, hash: hashOfEach(hashed(each)) }))
+    .sort((one, other) => one.hash - other.hash);
+}
+
+/** What `spread` takes of those of a list that are wanted; for many choices the list is put in order once. */
+export function spreadOf<T>(
+  ordered: readonly Placed<T>[],
+  count: number,
+  isWanted: (each: T) => boolean = () => true,
+): readonly T[] {
+  const taken: Placed<T>[] = [];
+  for (const placed of ordered) {
+    if (taken.length === count) break;
+    if (isWanted(placed.each)) taken.push(placed);
+  }
+  return taken.sort((one, other) => one.at - other.at).map(({ each }) => each);
 }
 
 /** Hashes of examples, each of which many heads choose from. */

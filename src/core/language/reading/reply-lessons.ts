@@ -10,7 +10,15 @@ import {
   type ReplyExample,
   type ReplyKind,
 } from '../../knowledge/model.ts';
-import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesson.ts';
+import {
+  answerPhrasesOf,
+  groupBy,
+  inOrderOfHashes,
+  type Lesson,
+  labelled,
+  spread,
+  spreadOf,
+} from './lesson.ts';
 
 /** The head that tells the answers of a question. */
 export const replyHead = (question: Id): string => `reply-${question}`;
@@ -37,24 +45,31 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   const unsure = kb.acts.speech['not-sure'].map(labelled('not-sure'));
   const turns = kb.examples.turns.filter((turn) => turn.while === 'question');
   const bare = turns.filter(({ act, question }) => act === 'other' && question === null);
+  const noReply = [...spread(bare, FROM_OTHERS.bare), ...spread(turns, FROM_OTHERS.other)].map(({ says }) =>
+    labelled('other')(says),
+  );
+  const replies = inOrderOfHashes(kb.examples.replies, ({ says }) => says);
+  const allPhrases = inOrderOfHashes(
+    [...phrases].flatMap(([id, examples]) =>
+      kb.needs.things.has(id) ? [] : examples.map((example) => ({ id, example })),
+    ),
+    ({ example }) => example,
+  );
   return asked.flatMap((question) => {
     const own = byQuestion.get(question.id) ?? [];
     if (own.length === 0 && asked.length > MOST_PHRASED) return [];
-    const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
     const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
     const some = (
       kind: Exclude<keyof typeof FROM_OTHERS, 'bare'>,
       is: (reply: ReplyExample) => boolean,
     ): readonly Example[] =>
-      spread(
-        others.filter(is).map(({ says }) => says),
-        FROM_OTHERS[kind],
-      ).map(labelled(kind));
+      spreadOf(replies, FROM_OTHERS[kind], (reply) => reply.question !== question.id && is(reply)).map(
+        ({ says }) => labelled(kind)(says),
+      );
     const phrased = (own: Id): readonly Example[] =>
-      spread(
-        [...phrases].flatMap(([id, examples]) => (id === own || kb.needs.things.has(id) ? [] : examples)),
-        FROM_OTHERS.other,
-      ).map(({ text }) => labelled('other')(text));
+      spreadOf(allPhrases, FROM_OTHERS.other, ({ id }) => id !== own).map(({ example }) =>
+        labelled('other')(example.text),
+      );
     return {
       head: replyHead(question.id),
       examples: [
@@ -65,11 +80,10 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
         ...unsure,
         ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
         ...some('asks-back', ({ answer }) => kindOf(answer) === 'asks-back'),
-        ...(others.length > 0
+        ...(kb.examples.replies.length > own.length
           ? some('other', ({ answer }) => kindOf(answer) === null)
           : phrased(question.id)),
-        ...spread(bare, FROM_OTHERS.bare).map(({ says }) => labelled('other')(says)),
-        ...spread(turns, FROM_OTHERS.other).map(({ says }) => labelled('other')(says)),
+        ...noReply,
       ],
       options: REPLY_OPTIONS,
     };
