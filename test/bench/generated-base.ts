@@ -63,7 +63,7 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     steps,
     needs: NO_NEEDS,
     lexicon: { same: [], codes: [] },
-    costs: { risks: RISK_COSTS, handOverSeconds: 1800 },
+    costs: { risks: RISK_COSTS, handOverSeconds: 1800, wrongRemedySeconds: 0 },
     acts: { speech: speech(), asides: [], refusals: [] },
     examples: NO_EXAMPLES,
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],

@@ -54,7 +54,7 @@ export function openRemedies(
 const NEGLIGIBLE = 1e-7;
 
 /**
- * What trying each remedy costs where it is not the right one, in seconds, at a belief (`masses` per problem,
+ * What trying each remedy costs where it is not the right one, in seconds and with the trust that it costs, at a belief (`masses` per problem,
  * something-else last). Somebody who was fetched for nothing is a waste only if the right cure does not need them too.
  */
 export function priceList(
@@ -72,7 +72,7 @@ export function priceList(
       const unneeded = Math.max(0, 1 - (needed[other] ?? 0));
       fetching += (remedies.fetchSeconds[other] ?? 0) * (others > unneeded ? unneeded / others : 1);
     }
-    return (remedies.ownSeconds[problem] ?? 1) + fetching;
+    return (remedies.ownSeconds[problem] ?? 1) + fetching + remedies.wrongRemedySeconds;
   };
 }
 

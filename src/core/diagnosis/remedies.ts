@@ -16,6 +16,8 @@ export interface RemedyTable {
   readonly needs: Float64Array;
   /** Per problem: seconds of its steps and of each kind of risk in them, whoever does them. */
   readonly ownSeconds: Float64Array;
+  /** Seconds that any remedy costs beside that where it does not help, in trust. */
+  readonly wrongRemedySeconds: number;
   /** Per problem: indices of the roles that its steps need. */
   readonly roles: readonly Int32Array[];
   /** Per role: seconds until somebody of it stands there. */
@@ -58,6 +60,7 @@ function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
       Math.max(0, ...stepsOf(problem).map((step) => kb.costs.risks[step.risk].needs)),
     ),
     ownSeconds: Float64Array.from(kb.problems, (problem) => remedySeconds(kb, stepsOf(problem))),
+    wrongRemedySeconds: kb.costs.wrongRemedySeconds,
     roles: kb.problems.map((problem) =>
       indices([...new Set(stepsOf(problem).map((step) => step.by))], roleIndex),
     ),

@@ -138,6 +138,8 @@ export interface Costs {
   readonly risks: Readonly<Record<Risk, RiskCost>>;
   /** Handing over where the family is unknown. */
   readonly handOverSeconds: number;
+  /** What a remedy that did not help costs beside its steps, in trust. 0: people try whatever is cheap. */
+  readonly wrongRemedySeconds: number;
 }
 
 /** A kind of request that is refused. */

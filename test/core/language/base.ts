@@ -239,6 +239,7 @@ export const base: KnowledgeBase = {
       hazard: { costSeconds: 900, needs: 0.6 },
     },
     handOverSeconds: 900,
+    wrongRemedySeconds: 0,
   },
   acts: {
     speech: {

@@ -67,6 +67,9 @@ export const costsFile = z
       }),
     ),
     hand_over: duration,
+    wrong_remedy: duration
+      .optional()
+      .describe('What a remedy that did not help costs beside its steps: trust. Left out: nothing.'),
   })
   .describe('What things cost, in seconds of a queue.');
 

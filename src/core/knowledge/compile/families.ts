@@ -95,5 +95,6 @@ export function compileCosts(written: AuthoredKinds['costs']): Costs {
       hazard: priced(risks.hazard),
     },
     handOverSeconds: seconds(written.hand_over),
+    wrongRemedySeconds: written.wrong_remedy === undefined ? 0 : seconds(written.wrong_remedy),
   };
 }
