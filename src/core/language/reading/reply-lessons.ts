@@ -1,16 +1,8 @@
 /** What tells the answers of a question in what people reply to it. */
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import {
-  type Id,
-  type KnowledgeBase,
-  NONE,
-  type Question,
-  REPLY_KINDS,
-  type ReplyExample,
-  type ReplyKind,
-} from '../../knowledge/model.ts';
-import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesson.ts';
+import { type Id, type KnowledgeBase, NONE, type Question, type ReplyKind } from '../../knowledge/model.ts';
+import { answerPhrasesOf, groupBy, type Lesson, labelled, replyKindOf, spread } from './lesson.ts';
 
 /** The head that tells the answers of a question. */
 export const replyHead = (question: Id): string => `reply-${question}`;
@@ -36,12 +28,10 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
     const own = byQuestion.get(question.id) ?? [];
     if (own.length === 0 && asked.length > MOST_PHRASED) return [];
     const others = kb.examples.replies.filter((reply) => reply.question !== question.id);
-    const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
-    const some = (kind: keyof typeof FROM_OTHERS, is: (reply: ReplyExample) => boolean): readonly Example[] =>
-      spread(
-        others.filter(is).map(({ says }) => says),
-        FROM_OTHERS[kind],
-      ).map(labelled(kind));
+    const some = (label: keyof typeof FROM_OTHERS, kind: ReplyKind | null): readonly Example[] => {
+      const said = others.filter(({ answer }) => replyKindOf(answer) === kind).map(({ says }) => says);
+      return spread(said, FROM_OTHERS[label]).map(labelled(label));
+    };
     const phrased = (own: Id): readonly Example[] =>
       spread(
         [...phrases].flatMap(([id, examples]) => (id === own || kb.needs.things.has(id) ? [] : examples)),
@@ -55,11 +45,9 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
         ...missingOf(kb, question, phrases),
         ...own.map(({ says, answer }) => labelled(answer)(says)),
         ...unsure,
-        ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
-        ...some('asks-back', ({ answer }) => kindOf(answer) === 'asks-back'),
-        ...(others.length > 0
-          ? some('other', ({ answer }) => kindOf(answer) === null)
-          : phrased(question.id)),
+        ...some('not-sure', 'not-sure'),
+        ...some('asks-back', 'asks-back'),
+        ...(others.length > 0 ? some('other', null) : phrased(question.id)),
         ...spread(turns, FROM_OTHERS.other).map(({ says }) => labelled('other')(says)),
       ],
       options: REPLY_OPTIONS,
