@@ -11,23 +11,6 @@ import { scoreText } from './score.ts';
  * arguments give the same.
  */
 export function classify(model: Model, text: string, saidOf: string | null = null): Classified {
-  const last = lastClassified.get(model);
-  if (last?.text === text && last.saidOf === saidOf) return last.classified;
-  const classified = classifyAnew(model, text, saidOf);
-  lastClassified.set(model, { text, saidOf, classified });
-  return classified;
-}
-
-/** The text classified last: a message is asked of one model for more than one reason. */
-const lastClassified = new WeakMap<Model, LastClassified>();
-
-interface LastClassified {
-  readonly text: string;
-  readonly saidOf: string | null;
-  readonly classified: Classified;
-}
-
-function classifyAnew(model: Model, text: string, saidOf: string | null): Classified {
   const { labels, calibration } = model;
   const scored = scoreText(model, saidOf === null ? { text } : { text, saidOf });
   // Letters alone are like anything.

@@ -8,11 +8,9 @@ export interface Token {
   readonly stem: string;
 }
 
-/** Groups of features; each is weighed by itself, so that many letters do not drown few words. */
-export const GROUPS = ['stem', 'pair', 'skipped-pair', 'letters', 'said-of'] as const;
-
 /**
- * What a group counts beside the others: the square of its length in the vector of a text, at least 0. More for
+ * What each group of features counts beside the others, so that many letters do not drown few words: stems, pairs, pairs
+ * with one between, letters, and stems of what it was said of. The square of its length in the vector of a text. More for
  * letters forgives spelling and endings; more for pairs trusts the order of words, which few examples do not show; more
  * for the stems of what a text was said of trusts what the same words meant there before what they mean elsewhere.
  */
@@ -29,7 +27,7 @@ export interface Bag {
   readonly counts: Float32Array;
 }
 
-/** How often features stand in a text, those of each of `GROUPS` after those of the one before. */
+/** How often features stand in a text, those of each group after those of the one before. */
 export interface Grouped {
   readonly counts: Float32Array;
   /** Where each group ends. */
@@ -56,8 +54,8 @@ function countRuns(bag: Map<number, number>, group: number, word: string): void 
   }
 }
 
-const pairOf = (group: number, one: string, other: string): number =>
-  hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other);
+const pairFeature = (group: number, one: string, other: string): number =>
+  hashEnd(hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other));
 
 /**
  * Every feature of a text. Pairs know where it begins and ends. What it was said of makes a second feature of every stem,
@@ -66,7 +64,7 @@ const pairOf = (group: number, one: string, other: string): number =>
 export function bagsOf(tokens: readonly Token[], saidOf: string | null = null): Bags {
   const bag = new Map<number, number>();
   const stemAt = (at: number): string => tokens[at]?.stem ?? '';
-  for (const { stem } of tokens) count(bag, wordFeature(stem));
+  for (const { stem } of tokens) count(bag, hashEnd(hashWord(hashStart(0), stem)));
   const ends = [bag.size];
   if (tokens.length > 0)
     for (let at = 0; at <= tokens.length; at++) count(bag, pairFeature(1, stemAt(at - 1), stemAt(at)));
@@ -78,33 +76,8 @@ export function bagsOf(tokens: readonly Token[], saidOf: string | null = null): 
     for (let at = 0; at < hashes.length; at++) count(bag, hashes[at] ?? 0, counts[at]);
   }
   ends.push(bag.size);
-  if (saidOf !== null) for (const { stem } of tokens) count(bag, hashEnd(pairOf(4, saidOf, stem)));
+  if (saidOf !== null) for (const { stem } of tokens) count(bag, pairFeature(4, saidOf, stem));
   return { ...asBag(bag), ends: [...ends, bag.size] };
-}
-
-/** The bags of a text that was read, by its first word: heads that read its words alike count them once. */
-const lastBags = new WeakMap<Token, LastBags>();
-
-interface LastBags {
-  readonly tokens: readonly Token[];
-  readonly saidOf: string | null;
-  readonly bags: Bags;
-}
-
-/** The same of tokens that were read, which are the same objects wherever a word is read the same. */
-export function bagsOfRead(tokens: readonly Token[], saidOf: string | null): Bags {
-  const [first] = tokens;
-  if (first === undefined) return bagsOf(tokens);
-  const last = lastBags.get(first);
-  if (
-    last?.tokens.length === tokens.length &&
-    last.saidOf === saidOf &&
-    tokens.every((token, at) => token === last.tokens[at])
-  )
-    return last.bags;
-  const bags = bagsOf(tokens, saidOf);
-  lastBags.set(first, { tokens, saidOf, bags });
-  return bags;
 }
 
 function asBag(counts: ReadonlyMap<number, number>): Bag {
@@ -117,17 +90,10 @@ function asBag(counts: ReadonlyMap<number, number>): Bag {
   return bag;
 }
 
-/** The feature of a word. */
-export const wordFeature = (stem: string): number => hashEnd(hashWord(hashStart(0), stem));
-
-/** The feature of two words that follow each other (group 1) or with one between them (2); '' begins and ends a text. */
-export const pairFeature = (group: 1 | 2, one: string, other: string): number =>
-  hashEnd(pairOf(group, one, other));
-
 const letterBags = new WeakMap<Token, Bag>();
 
 /** The runs of letters of one word, which are counted once. */
-export function letterBagOf(token: Token): Bag {
+function letterBagOf(token: Token): Bag {
   const known = letterBags.get(token);
   if (known !== undefined) return known;
   const counts = new Map<number, number>();

@@ -2,8 +2,10 @@
 
 import type { About, Answer, Id, KnowledgeBase, Question } from '../knowledge/model.ts';
 
-/** An answer of a question. Phrases and codes point at it by its place in a list. */
+/** An answer of a question. */
 export interface AnswerRef extends Omit<Answer, 'id'> {
+  /** Its place among all answers. */
+  readonly place: number;
   readonly question: Id;
   readonly answer: Id;
   readonly about: About;
@@ -14,13 +16,14 @@ export interface AnswerRef extends Omit<Answer, 'id'> {
 
 /** All answers of all questions, in the order of the knowledge base. */
 export const allAnswers = (kb: KnowledgeBase): readonly AnswerRef[] =>
-  kb.questions.flatMap(({ id: question, about, choose, answersAre, answers }) =>
-    answers.map(({ id: answer, ...told }) => ({
-      ...told,
-      question,
-      answer,
-      about,
-      choose,
-      named: answersAre === 'families',
-    })),
-  );
+  kb.questions
+    .flatMap(({ id: question, about, choose, answersAre, answers }) =>
+      answers.map(({ id: answer, ...told }) => {
+        const named = answersAre === 'families';
+        return { ...told, question, answer, about, choose, named };
+      }),
+    )
+    .map((answer, place) => ({ ...answer, place }));
+
+/** Answers by their question and their id. */
+export type AnswersById = ReadonlyMap<Id, ReadonlyMap<Id, AnswerRef>>;

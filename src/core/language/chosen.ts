@@ -9,7 +9,7 @@ import type { LanguageSlice } from './slice.ts';
 const OUTCOMES: readonly Outcome[] = ['fixed', 'still-there', 'cannot'];
 
 function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
-  const answer = slice.facts.answers[slice.facts.byId.get(`${question}\n${choice}`) ?? -1];
+  const answer = slice.facts.byId.get(question)?.get(choice);
   if (answer !== undefined) {
     const fact = {
       question,
@@ -22,8 +22,9 @@ function answered(slice: LanguageSlice, question: Id, choice: Id): Heard {
     const facts = choice === NOT_HERE ? withMissing(slice.needs, fact, []) : [fact];
     return { ...nothingHeard, act: 'answer', facts };
   }
-  const known = slice.facts.answers.some((each) => each.question === question);
-  return choice === NOT_SURE && known ? { ...nothingHeard, act: 'answer', notSure: true } : nothingHeard;
+  return choice === NOT_SURE && slice.facts.byId.has(question)
+    ? { ...nothingHeard, act: 'answer', notSure: true }
+    : nothingHeard;
 }
 
 const yesNo = (choice: Id): Heard | null =>

@@ -1,6 +1,7 @@
 /** Codes and numbers that answer a question: `C04`, `28841105`, `"code":1004`. */
 
 import type { CodeRule, Id, KnowledgeBase } from '../knowledge/model.ts';
+import type { AnswersById } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { CERTAIN, type FoundFact, foundAt } from './found.ts';
 import type { Grammar } from './grammar.ts';
@@ -19,8 +20,7 @@ export interface CodeMatcher {
 /** What reading codes needs. */
 interface CodeReader {
   readonly codes: readonly CodeMatcher[];
-  /** `question\nanswer`, and the number of the answer. */
-  readonly byId: ReadonlyMap<string, number>;
+  readonly byId: AnswersById;
   readonly grammar: Grammar;
 }
 
@@ -67,9 +67,9 @@ export function readCodes(
       const code = match[1] ?? match[0];
       const start = match.index + match[0].indexOf(code);
       const end = start + code.length;
-      const owner = byId.get(`${question}\n${answer ?? code.toLowerCase().replace(/[\s-]+/g, '')}`);
-      if (code === '' || owner === undefined || partAt(start) !== part) continue;
-      if (!isQuantity(grammar, text, start, end)) found.push(foundAt(owner, { start, end }, CERTAIN));
+      const own = byId.get(question)?.get(answer ?? code.toLowerCase().replace(/[\s-]+/g, ''));
+      if (code === '' || own === undefined || partAt(start) !== part) continue;
+      if (!isQuantity(grammar, text, start, end)) found.push(foundAt(own, { start, end }, CERTAIN));
     }
   }
   return found;

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../conversation.ts';
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
-import { type AnswerRef, allAnswers } from './answers.ts';
+import { type AnswerRef, type AnswersById, allAnswers } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type CodeMatcher, compileCodes, readCodes } from './codes.ts';
 import { CERTAIN, type FoundFact, foundAt, settle } from './found.ts';
@@ -10,6 +10,7 @@ import type { Grammar } from './grammar.ts';
 import type { Part } from './layout.ts';
 import { compileModels, type ModelIndex, readModels } from './models.ts';
 import { compilePhrases, findPhrases, type PhraseIndex } from './phrases.ts';
+import { groupBy } from './reading/lesson.ts';
 import type { Stated } from './reading/statements.ts';
 import type { Vocabulary } from './words.ts';
 
@@ -17,8 +18,7 @@ import type { Vocabulary } from './words.ts';
 export interface FactReader {
   readonly grammar: Grammar;
   readonly answers: readonly AnswerRef[];
-  /** `question\nanswer`, and its place in `answers`. */
-  readonly byId: ReadonlyMap<string, number>;
+  readonly byId: AnswersById;
   readonly phrases: PhraseIndex;
   readonly codes: readonly CodeMatcher[];
   readonly models: ModelIndex;
@@ -37,7 +37,12 @@ export function prepareFacts(kb: KnowledgeBase, vocabulary: Vocabulary): FactRea
   return {
     grammar: vocabulary.grammar,
     answers,
-    byId: new Map(answers.map(({ question, answer }, owner) => [`${question}\n${answer}`, owner])),
+    byId: new Map(
+      [...groupBy(answers, ({ question }) => question)].map(([question, own]) => [
+        question,
+        new Map(own.map((each) => [each.answer, each])),
+      ]),
+    ),
     phrases: compilePhrases(vocabulary, answers),
     codes: compileCodes(kb, vocabulary),
     models: compileModels(kb, vocabulary),
@@ -50,23 +55,23 @@ function fromModels(
   { models, deviceQuestions, byId }: FactReader,
   words: readonly PlacedWord[],
 ): { readonly model: string | null; readonly facts: readonly FoundFact[] } {
-  const named = readModels(models, words, () => true);
-  const facts = named.flatMap(({ families: [family, ...others], ...place }) =>
-    others.length > 0
-      ? []
-      : deviceQuestions
-          .map((question) => byId.get(`${question}\n${family}`))
-          .flatMap((owner) => (owner === undefined ? [] : [foundAt(owner, place, CERTAIN)])),
-  );
+  const named = readModels(models, words);
+  const facts = named
+    .filter(({ families }) => families.length === 1)
+    .flatMap((model) =>
+      deviceQuestions
+        .flatMap((question) => byId.get(question)?.get(model.families[0] ?? '') ?? [])
+        .map((answer) => foundAt(answer, model, CERTAIN)),
+    );
   return { model: named[0]?.printed ?? null, facts };
 }
 
 /** Statements of which the base has the answers. */
 const fromStatements = ({ byId }: FactReader, stated: readonly Stated[]): readonly FoundFact[] =>
   stated.flatMap((each) => {
-    const owner = byId.get(`${each.question}\n${each.answer}`);
+    const answer = byId.get(each.question)?.get(each.answer);
     const certainty = each.probability;
-    return owner === undefined ? [] : [{ ...foundAt(owner, each, certainty), certainty }];
+    return answer === undefined ? [] : [{ ...foundAt(answer, each, certainty), certainty }];
   });
 
 /**
@@ -86,21 +91,20 @@ export function readFacts(
     stated === null ? findPhrases(reader.phrases, words, pending) : fromStatements(reader, stated);
   const { model, facts } = fromModels(reader, words);
   const codes = readCodes(reader, text, all, part);
-  return { facts: settle(reader.answers, [...codes, ...facts, ...heard]), model };
+  return { facts: settle([...codes, ...facts, ...heard]), model };
 }
 
 /** The fact as it is remembered. */
-export function toFact(reader: FactReader, text: string, found: FoundFact): HeardFact | null {
-  const answer = reader.answers[found.owner];
-  if (answer === undefined) return null;
+export function toFact(text: string, { answer: ref, denied, certainty, ...found }: FoundFact): HeardFact {
+  const { question, answer, about } = ref;
   const end = Math.min(found.end, found.start + LONGEST_QUOTE);
   return {
-    question: answer.question,
-    answer: answer.answer,
-    about: answer.about,
+    question,
+    answer,
+    about,
     known: 'said',
-    denied: found.denied,
-    ...(found.certainty === undefined ? {} : { certainty: found.certainty }),
+    denied,
+    ...(certainty === undefined ? {} : { certainty }),
     quote: { text: text.slice(found.start, end), start: found.start, end },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Id, KnowledgeBase } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
+import type { Span } from './spans.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 /** A model as printed, and the families that have it. */
@@ -13,16 +14,11 @@ export interface KnownModel {
 export interface ModelIndex {
   /** Stems of the name written together → model. */
   readonly byKey: ReadonlyMap<string, KnownModel>;
-  /** First letter, and first two letters, of every key: most words are seen to begin none. */
-  readonly starts: ReadonlySet<string>;
   /** Words of the longest name. */
   readonly mostWords: number;
 }
 
-export interface FoundModel extends KnownModel {
-  readonly start: number;
-  readonly end: number;
-}
+export interface FoundModel extends KnownModel, Span {}
 
 /** Most models that are read in one message, a bound on time. */
 const MOST_MODELS = 50;
@@ -31,8 +27,7 @@ const SHORTEST_KEY = 4;
 
 /** `9O9`, `9l0`: letters that look like the digits between which they stand. */
 const asDigits = (key: string): string =>
-  LOOKS_LIKE_DIGIT.test(key) ? key.replace(/(?<=\d)o(?=\d|$)/g, '0').replace(/(?<=\d)[il](?=\d)/g, '1') : key;
-const LOOKS_LIKE_DIGIT = /\d[oil]/;
+  key.replace(/(?<=\d)o(?=\d|$)/g, '0').replace(/(?<=\d)[il](?=\d)/g, '1');
 
 const hasNumberAndLetters = (key: string): boolean => /\d/.test(key) && /[a-z]/.test(key);
 
@@ -66,49 +61,39 @@ export function compileModels(kb: KnowledgeBase, vocabulary: Vocabulary): ModelI
     }
   }
   for (const key of ambiguous) byKey.delete(key);
-  const starts = new Set([...byKey.keys()].flatMap((key) => [key.slice(0, 1), key.slice(0, 2)]));
-  return { byKey, starts, mostWords: Math.min(mostWords, 6) };
+  return { byKey, mostWords: Math.min(mostWords, 6) };
 }
 
-const mayBegin = (index: ModelIndex, word: PlacedWord): boolean =>
-  index.starts.has(word.stem.slice(0, 2)) || index.starts.has(word.text.slice(0, 2));
+/** A model and how many words name it. */
+interface Named {
+  readonly model: FoundModel;
+  readonly words: number;
+}
 
 /** The longest model that begins with this word. */
-function longestAt(
-  index: ModelIndex,
-  words: readonly PlacedWord[],
-  at: number,
-): { model: FoundModel; words: number } | null {
+function longestAt(index: ModelIndex, words: readonly PlacedWord[], at: number): Named | null {
   const first = words[at];
-  if (first === undefined || !mayBegin(index, first)) return null;
   let key = '';
   let written = '';
-  let best: { model: FoundModel; words: number } | null = null;
-  for (let length = 1; length <= index.mostWords; length++) {
-    const last = words[at + length - 1];
-    if (last === undefined || last.sentence !== first.sentence) break;
+  let best: Named | null = null;
+  for (const [more, last] of words.slice(at, at + index.mostWords).entries()) {
+    if (first === undefined || last.sentence !== first.sentence) break;
     key += last.stem;
     written += last.text;
     const known = index.byKey.get(key) ?? index.byKey.get(asDigits(written));
-    if (known !== undefined) best = { model: { ...known, start: first.start, end: last.end }, words: length };
+    if (known !== undefined)
+      best = { model: { ...known, start: first.start, end: last.end }, words: more + 1 };
   }
   return best;
 }
 
 /** Models named in the words; a longer name wins over a shorter one inside it. */
-export function readModels(
-  index: ModelIndex,
-  words: readonly PlacedWord[],
-  counts: (word: PlacedWord) => boolean,
-): FoundModel[] {
+export function readModels(index: ModelIndex, words: readonly PlacedWord[]): readonly FoundModel[] {
   const found: FoundModel[] = [];
-  for (let at = 0; at < words.length && found.length < MOST_MODELS; at++) {
-    const first = words[at];
-    if (first === undefined || !counts(first)) continue;
+  for (let at = 0; at < words.length && found.length < MOST_MODELS; ) {
     const longest = longestAt(index, words, at);
-    if (longest === null) continue;
-    found.push(longest.model);
-    at += longest.words - 1;
+    if (longest !== null) found.push(longest.model);
+    at += longest?.words ?? 1;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** Finds phrases of answers in a message: all their words in one clause, in any order, with little between them. */
 
-import type { About, Id } from '../knowledge/model.ts';
+import type { Id } from '../knowledge/model.ts';
 import type { AnswerRef } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type FoundFact, foundAt } from './found.ts';
@@ -8,9 +8,7 @@ import { NOT } from './stems.ts';
 import { readWords, type Vocabulary } from './words.ts';
 
 interface Phrase {
-  readonly owner: number;
-  readonly question: Id;
-  readonly about: About;
+  readonly answer: AnswerRef;
   /** Each once. */
   readonly stems: readonly string[];
   /** False for labels but names, and a word alone that many questions have: they tell too little unless their question waits. */
@@ -31,24 +29,25 @@ const NEGATED_WITHIN = 2;
 
 /** Makes the phrases and labels of all answers ready; one that two answers of a question share decides nothing and is left out. */
 export function compilePhrases(vocabulary: Vocabulary, answers: readonly AnswerRef[]): PhraseIndex {
-  const owners = new Map<string, Set<number>>();
+  const owners = new Map<string, Set<AnswerRef>>();
   const questions = new Map<string, Set<string>>();
-  const read = answers.flatMap(({ question, about, named, label, phrases }, owner) =>
-    [...phrases, label].map((text, at) => {
+  const read = answers.flatMap((answer) => {
+    const { question, about, label, phrases } = answer;
+    return [...phrases, label].map((text, at) => {
       const stems = tellingStems(vocabulary, text, about === 'role');
       const key = `${question}\n${stems.join(' ')}`;
-      owners.set(key, (owners.get(key) ?? new Set()).add(owner));
+      owners.set(key, (owners.get(key) ?? new Set()).add(answer));
       for (const stem of stems) questions.set(stem, (questions.get(stem) ?? new Set()).add(question));
-      return { owner, question, about, named, isLabel: at === phrases.length, stems, key };
-    }),
-  );
+      return { answer, isLabel: at === phrases.length, stems, key };
+    });
+  });
   const isTelling = (stem: string): boolean => (questions.get(stem)?.size ?? 0) <= TELLING_IN;
   const index = new Map<string, Phrase[]>();
-  for (const { owner, question, about, named, isLabel, stems, key } of read) {
+  for (const { answer, isLabel, stems, key } of read) {
     const anchor = longest(stems.filter((stem) => stem !== NOT));
     if (anchor === undefined || owners.get(key)?.size !== 1) continue;
-    const firm = named || (!isLabel && (stems.length > 1 || isTelling(anchor)));
-    index.set(anchor, [...(index.get(anchor) ?? []), { owner, question, about, stems, firm }]);
+    const firm = answer.named || (!isLabel && (stems.length > 1 || isTelling(anchor)));
+    index.set(anchor, [...(index.get(anchor) ?? []), { answer, stems, firm }]);
   }
   return index;
 }
@@ -74,7 +73,7 @@ export function findPhrases(
   return [...clauses.values()].flatMap((clause) =>
     clause.flatMap(({ stem }, anchor) =>
       (index.get(stem) ?? [])
-        .filter(({ firm, question }) => firm || question === pending)
+        .filter(({ firm, answer }) => firm || answer.question === pending)
         .flatMap((phrase) => matchAt(phrase, clause, anchor) ?? []),
     ),
   );
@@ -85,11 +84,7 @@ export function findPhrases(
  * tells nothing: what is asked tells only what it is asked about (`why does the scale beep?`), and what is denied only
  * what is the matter (`cannot void` tells of a void, `no power cut` of none).
  */
-function matchAt(
-  { owner, about, stems }: Phrase,
-  clause: readonly PlacedWord[],
-  anchor: number,
-): FoundFact | null {
+function matchAt({ answer, stems }: Phrase, clause: readonly PlacedWord[], anchor: number): FoundFact | null {
   const places = stems.map((stem) => nearest(clause, stem, anchor));
   const [from, to] = [Math.min(...places), Math.max(...places)];
   const [first, last] = [clause[from], clause[to]];
@@ -98,10 +93,11 @@ function matchAt(
   if (gaps > stems.length) return null;
   const around = clause.slice(Math.max(0, from - NEGATED_WITHIN), to + 1);
   const denied = !stems.includes(NOT) && around.some(({ kind }) => kind === 'not');
+  const { about } = answer;
   if (first.asked && about !== 'device' && about !== 'context') return null;
   if (denied && (about === 'recent-action' || about === 'context')) return null;
   const score = stems.length * (1 - GAP_COST * Math.max(0, gaps));
-  return { ...foundAt(owner, { start: first.start, end: last.end }, score), denied };
+  return { ...foundAt(answer, { start: first.start, end: last.end }, score), denied };
 }
 
 /** The place of a stem that is nearest to another place; infinite where it does not stand near. */

@@ -38,9 +38,7 @@ export const pendingQuestion = (ours: Case | null): Id | null =>
 export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard): Reading | null {
   const parts = readParts(slice, ours, heard.text);
   if (parts.words.length === 0) return null;
-  const facts = parts.facts
-    .map((fact) => toFact(slice.facts, heard.text, fact))
-    .filter((fact) => fact !== null);
+  const facts = parts.facts.map((fact) => toFact(heard.text, fact));
   const text = textOf(heard.text, parts.words);
   const waiting = waitingIn(ours);
   const remedy = remedyIn(ours);

@@ -2,6 +2,7 @@
 
 import type { Act, Heard } from '../conversation.ts';
 import { denies, type Id, NOT_HERE } from '../knowledge/model.ts';
+import type { AnswerRef } from './answers.ts';
 import type { PlacedWord } from './clauses.ts';
 import { toFact } from './facts.ts';
 import { type FoundFact, foundAt, settle } from './found.ts';
@@ -93,26 +94,26 @@ const halfHeard = (known: Heard, replied: Replied | null): Heard | null =>
 
 /** A message that has a phrase of an answer, or is a place among the choices, or yes or no. */
 function shortlyAnswered({ slice, known, words, text }: Reading, question: Id): Heard | null {
-  const { answers, phrases, grammar } = slice.facts;
-  const own = [...answers.keys()].filter((owner) => answers[owner]?.question === question);
+  const { byId, phrases, grammar } = slice.facts;
+  const own = [...(byId.get(question)?.values() ?? [])];
   const inWords = findPhrases(phrases, words, question).filter(
-    ({ owner, denied }) => !denied && own.includes(owner),
+    ({ answer, denied }) => !denied && answer.question === question,
   );
-  const [phrased] = settle(answers, inWords);
+  const [phrased] = settle(inWords);
   const place = picked(grammar, words);
   const yesNo = yesNoOf(slice.heads, text);
   const meant =
     place === null
-      ? own.find((owner) => yesNo !== null && answers[owner]?.says === yesNo)
-      : own.filter((owner) => answers[owner]?.offered === true)[place - 1];
+      ? own.find(({ says }) => yesNo !== null && says === yesNo)
+      : own.filter(({ offered }) => offered)[place - 1];
   const found = phrased ?? (meant === undefined ? null : wholeFact(words, meant));
-  const fact = found === null ? null : toFact(slice.facts, known.text, found);
-  return fact === null ? null : { ...known, act: 'answer', facts: [...known.facts, fact] };
+  if (found === null) return null;
+  return { ...known, act: 'answer', facts: [...known.facts, toFact(known.text, found)] };
 }
 
 /** The words all together as a fact. */
-const wholeFact = (words: readonly PlacedWord[], owner: number): FoundFact =>
-  foundAt(owner, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, 1);
+const wholeFact = (words: readonly PlacedWord[], answer: AnswerRef): FoundFact =>
+  foundAt(answer, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, 1);
 
 /** `2`, `the second one`, `number 3`: a place among the choices. */
 function picked({ places, besidePlaces }: Grammar, words: readonly PlacedWord[]): number | null {
@@ -134,10 +135,9 @@ function answered(
   answer: Id,
   certainty: number,
 ): Heard | null {
-  const owner = slice.facts.byId.get(`${question}\n${answer}`);
-  const fact = owner === undefined ? null : toFact(slice.facts, known.text, wholeFact(words, owner));
-  if (fact === null) return null;
-  const own = { ...fact, certainty };
+  const meant = slice.facts.byId.get(question)?.get(answer);
+  if (meant === undefined) return null;
+  const own = { ...toFact(known.text, wholeFact(words, meant)), certainty };
   const beside = known.facts.filter(
     (each) => each.question !== question && (answer === NOT_HERE || !denies(slice.needs, each, own)),
   );

@@ -47,7 +47,7 @@ function refusedAs({
   acts,
   waiting,
 }: Reading): { readonly act: 'bypass' | 'unsafe'; readonly refusal: Id } | null {
-  const atFirst = readActs(slice.heads, 'nothing', text, null);
+  const atFirst = waiting === 'nothing' ? acts : readActs(slice.heads, 'nothing', text, null);
   const mean = (of: (acts: SpokenActs) => number): number => (of(acts) + of(atFirst)) / 2;
   const asked = mean((each) => chanceOf(each, 'bypass', 'unsafe'));
   const aboutIt = waiting === 'nothing' ? 0 : chanceOf(acts, ...ASKED_ABOUT_IT) / 2;

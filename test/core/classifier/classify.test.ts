@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../../src/core/classifier/classify.ts';
+import { scoreText } from '../../../src/core/classifier/score.ts';
 import { train } from '../../../src/core/classifier/train.ts';
 import { KITCHEN } from './kitchen.ts';
 
@@ -34,6 +35,35 @@ describe('what a text belongs to', () => {
     const learnt = ['too much salt in the soup', 'another bowl please', 'it is boiling hot'];
     for (const known of learnt)
       for (const unknown of strange) expect(noneOf(known)).toBeLessThan(noneOf(unknown));
+  });
+});
+
+describe('what a text of several labels is taken for', () => {
+  const model = train(
+    [
+      { text: 'the lamp is dark', label: 'dark', also: ['lamp'] },
+      { text: 'no light at all', label: 'dark' },
+      { text: 'the lamp shines', label: 'lit', also: ['lamp'] },
+      { text: 'green and bright', label: 'lit' },
+      { text: 'who pays for it', label: 'other' },
+    ],
+    { heldOut: 0 },
+  );
+  const scoresOf = (text: string, ...labels: readonly string[]): readonly number[] => [
+    ...scoreText(
+      model,
+      { text },
+      Int32Array.from(labels, (label) => model.labels.indexOf(label)),
+    ).scores,
+  ];
+
+  it('is all of them', () => {
+    const [dark = 0, lamp = 0, other = 0] = scoresOf('my lamp is dark', 'dark', 'lamp', 'other');
+    expect(Math.min(dark, lamp)).toBeGreaterThan(other);
+  });
+
+  it('is none where it has no words', () => {
+    expect(scoresOf('', 'dark', 'lit')).toEqual([-1, -1]);
   });
 });
 

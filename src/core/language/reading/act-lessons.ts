@@ -1,15 +1,8 @@
 /** What tells what a turn does, given what waits. */
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import {
-  type Id,
-  type KnowledgeBase,
-  REPLY_KINDS,
-  type Speech,
-  type TurnAct,
-  type TurnExample,
-} from '../../knowledge/model.ts';
-import { answerPhrasesOf, groupBy, type Lesson, labelled, spread } from './lesson.ts';
+import type { Id, KnowledgeBase, Speech, TurnAct, TurnExample } from '../../knowledge/model.ts';
+import { answerPhrasesOf, groupBy, type Lesson, labelled, replyKindOf, spread } from './lesson.ts';
 
 /** What waits for an answer when something is said. */
 export type Waiting = TurnExample['while'];
@@ -24,15 +17,13 @@ export type Spoken = TurnAct | 'answer' | 'not-sure' | 'asks-back';
 const ACTS_SHOWN = {
   report: 2000,
   newReport: 100,
-  answer: 8000,
-  notSure: 1850,
-  asksBack: 1500,
-  other: 250,
   neither: 300,
   atFirst: 1500,
   meanwhile: 2500,
   refused: 60,
 } as const;
+/** The same of replies, by what giving one does. */
+const REPLIES_SHOWN = { 'not-sure': 1850, answer: 8000, 'asks-back': 1500, other: 250 } as const;
 /** What is none of the acts has a class of its own, `other`. */
 const ACT_OPTIONS: TrainOptions = { heldOut: 700, noneShare: 0.02 };
 
@@ -172,20 +163,18 @@ function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
 
 function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   if (waiting !== 'question') return [];
-  const replies = (label: Spoken, count: number, is: (answer: Id) => boolean): readonly Example[] =>
-    spread(
-      kb.examples.replies.filter(({ answer }) => is(answer)),
-      count,
-    ).map(({ says }) => labelled(label)(says));
-  const isKind = (answer: Id): boolean => REPLY_KINDS.some((kind) => kind === answer);
-  const phrases = [...answerPhrasesOf(kb).values()].flat().map(({ text }) => labelled('answer')(text));
-  return [
-    ...replies('not-sure', ACTS_SHOWN.notSure, (answer) => answer === 'not-sure'),
-    ...replies('answer', ACTS_SHOWN.answer, (answer) => !isKind(answer) || answer === 'no-such-thing'),
-    ...replies('asks-back', ACTS_SHOWN.asksBack, (answer) => answer === 'asks-back'),
-    ...replies('other', ACTS_SHOWN.other, (answer) => answer === 'other'),
-    ...(kb.examples.replies.length > 0 ? [] : phrases),
-  ];
+  if (kb.examples.replies.length === 0)
+    return [...answerPhrasesOf(kb).values()].flat().map(({ text }) => labelled('answer')(text));
+  return keysOf(REPLIES_SHOWN).flatMap((act) => {
+    const replies = kb.examples.replies.filter(({ answer }) => replyAct(answer) === act);
+    return spread(replies, REPLIES_SHOWN[act]).map(({ says }) => labelled(act)(says));
+  });
+}
+
+/** What giving a reply does: that there is no such thing answers as well. */
+function replyAct(answer: Id): keyof typeof REPLIES_SHOWN {
+  const kind = replyKindOf(answer);
+  return kind === null || kind === 'no-such-thing' ? 'answer' : kind;
 }
 
 /** The head that tells by which rule a request is refused. */

@@ -2,7 +2,7 @@
 
 import { hashEnd, hashStart, hashWord } from '../../classifier/hash.ts';
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import { type Id, type KnowledgeBase, NOT_HERE } from '../../knowledge/model.ts';
+import { type Id, type KnowledgeBase, NOT_HERE, REPLY_KINDS, type ReplyKind } from '../../knowledge/model.ts';
 import { allAnswers } from '../answers.ts';
 
 /** One head: its name, and the examples that teach it. */
@@ -19,6 +19,10 @@ export interface Lesson {
 export const labelled =
   (label: string) =>
   (text: string): Example => ({ text, label });
+
+/** What a reply is that gives no answer of its question; null where it gives one. */
+export const replyKindOf = (answer: Id): ReplyKind | null =>
+  REPLY_KINDS.find((kind) => kind === answer) ?? null;
 
 /** The labels and phrases of all answers, each as an example of its answer, by question. */
 export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Example[]> =>
@@ -89,9 +93,9 @@ const hashOf = (text: string): number => hashEnd(hashWord(hashStart(0), text));
 export function groupBy<T>(all: readonly T[], keyOf: (each: T) => Id): ReadonlyMap<Id, readonly T[]> {
   const groups = new Map<Id, T[]>();
   for (const each of all) {
-    const group = groups.get(keyOf(each));
-    if (group === undefined) groups.set(keyOf(each), [each]);
-    else group.push(each);
+    const group = groups.get(keyOf(each)) ?? [];
+    groups.set(keyOf(each), group);
+    group.push(each);
   }
   return groups;
 }

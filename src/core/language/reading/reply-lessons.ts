@@ -1,21 +1,14 @@
 /** What tells the answers of a question in what people reply to it. */
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import {
-  type Id,
-  type KnowledgeBase,
-  NONE,
-  type Question,
-  REPLY_KINDS,
-  type ReplyExample,
-  type ReplyKind,
-} from '../../knowledge/model.ts';
+import { type Id, type KnowledgeBase, NONE, type Question, type ReplyKind } from '../../knowledge/model.ts';
 import {
   answerPhrasesOf,
   groupBy,
   inOrderOfHashes,
   type Lesson,
   labelled,
+  replyKindOf,
   spread,
   spreadOf,
 } from './lesson.ts';
@@ -58,14 +51,15 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   return asked.flatMap((question) => {
     const own = byQuestion.get(question.id) ?? [];
     if (own.length === 0 && asked.length > MOST_PHRASED) return [];
-    const kindOf = (answer: Id): ReplyKind | null => REPLY_KINDS.find((kind) => kind === answer) ?? null;
     const some = (
-      kind: Exclude<keyof typeof FROM_OTHERS, 'bare'>,
-      is: (reply: ReplyExample) => boolean,
+      label: Exclude<keyof typeof FROM_OTHERS, 'bare'>,
+      kind: ReplyKind | null,
     ): readonly Example[] =>
-      spreadOf(replies, FROM_OTHERS[kind], (reply) => reply.question !== question.id && is(reply)).map(
-        ({ says }) => labelled(kind)(says),
-      );
+      spreadOf(
+        replies,
+        FROM_OTHERS[label],
+        (reply) => reply.question !== question.id && replyKindOf(reply.answer) === kind,
+      ).map(({ says }) => labelled(label)(says));
     const phrased = (own: Id): readonly Example[] =>
       spreadOf(allPhrases, FROM_OTHERS.other, ({ id }) => id !== own).map(({ example }) =>
         labelled('other')(example.text),
@@ -78,11 +72,9 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
         ...missingOf(kb, question, phrases),
         ...own.map(({ says, answer }) => labelled(answer)(says)),
         ...unsure,
-        ...some('not-sure', ({ answer }) => kindOf(answer) === 'not-sure'),
-        ...some('asks-back', ({ answer }) => kindOf(answer) === 'asks-back'),
-        ...(kb.examples.replies.length > own.length
-          ? some('other', ({ answer }) => kindOf(answer) === null)
-          : phrased(question.id)),
+        ...some('not-sure', 'not-sure'),
+        ...some('asks-back', 'asks-back'),
+        ...(kb.examples.replies.length > own.length ? some('other', null) : phrased(question.id)),
         ...noReply,
       ],
       options: REPLY_OPTIONS,

@@ -1,9 +1,10 @@
 /** What a reply answers to the question that waits. */
 
-import { type Id, REPLY_KINDS, type ReplyKind } from '../../knowledge/model.ts';
+import type { Id, ReplyKind } from '../../knowledge/model.ts';
 import { chanceOf, type SpokenActs } from './act.ts';
 import { CERTAINTIES } from './certainties.ts';
 import { type Heads, type Read, readWith } from './heads.ts';
+import { replyKindOf } from './lesson.ts';
 import { replyHead } from './reply-lessons.ts';
 
 /** What a reply was taken for. */
@@ -16,8 +17,6 @@ export interface ReadReply {
   readonly replied: Replied;
   readonly probability: number;
 }
-
-const kindOf = (label: string): ReplyKind | null => REPLY_KINDS.find((kind) => kind === label) ?? null;
 
 /**
  * Takes a reply for what it most probably says; null where nothing is probable enough, or the question has no head.
@@ -42,19 +41,19 @@ export function readReply(heads: Heads, question: Id, text: string, acts: Spoken
     .filter(isSure)
     .sort((one, other) => other.probability - one.probability);
   if (surest !== undefined) return { replied: repliedBy(surest), probability: surest.probability };
-  const answer = certain.find(({ label }) => kindOf(label) === null);
+  const answer = certain.find(({ label }) => replyKindOf(label) === null);
   if (answer === undefined || answer.probability < CERTAINTIES.halfHeard) return null;
   const { label, probability } = answer;
   return { replied: { kind: 'half-heard', answer: label, certainty: probability }, probability };
 }
 
 function isSure({ label, probability }: Read): boolean {
-  const kind = kindOf(label);
+  const kind = replyKindOf(label);
   return probability >= CERTAINTIES[kind === null || kind === 'other' ? 'answer' : kind];
 }
 
 function repliedBy({ label, probability }: Read): Replied {
-  const kind = kindOf(label);
+  const kind = replyKindOf(label);
   return kind === null || kind === 'other'
     ? { kind: 'answer', answer: label, certainty: probability }
     : { kind };

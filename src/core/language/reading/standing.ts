@@ -1,9 +1,9 @@
 /** How a clause stands: it is so, or it is denied, asked, supposed, over, or said of something else. */
 
 import type { TrainOptions } from '../../classifier/model.ts';
-import { type KnowledgeBase, REPLY_KINDS, STANDINGS, type Standing } from '../../knowledge/model.ts';
+import { type KnowledgeBase, STANDINGS, type Standing } from '../../knowledge/model.ts';
 import { type Heads, readWith } from './heads.ts';
-import { type Lesson, labelled, spread } from './lesson.ts';
+import { type Lesson, labelled, replyKindOf, spread } from './lesson.ts';
 
 /** The head that tells how a clause stands. */
 export const STANDING_HEAD = 'standing';
@@ -16,7 +16,7 @@ const STANDING_OPTIONS: TrainOptions = { heldOut: 200, noneShare: 0.02 };
 export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] {
   if (examples.statements.length === 0) return [];
   const stated = examples.statements.map(({ says, standing }) => labelled(standing)(says));
-  const answers = examples.replies.filter(({ answer }) => REPLY_KINDS.every((kind) => kind !== answer));
+  const answers = examples.replies.filter(({ answer }) => replyKindOf(answer) === null);
   const replies = spread(answers, REPLIES_SHOWN).map(({ says }) => labelled('so')(says));
   return [{ head: STANDING_HEAD, examples: [...stated, ...replies], options: STANDING_OPTIONS }];
 }

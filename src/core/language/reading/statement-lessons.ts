@@ -1,8 +1,8 @@
 /** What tells what a text states of the case: which answers of which questions, asked or not. */
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import { type Id, type KnowledgeBase, type ProblemExample, REPLY_KINDS } from '../../knowledge/model.ts';
-import { answerPhrasesOf, type Lesson } from './lesson.ts';
+import type { Id, KnowledgeBase, ProblemExample } from '../../knowledge/model.ts';
+import { answerPhrasesOf, type Lesson, replyKindOf } from './lesson.ts';
 import { isTaught, UNDECIDED } from './message-lessons.ts';
 
 /** The head that tells what a text states. */
@@ -52,8 +52,8 @@ export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
     examples.map(({ text, label: answer }) => example(text, [labelOf({ question, answer })])),
   );
   const answered = replies.map((reply) => {
-    const isAnswer = REPLY_KINDS.every((kind) => kind !== reply.answer);
-    return example(reply.says, [...(isAnswer ? [labelOf(reply)] : []), ...labelsOfFacts(reply)]);
+    const own = replyKindOf(reply.answer) === null ? [labelOf(reply)] : [];
+    return example(reply.says, [...own, ...labelsOfFacts(reply)]);
   });
   const told = [...problems, ...statements].map((each) => example(each.says, labelsOfFacts(each)));
   // `Yes` is an answer of many questions, and states nothing where none of them was asked.

@@ -1,9 +1,9 @@
 /** What a text states of the case, each statement with how sure it is and the words that make it. */
 
+import type { Token } from '../../classifier/features.ts';
 import { recognise } from '../../classifier/known-words.ts';
 import { dot, logistic } from '../../classifier/newton.ts';
-import { type RunScores, readRuns } from '../../classifier/run-scores.ts';
-import { BIAS, scoreText } from '../../classifier/score.ts';
+import { BIAS, scoreText, scoreWords } from '../../classifier/score.ts';
 import type { Standing } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
 import type { TextToken } from '../tokens.ts';
@@ -23,8 +23,8 @@ export interface Stated extends Statement, Span {
 /** What tells whether a text makes a statement: see `signsOf`. */
 export interface StatementSigns {
   readonly statement: Statement;
-  /** Its number among what the text may state. */
-  readonly label: number;
+  /** Its place among the labels of the head. */
+  readonly place: number;
   readonly signs: readonly number[];
   /** Probability, 0..1, that its clause asks, supposes, or tells of something else. */
   readonly notSo: number;
@@ -35,7 +35,7 @@ export interface StatementSigns {
  * Weights of `signsOf`, the constant first: logistic regression on a fifth of the shipped messages, read by heads that
  * were taught the rest (`npm run bench:statements` fits them anew).
  */
-const WEIGHTS: readonly number[] = [-0.01, 1.01, 1.32, 0.27, -0.29, -1.23, -1.48, -1.39, -0.29, -0.6];
+const WEIGHTS: readonly number[] = [-0.09, 1.03, 1.29, 0.26, -0.29, -1.22, -1.5, -1.37, -0.27, -0.59];
 
 /** Standings that speak against a statement, in the order of their signs. */
 const OTHER_STANDINGS = [
@@ -64,9 +64,9 @@ export function readStatements(
     .sort((one, other) => other.probability - one.probability);
   return [
     ...known,
-    ...stated.map(({ statement, label, unit, probability }) => ({
+    ...stated.map(({ statement, place, unit, probability }) => ({
       ...statement,
-      ...spanOf(read, shortestRun(read.scores, label, unit)),
+      ...spanOf(read, shortestRun(read, place, unit)),
       probability,
     })),
   ];
@@ -83,23 +83,29 @@ export function signsOf(
   return read === null ? [] : signsIn(heads, read, 0);
 }
 
-/** A label that may be stated: how usual that is, and the score of the whole text. */
+/** What may be stated: how usual that is, and the score of the whole text. */
 interface Candidate {
   readonly statement: Statement;
+  /** Its place among the labels of the head. */
+  readonly place: number;
   readonly share: number;
   readonly score: number;
 }
 
-/** A text in words and units, what it may state, and the scores of that in any run of its words. */
+/** A unit with its score for each candidate. */
+interface ScoredUnit extends Unit {
+  readonly scores: Float32Array;
+}
+
+/** A text in words and units, and what it may state. */
 interface ReadUnits {
   readonly head: Head;
   readonly text: string;
   readonly words: readonly TextToken[];
   /** The words with slips of the finger put right. */
-  readonly corrected: readonly string[];
-  readonly units: readonly Unit[];
+  readonly tokens: readonly Token[];
+  readonly units: readonly ScoredUnit[];
   readonly candidates: readonly Candidate[];
-  readonly scores: RunScores;
 }
 
 /** Null: there is no such head, or no word of the text is known. */
@@ -113,16 +119,14 @@ function readUnits(
   if (head === undefined) return null;
   const { model } = head;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const statementAt = (place: number): Statement | null => statementOf(model.labels[place] ?? '');
-  const places = Int32Array.from(model.labels.keys()).filter(
-    (place) => (usual[place] ?? 0) >= LEAST_USUAL && statementAt(place) !== null,
-  );
+  const possible = model.labels.flatMap((label, place): readonly Omit<Candidate, 'score'>[] => {
+    const statement = statementOf(label);
+    const share = usual[place] ?? 0;
+    return statement === null || share < LEAST_USUAL ? [] : [{ statement, place, share }];
+  });
+  const places = Int32Array.from(possible, ({ place }) => place);
   const { scores: whole, unknownShare } = scoreText(model, { text }, places);
   if (unknownShare === 1) return null;
-  const candidates = [...places].flatMap((place, at): readonly Candidate[] => {
-    const statement = statementAt(place);
-    return statement === null ? [] : [{ statement, share: usual[place] ?? 0, score: whole[at] ?? BIAS }];
-  });
   const words = wordsIn(text);
   const { tokens } = recognise(
     model.known,
@@ -132,20 +136,24 @@ function readUnits(
     head,
     text,
     words,
-    corrected: tokens.map(({ letters }) => letters),
-    units: unitsOf(text, words),
-    candidates,
-    scores: readRuns(model, tokens, places),
+    tokens,
+    units: unitsOf(text, words).map((unit) => ({
+      ...unit,
+      scores: scoreWords(model, tokens.slice(unit.from, unit.to), places),
+    })),
+    candidates: possible.map((each, at) => ({ ...each, score: whole[at] ?? BIAS })),
   };
 }
 
-/** A run without the words at both ends that do not make a label any clearer. */
-function shortestRun(scores: RunScores, label: number, run: Run): Run {
+/** A run without the words at both ends that do not make a statement any clearer. */
+function shortestRun({ head, tokens }: ReadUnits, place: number, run: Run): Run {
+  const scoreOf = (from: number, to: number): number =>
+    scoreWords(head.model, tokens.slice(from, to), Int32Array.of(place))[0] ?? BIAS;
   let { from, to } = run;
-  let score = scores(from, to)(label);
+  let score = scoreOf(from, to);
   while (to - from > 1) {
-    const withoutFirst = scores(from + 1, to)(label);
-    const withoutLast = scores(from, to - 1)(label);
+    const withoutFirst = scoreOf(from + 1, to);
+    const withoutLast = scoreOf(from, to - 1);
     if (Math.max(withoutFirst, withoutLast) < score) break;
     if (withoutFirst >= withoutLast) from++;
     else to--;
@@ -163,27 +171,26 @@ const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
 const knownIn = (read: ReadUnits): readonly Stated[] =>
   read.units.flatMap((unit) => {
     const written = read.words.slice(unit.from, unit.to).map((word) => word.text);
+    const corrected = read.tokens.slice(unit.from, unit.to).map((token) => token.letters);
     const label =
-      knownAs(read.head.known, written.join(' ')) ??
-      knownAs(read.head.known, read.corrected.slice(unit.from, unit.to).join(' '));
+      knownAs(read.head.known, written.join(' ')) ?? knownAs(read.head.known, corrected.join(' '));
     const statement = statementOf(label ?? '');
     return statement === null ? [] : [{ ...statement, ...spanOf(read, unit), probability: 1 }];
   });
 
 /** How a clause stands only lowers a probability: where that is below `least` already, it is not asked. */
 function signsIn(heads: Heads, read: ReadUnits, least: number): readonly StatementSigns[] {
-  const bestOf = bestUnits(read);
   const standingOf = standings(heads, read);
-  return read.candidates.flatMap(({ statement, share, score }, label) => {
-    const { unit, score: unitScore } = bestOf(label);
-    if (unit === null) return [];
+  return read.candidates.flatMap(({ statement, place, share, score }, at) => {
+    const unit = bestUnit(read.units, at);
+    if (unit === undefined) return [];
     const odds = Math.log(share) - Math.log(1 - share);
-    const signs = [1, unitScore, score, odds, odds * score];
+    const signs = [1, unit.scores[at] ?? BIAS, score, odds, odds * score];
     if (logistic(dot(signs, WEIGHTS)) < least) return [];
     const standing = standingOf(unit);
     return {
       statement,
-      label,
+      place,
       unit,
       signs: [...signs, ...OTHER_STANDINGS.map((other) => standing[other])],
       notSo: standing.asked + standing.supposed + standing.others,
@@ -191,23 +198,13 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
   });
 }
 
-/** The unit that speaks most for a candidate, and its score. */
-function bestUnits({
-  units,
-  scores,
-}: ReadUnits): (label: number) => { readonly unit: Unit | null; readonly score: number } {
-  const scored = units.map((unit) => ({ unit, scoreOf: scores(unit.from, unit.to) }));
-  return (label) => {
-    let unit: Unit | null = null;
-    let score = BIAS;
-    for (const each of scored) {
-      const own = each.scoreOf(label);
-      if (unit !== null && own <= score) continue;
-      unit = each.unit;
-      score = own;
-    }
-    return { unit, score };
-  };
+/** The unit that speaks most for a candidate, of equals the first. */
+function bestUnit(units: readonly ScoredUnit[], candidate: number): ScoredUnit | undefined {
+  const scoreOf = ({ scores }: ScoredUnit): number => scores[candidate] ?? BIAS;
+  return units.reduce(
+    (best, unit) => (best === undefined || scoreOf(unit) > scoreOf(best) ? unit : best),
+    units[0],
+  );
 }
 
 /** How the clause of a unit stands; each clause is read once. */
