@@ -14,7 +14,7 @@ import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 import { foldsOf } from './reading/folds.ts';
 import { measureMessages, messageLine } from './reading/messages.ts';
 import { measureOffPath, offPathLine } from './reading/off-path.ts';
-import { measureReplies, replyLine } from './reading/replies.ts';
+import { measureReplies, measureToldElsewhere, replyLine } from './reading/replies.ts';
 import { type Measured, sumUp } from './reading/sums.ts';
 import { measureTurns, turnLine } from './reading/turns.ts';
 
@@ -51,6 +51,7 @@ async function measureFiles(base: KnowledgeBase): Promise<Measured> {
   return {
     messages: measureMessages(prepared, linesOf(values.messages, messageLine)),
     replies: measureReplies(prepared, linesOf(values.replies, replyLine)),
+    toldElsewhere: measureToldElsewhere(prepared, linesOf(values.replies, replyLine)),
     turns: measureTurns(prepared, linesOf(values.turns, turnLine)),
     offPath: measureOffPath(prepared, linesOf(values['off-path'], offPathLine)),
   };
@@ -64,6 +65,7 @@ async function measureFolds(base: KnowledgeBase): Promise<Measured> {
     measured.push({
       messages: measureMessages(prepared, fold.messages),
       replies: measureReplies(prepared, fold.replies),
+      toldElsewhere: measureToldElsewhere(prepared, fold.replies),
       turns: measureTurns(prepared, fold.turns),
       offPath: measureOffPath(prepared, fold.offPath),
     });
@@ -71,6 +73,7 @@ async function measureFolds(base: KnowledgeBase): Promise<Measured> {
   return {
     messages: measured.flatMap(({ messages }) => messages),
     replies: measured.flatMap(({ replies }) => replies),
+    toldElsewhere: measured.flatMap(({ toldElsewhere }) => toldElsewhere),
     turns: measured.flatMap(({ turns }) => turns),
     offPath: measured.flatMap(({ offPath }) => offPath),
   };

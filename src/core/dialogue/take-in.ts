@@ -1,6 +1,6 @@
 /** What a message says goes into the case. */
 
-import type { Case, Heard } from '../conversation.ts';
+import type { Case, Guess, Heard } from '../conversation.ts';
 import { addText, mergeFacts } from './case.ts';
 import type { Base } from './events.ts';
 import { isQuestion } from './lacking.ts';
@@ -19,9 +19,17 @@ export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messag
     messageId,
     ...(isReply(base.case, heard) ? { isReply: true } : {}),
   });
-  const guesses = heard.guesses.map((guess) => ({ ...guess, turn: base.turn }));
-  const guessed = guesses.length === 0 ? worded : { ...worded, guesses };
+  const guessed = heard.guesses.length === 0 ? worded : { ...worded, guesses: guessesOf(base, heard) };
   return { ...base, case: { ...guessed, facts: merged.facts, model: heard.model ?? worded.model } };
+}
+
+/** What was guessed of a question last, and of the others before. */
+function guessesOf({ case: ours, turn }: Base, heard: Heard): readonly Guess[] {
+  const now = new Set(heard.guesses.map(({ question }) => question));
+  return [
+    ...(ours.guesses ?? []).filter(({ question }) => !now.has(question)),
+    ...heard.guesses.map((guess) => ({ ...guess, turn })),
+  ];
 }
 
 /** A reply tells of its question, and a correction of what it puts right; neither of the problem as a whole. */

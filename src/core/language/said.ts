@@ -18,6 +18,7 @@ import type { Spoken } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
 import { repliedTo } from './replied.ts';
 import type { LanguageSlice } from './slice.ts';
+import { withToldElsewhere } from './told-elsewhere.ts';
 
 /** Takes the text of `heard` for what a person said in a case, null where there is none, and tells what it does. */
 export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard): Heard {
@@ -32,9 +33,9 @@ export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard):
   }
   if (reading.sentOn) return { ...known, act: 'report' };
   const question = pendingQuestion(ours);
-  if (question === null) return told(reading);
+  if (question === null) return withToldElsewhere(reading, told(reading));
   const reply = (ours?.pending?.kind === 'confirm' ? repliedToConfirm : repliedTo)(reading, question);
-  return typeof reply === 'string' ? doing(reading, reply) : reply;
+  return withToldElsewhere(reading, typeof reply === 'string' ? doing(reading, reply) : reply);
 }
 
 /**

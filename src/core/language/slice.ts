@@ -23,7 +23,10 @@ export interface LanguageSlice {
   readonly asides: ReadonlySet<Id>;
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
-  readonly problems: ReadonlySet<Id>;
+  /** The families in which each problem occurs. */
+  readonly problems: ReadonlyMap<Id, readonly Id[]>;
+  /** The families of whose devices each question is asked. */
+  readonly asked: ReadonlyMap<Id, readonly Id[]>;
   readonly needs: Needs;
 }
 
@@ -51,7 +54,8 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     statements: countStatements(kb, heads),
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
-    problems: new Set(kb.problems.map((problem) => problem.id)),
+    problems: new Map(kb.problems.map(({ id, families }) => [id, Object.keys(families)])),
+    asked: new Map(kb.questions.filter(({ ask }) => ask !== null).map(({ id, families }) => [id, families])),
     needs: kb.needs,
   };
 }

@@ -53,6 +53,40 @@ export function measureReplies(prepared: Prepared, lines: readonly ReplyLine[]):
   });
 }
 
+/**
+ * Says each reply that is an answer while another question of the same kind of device waits. `right`: it is heard as the
+ * answer of its own question, `confirmed`: guessed; `wrong`: as an answer of another question, which a text may be, too.
+ */
+export function measureToldElsewhere(prepared: Prepared, lines: readonly ReplyLine[]): ReplyOutcome[] {
+  return lines
+    .filter(({ right: [first = 'other'] }) => !SPECIAL.has(first))
+    .map((line, at) => {
+      const state = askedFor(prepared, otherThan(prepared, line.question, at));
+      const { reading } = respond(prepared, state, said(line.text, `elsewhere-${at}`));
+      const isRight = ({
+        question,
+        answer,
+      }: {
+        readonly question: string;
+        readonly answer: string;
+      }): boolean => question === line.question && line.right.includes(answer);
+      const { facts, guesses } = reading.heard;
+      if (facts.some(isRight)) return { kind: 'answer', heard: 'right' };
+      if (guesses.some(isRight)) return { kind: 'answer', heard: 'confirmed' };
+      return { kind: 'answer', heard: facts.length > 0 ? 'wrong' : 'unheard' };
+    });
+}
+
+/** Another question that is asked of the same families, a different one for each place. */
+function otherThan({ dialogue }: Prepared, question: string, at: number): string {
+  const families = dialogue.questions.get(question)?.families ?? [];
+  const others = [...dialogue.questions.values()].filter(
+    (each) =>
+      each.id !== question && each.ask !== null && each.families.some((family) => families.includes(family)),
+  );
+  return others[(at * 7) % others.length]?.id ?? question;
+}
+
 /** A conversation in which a question waits for its answer, about a device that has what is asked about. */
 export function askedFor(prepared: Prepared, question: string): ConversationState {
   const ours = newCase(1);

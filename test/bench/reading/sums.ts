@@ -16,6 +16,8 @@ const shareOf = <T>(all: readonly T[], is: (each: T) => boolean): number | null 
 export interface Measured {
   readonly messages: readonly MessageOutcome[];
   readonly replies: readonly ReplyOutcome[];
+  /** The replies while another question waits. */
+  readonly toldElsewhere: readonly ReplyOutcome[];
   readonly turns: readonly TurnOutcome[];
   readonly offPath: readonly OffPathOutcome[];
 }
@@ -36,6 +38,7 @@ export function sumUp(measured: Measured): object {
           },
         }),
     ...(measured.replies.length === 0 ? {} : { replies: replyFigures(measured.replies) }),
+    ...(measured.toldElsewhere.length === 0 ? {} : { toldElsewhere: replyFigures(measured.toldElsewhere) }),
     ...(measured.turns.length === 0 ? {} : { turns: actFigures(measured.turns) }),
     ...(measured.offPath.length === 0 ? {} : { offPath: offPathFigures(measured.offPath) }),
   };

@@ -37,11 +37,14 @@ test.each(['done', 'did it', 'ok done', 'i restarted it', 'i turned it', 'unplug
   },
 );
 
-test.each(['ok', 'okay', 'k', 'hmm', 'hmm ok', 'i see', 'done', 'ok done', 'did that'])('%s, said of a question: answers nothing', (text) => {
-  const { facts, act } = hearShipped(text, KEY_SEAT);
-  expect(facts).toEqual([]);
-  expect(['other', 'unclear', 'not-yet']).toContain(act);
-});
+test.each(['ok', 'okay', 'k', 'hmm', 'hmm ok', 'i see', 'done', 'ok done', 'did that'])(
+  '%s, said of a question: answers nothing',
+  (text) => {
+    const { facts, act } = hearShipped(text, KEY_SEAT);
+    expect(facts).toEqual([]);
+    expect(['other', 'unclear', 'not-yet']).toContain(act);
+  },
+);
 
 test.each(['nothing', 'nothing changed', 'no change', 'nothing new'])(
   '%s, where nothing was tried yet and it was asked what was changed: is the answer',
