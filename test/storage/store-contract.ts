@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/core/conversation.ts';
-import type { Commit, ConversationStore, HistoryLine, TicketBook } from '../../src/ports.ts';
+import type { Commit, ConversationStore, HistoryLine, Store } from '../../src/ports.ts';
 
-export type AnyStore = ConversationStore & TicketBook;
+export type AnyStore = Store;
 
 /** Opens a store; a second call before `dispose` opens the same data again, as another process would. */
 export interface StoreUnderTest {

@@ -310,6 +310,7 @@ export const base: KnowledgeBase = {
     ],
   },
   examples: NO_EXAMPLES,
+  articles: [],
   contacts: [],
   sources: [],
   messages: { en: messages },

@@ -55,6 +55,8 @@ export const CERTAINTIES = {
   outcomeAsked: 0.35,
   /** Takes an offer: a new case is begun, or a half-heard answer kept. */
   yesNo: 0.5,
+  /** Answers a side question by an article; one that does not fit is worse than "I do not know". */
+  article: 0.5,
   /** Answers an aside in its sentence. */
   aside: 0.5,
 } as const;
