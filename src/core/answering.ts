@@ -3,8 +3,9 @@
 import type { ConversationState, Heard } from './conversation.ts';
 import type { Belief } from './diagnosis/diagnose.ts';
 import type { Id } from './knowledge/model.ts';
-import { chooseArticle, readArticles } from './language/reading/article.ts';
+import { bothTell, chooseArticle, readArticles } from './language/reading/article.ts';
 import type { Prepared } from './prepare.ts';
+import { findArticles } from './search/articles.ts';
 
 /** The article that answers a side question; null where none does, or nothing was asked. */
 export function articleFor(
@@ -13,9 +14,9 @@ export function articleFor(
   { act, text }: Heard,
   { families }: Belief,
 ): Id | null {
-  const { articles, families: known } = kb.dialogue;
-  if (act !== 'side-question' || articles.size === 0) return null;
-  const usually = [...known.values()].map(({ id, prior }) => ({ id, probability: prior }));
+  if (act !== 'side-question' || kb.articles === null) return null;
+  const asked = bothTell(readArticles(kb.language.heads, text), findArticles(kb.articles, text));
+  const usually = [...kb.dialogue.families.values()].map(({ id, prior }) => ({ id, probability: prior }));
   const beside = ours?.pending?.id ?? null;
-  return chooseArticle(articles, readArticles(kb.language.heads, text), { families, usually, beside });
+  return chooseArticle(kb.dialogue.articles, asked, { families, usually, beside });
 }

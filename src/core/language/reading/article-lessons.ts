@@ -9,7 +9,7 @@ export const ARTICLE_HEAD = 'answer';
 
 const ARTICLE_OPTIONS: TrainOptions = { heldOut: 700 };
 
-/** How people ask what each article answers, and what none does. One article alone cannot be told from anything. */
+/** How people ask what each article answers, and what none does. One alone is told from nothing, and is searched for. */
 export function articleLessons({ articles, examples }: KnowledgeBase): readonly Lesson[] {
   if (articles.length === 0) return [];
   const asked = articles.flatMap(({ id, asks }) => asks.map(labelled(id)));
