@@ -93,6 +93,7 @@ export const CODES = {
   EXAMPLE_MISREAD: 'warning',
   SECRET_SHOWN: 'error',
   MASKED_TOO_MUCH: 'warning',
+  SECRET_IN_TEXT: 'warning',
   CONVERSATION_GOES_OTHERWISE: 'error',
 } as const satisfies Record<string, Severity>;
 

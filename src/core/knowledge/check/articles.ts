@@ -34,7 +34,7 @@ function checkFiles(scope: Scope, taught: Map<string, Taught>): void {
       if (families.length > 0) checkIsAsked(scope, path, index, other.families, new Set(families));
     }
     for (const [index, says] of asks.entries())
-      checkTwin(scope, taught, { path, where: ['asks', index], says, as: id }, (as) => as !== id);
+      checkTwin(scope, taught, { path, where: ['asks', index], says, as: id }, (as) => as !== id, ONE_ANSWER);
   }
 }
 
@@ -83,11 +83,12 @@ function checkExamples(scope: Scope, taught: Map<string, Taught>): void {
         mustBeKnown(scope, 'UNKNOWN_PROBLEM', at('problem'), problem, names.problems, 'no such problem');
       // What none answers in general may have an answer beside one question.
       if (name !== NO_ARTICLE)
-        checkTwin(scope, taught, { ...at('says'), says, as: name }, (as) => as !== name);
+        checkTwin(scope, taught, { ...at('says'), says, as: name }, (as) => as !== name, ONE_ANSWER);
     }
   }
 }
 
+const ONE_ANSWER = 'keep one of them: a question has one answer';
 const NO_QUESTION = 'there is no such file in questions/';
 
 /** A base without articles needs none of these. */

@@ -180,6 +180,7 @@ export function checkTwin(
   taught: Map<string, Taught>,
   example: { readonly path: string; readonly where: Where; readonly says: string; readonly as: string },
   isTwin: (as: string) => boolean,
+  suggestion = 'keep one of them, or name the other under "also"',
 ): void {
   const key = comparable(example.says);
   const earlier = taught.get(key);
@@ -189,7 +190,6 @@ export function checkTwin(
   }
   if (!isTwin(earlier.as)) return;
   const message = `the same words are taught as "${earlier.as}" already (${earlier.path})`;
-  const suggestion = 'keep one of them, or name the other under "also"';
   const spot = { path: example.path, where: example.where };
   say(scope, 'TWIN_EXAMPLES', spot, message, suggestion);
 }
