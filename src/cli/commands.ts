@@ -236,6 +236,21 @@ const MAP: Command = {
   run: async (args, streams) => (await import('./map.ts')).map(args, streams),
 };
 
+const UNANSWERED: Command = {
+  name: 'unanswered',
+  takes: '',
+  maxWords: 0,
+  summary: 'What people asked beside the point and no article answers, newest first.',
+  details:
+    'It is read from the store that KEYTURN_STORE names, also while the server runs; secrets are masked. Each is a\n' +
+    'question for a new file in answers/, or a line for examples/answers/ where one answers it already.',
+  options: [
+    { name: 'json', value: null, help: 'Print a JSON object a line.' },
+    { name: 'limit', value: 'N', help: 'How many. Left out: 100.' },
+  ],
+  run: async (args, streams) => (await import('./unanswered.ts')).unanswered(args, streams),
+};
+
 const SERVE: Command = {
   name: 'serve',
   takes: '',
@@ -259,5 +274,6 @@ export const COMMANDS: readonly Command[] = [
   EXAMPLE,
   LEARN,
   MAP,
+  UNANSWERED,
   SERVE,
 ];
