@@ -15,10 +15,11 @@ const MOST_SAME = 0.01;
 
 const { kb } = readKnowledge((await readKnowledgeFolder('knowledge')).files);
 if (kb === null) throw new Error('the shipped knowledge has errors: run "keyturn check"');
-const { problems, replies, turns, statements } = kb.examples;
+const { problems, replies, turns, statements, articles } = kb.examples;
 const taught = [
-  ...[...problems, ...replies, ...turns, ...statements].map(({ says }) => says),
+  ...[...problems, ...replies, ...turns, ...statements, ...articles].map(({ says }) => says),
   ...kb.problems.flatMap(({ saidAs }) => saidAs),
+  ...kb.articles.flatMap(({ asks }) => asks),
 ].map(wordsOf);
 
 const runsOf = (words: readonly string[]): readonly string[] =>

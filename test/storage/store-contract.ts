@@ -245,6 +245,19 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
       ]);
     });
 
+    it('keeps a question without an answer once, and lists them newest first', async () => {
+      const question = { text: 'is it loud', beside: 'noise', family: null };
+      const other = { text: 'is it hot', beside: null, family: 'grinder' };
+      await store.keepUnanswered('q1', question, 1);
+      await store.keepUnanswered('q2', other, 2);
+      await store.keepUnanswered('q1', other, 3);
+      expect(await store.unanswered(10)).toEqual([
+        { ...other, at: 2 },
+        { ...question, at: 1 },
+      ]);
+      expect(await store.unanswered(1)).toEqual([{ ...other, at: 2 }]);
+    });
+
     it('says that it can be reached', async () => {
       await expect(store.ping()).resolves.toBeUndefined();
     });
