@@ -81,7 +81,7 @@ function unknown(id: string, known: readonly string[]): string {
   const near = nearest(id, [...known, ...PLAIN, 'new']);
   const hint =
     near === null
-      ? 'say "remedy ID", "question ID", "refusal ID", "answer ID", "handover", "closing" or "new"'
+      ? 'say "remedy ID", "question ID", "refusal ID", the id of an article, "handover", "closing" or "new"'
       : `did you mean "${near}"?`;
   return `"${id}": ${hint}`;
 }
