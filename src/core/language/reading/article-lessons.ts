@@ -7,7 +7,7 @@ import { type Lesson, labelled } from './lesson.ts';
 /** The head that tells the article, or that none answers. */
 export const ARTICLE_HEAD = 'answer';
 
-const ARTICLE_OPTIONS: TrainOptions = { heldOut: 700 };
+const ARTICLE_OPTIONS: TrainOptions = { heldOut: 700, mostWeights: 3_000_000 };
 
 /** How people ask what each article answers, and what none does. One alone is told from nothing, and is searched for. */
 export function articleLessons({ articles, examples }: KnowledgeBase): readonly Lesson[] {
