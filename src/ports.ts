@@ -1,6 +1,13 @@
 /** What the shell needs of the outside, in the words of the core. */
 
-import type { ChoiceOf, Effect, HandOverSummary, Reply, UserTurn } from './core/conversation.ts';
+import type {
+  ChoiceOf,
+  Effect,
+  HandOverSummary,
+  Reply,
+  UnansweredQuestion,
+  UserTurn,
+} from './core/conversation.ts';
 import type { Id } from './core/knowledge/model.ts';
 
 /** Reads the time: milliseconds since 1970. */
@@ -197,6 +204,22 @@ export interface TicketBook {
   /** Newest first. */
   tickets(limit: number): Promise<readonly Ticket[]>;
 }
+
+/** A question that no article answers, as it was asked. */
+export interface KeptQuestion extends UnansweredQuestion {
+  /** When its turn was committed, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Keeps what the bot could not answer, for authors. The same effect id changes nothing the second time. */
+export interface QuestionBook {
+  keepUnanswered(effectId: string, question: UnansweredQuestion, at: number): Promise<void>;
+  /** Newest first. */
+  unanswered(limit: number): Promise<readonly KeptQuestion[]>;
+}
+
+/** All that a store keeps. */
+export interface Store extends ConversationStore, TicketBook, QuestionBook {}
 
 /** Where the program tells its operator what happens: ids and counts, never what people wrote. */
 export interface Log {

@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'start over': ['reader-start-over'],
   'a human is asked for': ['till-get-me-a-person'],
   'thanks and a side question, and what waits comes back': ['back-office-since-the-break'],
+  'a side question is answered, and what waits comes back': ['till-will-i-lose-the-sale'],
   'what is said of the bot or in anger': ['till-are-you-human', 'till-just-fix-it'],
   'no fallback twice in a row': ['till-nothing-understood-twice'],
   'not sure, and another question that can be seen': [

@@ -13,10 +13,11 @@ const MOST_SHARED = 0.05;
 const MOST_SAME = 0.01;
 
 const { kb } = await shippedBase();
-const { problems, replies, turns, statements } = kb.examples;
+const { problems, replies, turns, statements, articles } = kb.examples;
 const taught = [
-  ...[...problems, ...replies, ...turns, ...statements].map(({ says }) => says),
+  ...[...problems, ...replies, ...turns, ...statements, ...articles].map(({ says }) => says),
   ...kb.problems.flatMap(({ saidAs }) => saidAs),
+  ...kb.articles.flatMap(({ asks }) => asks),
 ].map(wordsOf);
 
 const runsOf = (words: readonly string[]): readonly string[] =>

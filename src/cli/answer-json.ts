@@ -35,6 +35,7 @@ const fact = z.strictObject({
 const spoken = { id: z.string(), text: z.string(), why: z.string().nullable(), choices: z.array(choice) };
 const next = z.union([
   z.strictObject({ kind: z.literal('remedy'), ...spoken, steps: z.array(step) }),
+  z.strictObject({ kind: z.literal('answer'), ...spoken, sources: z.array(z.string()) }),
   z.strictObject({
     kind: z.enum([
       'question',
@@ -83,11 +84,12 @@ export function answerOf(response: Response): Answer {
   };
 }
 
-/** The reply that says what comes next: a refusal before all, else the last move, else whatever was said last. */
+/** The reply that says what comes next: a refusal before all, else the last move, else an answer, else what was said last. */
 export function nextReply(replies: readonly Reply[]): Reply | null {
   const refusal = replies.find((reply) => reply.kind === 'refusal');
   const move = replies.findLast((reply) => isOffer(reply) || reply.kind === 'handover');
-  return refusal ?? move ?? replies.at(-1) ?? null;
+  const answer = replies.find((reply) => reply.kind === 'answer');
+  return refusal ?? move ?? answer ?? replies.at(-1) ?? null;
 }
 
 function factOf({
@@ -127,6 +129,8 @@ function nextOf(reply: Reply | null): Next {
     case 'confirm':
     case 'handover':
       return { kind: reply.kind, id, text, why: reply.why, choices: choicesOf(reply.choices) };
+    case 'answer':
+      return { kind: reply.kind, id, text, why: null, choices: [], sources: [...reply.sources] };
     case 'refusal':
     case 'smalltalk':
     case 'out-of-scope':

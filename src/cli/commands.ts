@@ -140,6 +140,11 @@ const MEANT_OPTIONS: readonly Option[] = [
     help: 'How much it tells: decisive, family or vague. Left out: decisive.',
   },
   { name: 'answer', value: 'ID', help: 'The answer that it gives to the question that waited.' },
+  {
+    name: 'article',
+    value: 'ID',
+    help: 'The article that answers it, where it asks something aside; none: no article does.',
+  },
   { name: 'act', value: 'ACT', help: 'What the turn does, as the files of examples/turns are called.' },
   {
     name: 'standing',
@@ -163,9 +168,9 @@ const GOLDEN: Command = {
     'It is played again, and you say where something else should have come: "remedy ID", "question ID", "handover", …\n' +
     'or "new" where nothing fits, which makes a problem, too. From stdin nobody is asked: it is kept as it goes.\n' +
     'With --answers nobody is asked: name, title, why, should: { TURN: "remedy ID" }, problem (as for "keyturn new").\n' +
-    'Where the words of a turn were misheard, say what they are ("answer ID", "act ACT", "problem ID", "standing STANDING",\n' +
-    'or --turn and an option of these names, or misheard: { turn, answer, … }): they become an example, what it changes is\n' +
-    'told as by "keyturn example", and the conversation ends with what comes once they are heard so.',
+    'Where the words of a turn were misheard, say what they are ("answer ID", "act ACT", "article ID", "problem ID",\n' +
+    '"standing STANDING", or --turn and an option of these names, or misheard: { turn, answer, … }): they become an example,\n' +
+    'what it changes is told as by "keyturn example", and the conversation ends with what comes once they are heard so.',
   options: [
     { name: 'answers', value: 'FILE', help: 'Take the answers from a YAML or JSON file.' },
     {
@@ -236,6 +241,21 @@ const MAP: Command = {
   run: async (args, streams) => (await import('./map.ts')).map(args, streams),
 };
 
+const UNANSWERED: Command = {
+  name: 'unanswered',
+  takes: '',
+  maxWords: 0,
+  summary: 'What people asked beside the point and no article answers, newest first.',
+  details:
+    'It is read from the store that KEYTURN_STORE names, also while the server runs; secrets are masked. Each is a\n' +
+    'question for a new file in answers/, or a line for examples/answers/ where one answers it already.',
+  options: [
+    { name: 'json', value: null, help: 'Print a JSON object a line.' },
+    { name: 'limit', value: 'N', help: 'How many. Left out: 100.' },
+  ],
+  run: async (args, streams) => (await import('./unanswered.ts')).unanswered(args, streams),
+};
+
 const SERVE: Command = {
   name: 'serve',
   takes: '',
@@ -259,5 +279,6 @@ export const COMMANDS: readonly Command[] = [
   EXAMPLE,
   LEARN,
   MAP,
+  UNANSWERED,
   SERVE,
 ];

@@ -3,7 +3,14 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { safeText } from '../channels/console/safe-text.ts';
-import { type Id, type KnowledgeBase, LEVELS, STANDINGS, TURN_ACTS } from '../core/knowledge/model.ts';
+import {
+  type Id,
+  type KnowledgeBase,
+  LEVELS,
+  NO_ARTICLE,
+  STANDINGS,
+  TURN_ACTS,
+} from '../core/knowledge/model.ts';
 import type { Complaint } from '../core/knowledge/parse.ts';
 import { redact, secretReaderOf } from '../core/language/clean/redact.ts';
 import { problemOf } from '../server/system-problems.ts';
@@ -51,13 +58,18 @@ export function exampleOf(value: OptionValues, kb: KnowledgeBase): ExampleOf {
   const problem = value('problem');
   const answer = value('answer');
   const standing = value('standing');
-  if ([act, problem, answer, standing].filter((each) => each !== null).length !== 1)
+  const article = value('article');
+  if ([act, problem, answer, standing, article].filter((each) => each !== null).length !== 1)
     throw new WrongUsage(
-      'say what it is: --problem ID, --question ID --answer ID, --act ACT, or --standing STANDING.',
+      'say what it is: --problem ID, --question ID --answer ID, --act ACT, --article ID, or --standing STANDING.',
     );
   if (question !== null) known('question', question, idsOf(kb.questions));
   if (remedy !== null) known('problem', remedy, idsOf(kb.problems));
   if (act !== null) return { kind: 'turn', act: known('act', act, TURN_ACTS), question, remedy };
+  if (article !== null) {
+    const ids = [...idsOf(kb.articles), NO_ARTICLE];
+    return { kind: 'side-question', article: known('article', article, ids), question, remedy };
+  }
   if (problem !== null) {
     const family = value('family');
     return {

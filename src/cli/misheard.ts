@@ -8,7 +8,7 @@ import { BadInput } from './faults.ts';
 import { nearIds } from './suggest.ts';
 
 /** Options that say what a turn was, each with one word behind it; and those that say more of it. */
-export const SAY_WHAT = ['answer', 'act', 'problem', 'standing'] as const;
+export const SAY_WHAT = ['answer', 'act', 'article', 'problem', 'standing'] as const;
 const SAY_MORE = ['states', 'family', 'level'] as const;
 
 /**

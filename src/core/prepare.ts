@@ -5,6 +5,7 @@ import { type DialogueSlice, prepareDialogue } from './dialogue/slice.ts';
 import type { KnowledgeBase } from './knowledge/model.ts';
 import type { ModelShelf } from './language/reading/heads.ts';
 import { type LanguageSlice, prepareLanguage } from './language/understand.ts';
+import { type ArticleSearch, prepareArticleSearch } from './search/articles.ts';
 import { prepareSearch, type SearchSlice } from './search/problems.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly language: LanguageSlice;
   /** Null where a head reads the problem: nothing is searched for. */
   readonly search: SearchSlice | null;
+  /** Null where a base has no articles. */
+  readonly articles: ArticleSearch | null;
   readonly diagnosis: DiagnosisSlice;
   readonly dialogue: DialogueSlice;
 }
@@ -28,6 +31,7 @@ export function prepare(kb: KnowledgeBase, hash: string, shelf: ModelShelf = new
     hash,
     language,
     search: language.heads.has('problem') ? null : prepareSearch(kb, language.vocabulary),
+    articles: kb.articles.length === 0 ? null : prepareArticleSearch(kb, language.vocabulary),
     diagnosis: prepareDiagnosis(kb),
     dialogue: prepareDialogue(kb),
   };

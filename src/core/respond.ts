@@ -1,5 +1,6 @@
 /** The whole program on one screen: a message walks through it in one direction. */
 
+import { articleFor } from './answering.ts';
 import type { ConversationState, Response, UserTurn } from './conversation.ts';
 import { type Belief, diagnose, nextMove } from './diagnosis/diagnose.ts';
 import { read } from './dialogue/reading.ts';
@@ -25,6 +26,7 @@ export function respond(
   const told = toldBy(kb, now.case);
   const belief: Belief = diagnose(kb.diagnosis, now.case, told, now.person.role);
   const move = mover(kb.diagnosis, belief, now.case, now.person);
-  const reading = read(kb.dialogue, now, heard, belief);
+  const article = articleFor(kb, before, heard, belief);
+  const reading = read(kb.dialogue, now, heard, belief, article);
   return transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
 }

@@ -1,9 +1,9 @@
 /** The help desk for now: tickets kept beside the conversations, for humans to take up. */
 
-import type { HelpDesk, Log, TicketBook } from '../ports.ts';
+import type { HelpDesk, Log, QuestionBook, TicketBook } from '../ports.ts';
 
-/** A desk that writes tickets into the book. Doing an effect twice finds the ticket of the first time. */
-export function createTicketDesk(book: TicketBook, log: Log): HelpDesk {
+/** A desk that writes into the book: doing an effect twice finds what it wrote the first time. */
+export function createTicketDesk(book: TicketBook & QuestionBook, log: Log): HelpDesk {
   return {
     async perform({ id, conversation, effect, at }) {
       switch (effect.kind) {
@@ -18,6 +18,9 @@ export function createTicketDesk(book: TicketBook, log: Log): HelpDesk {
             log.error({ effect: id }, 'Something was added to a ticket that does not exist.');
           return;
         }
+        case 'keep-unanswered':
+          await book.keepUnanswered(id, effect.question, at);
+          return;
       }
     },
   };

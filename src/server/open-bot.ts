@@ -3,7 +3,7 @@
 import { type Bot, createBot } from '../bot.ts';
 import type { DeliveryLimits } from '../delivery.ts';
 import { createTicketDesk } from '../escalation/tickets.ts';
-import type { ConversationStore, KeptLine, Log, Responder, Sender, TicketBook } from '../ports.ts';
+import type { KeptLine, Log, Responder, Sender, Store } from '../ports.ts';
 import type { KnowledgeShown } from './knowledge.ts';
 
 /** A bot that has everything but the channels through which it speaks. */
@@ -29,7 +29,7 @@ export interface KnowingResponder extends Responder {
 /** What a bot is opened with. */
 export interface OpenParts {
   readonly responder: KnowingResponder;
-  readonly store: ConversationStore & TicketBook;
+  readonly store: Store;
   readonly log: Log;
   readonly limits?: Partial<DeliveryLimits>;
 }

@@ -4,12 +4,12 @@ import type { Reply } from '../core/conversation.ts';
 import type {
   Commit,
   Committed,
-  ConversationStore,
   EffectItem,
   KeptLine,
+  KeptQuestion,
   OutboxItem,
+  Store,
   Ticket,
-  TicketBook,
 } from '../ports.ts';
 import { effectId, replyId } from '../ports.ts';
 
@@ -19,7 +19,7 @@ interface Lease {
 }
 
 /** Everything in maps; each method is one step, so all of a commit or nothing of it happens. */
-export function createMemoryStore(): ConversationStore & TicketBook {
+export function createMemoryStore(): Store {
   const conversations = new Map<string, { state: string; version: number }>();
   const turns = new Map<string, readonly Reply[]>();
   const outbox = new Map<string, OutboxItem>();
@@ -29,6 +29,7 @@ export function createMemoryStore(): ConversationStore & TicketBook {
   const leases = new Map<string, Lease>();
   const tickets = new Map<string, Ticket>();
   const noted = new Map<string, number | null>();
+  const questions = new Map<string, KeptQuestion>();
   let sequence = 0;
 
   const turnKey = (conversation: string, turnId: string) => JSON.stringify([conversation, turnId]);
@@ -136,6 +137,12 @@ export function createMemoryStore(): ConversationStore & TicketBook {
     },
     async tickets(limit) {
       return [...tickets.values()].reverse().slice(0, limit);
+    },
+    async keepUnanswered(effectId, question, at) {
+      if (!questions.has(effectId)) questions.set(effectId, { ...question, at });
+    },
+    async unanswered(limit) {
+      return [...questions.values()].reverse().slice(0, limit);
     },
     async ping() {},
     async close() {},

@@ -208,6 +208,23 @@ export function compileQueries(db: Kysely<Tables>) {
       .where('ticket', '=', whole('ticket'))
       .orderBy('sequence')
       .compile(),
+    keepUnanswered: db
+      .insertInto('unanswered')
+      .values({
+        effect_id: text('effectId'),
+        text: text('text'),
+        beside: text('beside'),
+        family: text('family'),
+        at: whole('at'),
+      })
+      .onConflict((conflict) => conflict.column('effect_id').doNothing())
+      .compile(),
+    unanswered: db
+      .selectFrom('unanswered')
+      .select(['text', 'beside', 'family', 'at'])
+      .orderBy('sequence', 'desc')
+      .limit(whole('limit'))
+      .compile(),
     ping: db.selectFrom('schema_version').select('version').compile(),
   };
 }

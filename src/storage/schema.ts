@@ -36,6 +36,15 @@ export interface Tables {
   leases: { conversation: string; owner: string; until: number };
   tickets: { id: Generated<number>; effect_id: string; conversation: string; summary: string; at: number };
   ticket_notes: { sequence: Generated<number>; effect_id: string; ticket: number; text: string; at: number };
+  /** Side questions that no article answers; `beside` is what waited, `family` the likely kind of device. */
+  unanswered: {
+    sequence: Generated<number>;
+    effect_id: string;
+    text: string;
+    beside: string | null;
+    family: string | null;
+    at: number;
+  };
   /** One row: how many migrations this database has been through. */
   schema_version: { version: number };
 }
@@ -120,6 +129,15 @@ export const MIGRATIONS: readonly Migration[] = [
       .addColumn('line', 'text', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('history_key', ['conversation', 'sequence'])
+      .compile(),
+  ],
+  (db, flavour) => [
+    counted(db, 'unanswered', flavour)
+      .addColumn('effect_id', 'text', (column) => column.notNull().unique())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('beside', 'text')
+      .addColumn('family', 'text')
+      .addColumn('at', 'bigint', (column) => column.notNull())
       .compile(),
   ],
 ];

@@ -1,14 +1,6 @@
 /** Conversations in a SQLite file. One writer at a time, every answer durable, writes of one moment together. */
 
-import type {
-  Commit,
-  Committed,
-  ConversationStore,
-  EffectItem,
-  KeptLine,
-  OutboxItem,
-  TicketBook,
-} from '../ports.ts';
+import type { Commit, Committed, EffectItem, KeptLine, OutboxItem, Store } from '../ports.ts';
 import { effectId, replyId } from '../ports.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { compileQueries } from './queries.ts';
@@ -16,6 +8,7 @@ import { inTransaction, openDatabase, sqliteBuilder } from './sqlite-database.ts
 import { prepareStatements, type Statements } from './statements.ts';
 import { readAddress, readEffect, readLine, readReplies, readReply } from './stored-json.ts';
 import { createTicketBook } from './tickets.ts';
+import { createQuestionBook } from './unanswered.ts';
 
 /**
  * How long the id of an answered turn is remembered. Range one hour to a year, default seven days: channels give
@@ -30,7 +23,7 @@ const FORGET_EVERY = 1_000;
  * Opens the store in `file`.
  * @throws StoreRefused where it is none of ours, or of a newer version; else what the system or SQLite says
  */
-export function openSqliteStore(file: string): ConversationStore & TicketBook {
+export function openSqliteStore(file: string): Store {
   const db = openDatabase(file);
   const statements = prepareStatements(db, compileQueries(sqliteBuilder()));
   const together = createGroupCommit((work) => inTransaction(db, work));
@@ -101,6 +94,7 @@ export function openSqliteStore(file: string): ConversationStore & TicketBook {
     },
     release: (conversation, owner) => together(() => void statements.release.run({ conversation, owner })),
     ...createTicketBook(statements, together),
+    ...createQuestionBook(statements, together),
     async ping() {
       if (statements.ping.get({}) === undefined) throw new Error('The store has no schema.');
     },

@@ -9,7 +9,7 @@ import { ambiguousPhrases } from './ambiguous.ts';
 import { misreadExamples } from './misread-examples.ts';
 import { pathsOf } from './paths.ts';
 import { departures } from './played-conversation.ts';
-import { wronglyMaskedExamples } from './secret-examples.ts';
+import { secretsOfArticles, wronglyMaskedExamples } from './secret-examples.ts';
 import { questionsNeverAsked, unreachedProblems, walksOf } from './walks.ts';
 
 /** How many things `checking` says before it is done, at most; examples that are left out are not among them. */
@@ -46,6 +46,7 @@ export function* checking(
     ...alikeProblems(kb, paths),
     ...ambiguousPhrases(kb, prepared, paths),
     ...wronglyMaskedExamples(kb.secrets),
+    ...secretsOfArticles(kb),
   ];
   yield 'playing conversations';
   findings.push(...departures(prepared, conversations));

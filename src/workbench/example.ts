@@ -14,6 +14,7 @@ import {
 import { comparable } from '../core/knowledge/phrase.ts';
 import { grammarOf } from '../core/language/grammar.ts';
 import { actHead } from '../core/language/reading/act-lessons.ts';
+import { ARTICLE_HEAD } from '../core/language/reading/article-lessons.ts';
 import { type Head, keyOf, learnHeads, type ModelShelf, readWith } from '../core/language/reading/heads.ts';
 import type { Lesson } from '../core/language/reading/lesson.ts';
 import { lessonsOf } from '../core/language/reading/lessons.ts';
@@ -39,6 +40,13 @@ export type ExampleOf =
   | {
       readonly kind: 'turn';
       readonly act: TurnAct;
+      readonly question: Id | null;
+      readonly remedy: Id | null;
+    }
+  /** `article` is `NO_ARTICLE` for a question that none answers. */
+  | {
+      readonly kind: 'side-question';
+      readonly article: Id;
       readonly question: Id | null;
       readonly remedy: Id | null;
     };
@@ -95,6 +103,8 @@ function pathOf(example: ExampleOf): string {
       return `examples/replies/${example.question}.jsonl`;
     case 'turn':
       return `examples/turns/${example.act}.jsonl`;
+    case 'side-question':
+      return `examples/answers/${example.article}.jsonl`;
   }
 }
 
@@ -112,6 +122,7 @@ function rest(example: ExampleOf): object {
     case 'reply':
       return { answer: example.answer };
     case 'turn':
+    case 'side-question':
       if (example.question !== null) return { while: 'question', question: example.question };
       return example.remedy === null ? {} : { while: 'remedy', problem: example.remedy };
   }
@@ -185,6 +196,8 @@ function headOf(example: ExampleOf): string {
       return replyHead(example.question);
     case 'turn':
       return actHead(example.question !== null ? 'question' : example.remedy !== null ? 'remedy' : 'nothing');
+    case 'side-question':
+      return ARTICLE_HEAD;
   }
 }
 
@@ -211,6 +224,8 @@ export function labelOf(example: ExampleOf): string {
       return `answer ${example.answer} of ${example.question}`;
     case 'turn':
       return `act ${example.act}`;
+    case 'side-question':
+      return `article ${example.article}`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { ExpectedReply } from '../core/knowledge/model.ts';
 
 /** Everything that is expected and does not hold, in words; empty where all is well. */
 export function unmet(expected: ExpectedReply, replies: readonly Reply[]): string[] {
-  const has = (kind: 'question' | 'remedy' | 'refusal', id: string | null): boolean =>
+  const has = (kind: 'question' | 'remedy' | 'refusal' | 'answer', id: string | null): boolean =>
     id === null || replies.some((reply) => isOf(kind, reply) && reply.id === id);
   const shown = stepsIn(replies);
   const text = wordsOf(replies).toLowerCase();
@@ -13,6 +13,7 @@ export function unmet(expected: ExpectedReply, replies: readonly Reply[]): strin
     ...(has('question', expected.question) ? [] : [`the question ${expected.question}`]),
     ...(has('remedy', expected.remedy) ? [] : [`the remedy ${expected.remedy}`]),
     ...(has('refusal', expected.refusal) ? [] : [`the refusal ${expected.refusal}`]),
+    ...(has('answer', expected.answer) ? [] : [`the answer ${expected.answer}`]),
     ...expected.kinds
       .filter((kind) => !replies.some((reply) => reply.kind === kind))
       .map((kind) => `a ${kind}`),
@@ -68,6 +69,7 @@ function sentencesOf(reply: Reply): string[] {
     case 'handover':
       return [reply.text, reply.why, ...reply.summary, ...reply.contacts, ...choices];
     case 'refusal':
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

@@ -29,6 +29,7 @@ export const goldenSchema = z.strictObject({
       says: sentence.optional(),
       answer: id.optional(),
       act: id.optional(),
+      article: id.optional(),
       problem: id.optional(),
       standing: id.optional(),
       states: sentence.optional(),

@@ -1,7 +1,7 @@
 /** A turn of a conversation that was misheard, and what it was. */
 
 import type { Heard } from '../core/conversation.ts';
-import { type Id, NOT_HERE } from '../core/knowledge/model.ts';
+import { type Id, NO_ARTICLE, NOT_HERE } from '../core/knowledge/model.ts';
 import { type ExampleOf, labelOf } from './example.ts';
 import type { Exchange } from './replay.ts';
 
@@ -48,6 +48,8 @@ export function isHeardAs({ response: { reading } }: Exchange, { says, of }: Mis
       return isReplyHeard(heard, of.question, of.answer, states);
     case 'turn':
       return heard.act === of.act || (of.act === 'other' && heard.act === 'unclear');
+    case 'side-question':
+      return heard.act === 'side-question' && (reading.article ?? NO_ARTICLE) === of.article;
   }
 }
 

@@ -8,6 +8,7 @@ import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import { readFile } from '../core/knowledge/parse/file.ts';
 import { grammarOf } from '../core/language/grammar.ts';
 import { actHead, type Waiting } from '../core/language/reading/act-lessons.ts';
+import { ARTICLE_HEAD } from '../core/language/reading/article-lessons.ts';
 import type { Lesson } from '../core/language/reading/lesson.ts';
 import { lessonsOf } from '../core/language/reading/lessons.ts';
 import { PROBLEM_HEAD } from '../core/language/reading/message-lessons.ts';
@@ -70,6 +71,7 @@ const taughtBy = (kb: KnowledgeBase): readonly Lesson[] =>
 const isRead = (kb: KnowledgeBase, head: string): boolean =>
   head === PROBLEM_HEAD ||
   head === STANDING_HEAD ||
+  head === ARTICLE_HEAD ||
   WAITING.some((waiting) => head === actHead(waiting)) ||
   kb.questions.some(({ id }) => head === replyHead(id));
 
@@ -93,5 +95,7 @@ function writtenIn(files: readonly KnowledgeFile[]): WrittenLines {
       note(actHead(waiting), nameOf(path), says, { path, index });
   for (const { path, value } of shelves['statement-examples'])
     for (const [index, { says }] of value.entries()) note(STANDING_HEAD, nameOf(path), says, { path, index });
+  for (const { path, value } of shelves['answer-examples'])
+    for (const [index, { says }] of value.entries()) note(ARTICLE_HEAD, nameOf(path), says, { path, index });
   return lines;
 }

@@ -1,6 +1,6 @@
-/** Examples of secrets that are masked otherwise than they say. */
+/** Examples of secrets that are masked otherwise than they say, and secrets where none may stand. */
 
-import { type Secrets, TALKED } from '../core/knowledge/model.ts';
+import { type Id, type KnowledgeBase, NO_ARTICLE, type Secrets, TALKED } from '../core/knowledge/model.ts';
 import type { Finding } from '../core/knowledge/parse.ts';
 import { redact, type SecretReader, secretReaderOf } from '../core/language/clean/redact.ts';
 import { HIDDEN } from '../core/language/tokens.ts';
@@ -56,3 +56,36 @@ function maskedTooMuch(reader: SecretReader, kind: string, line: string, where: 
     },
   ];
 }
+
+/** Complains of secrets in articles, which everybody reads, and in the examples of what they answer. */
+export function secretsOfArticles({ articles, examples, secrets }: KnowledgeBase): Finding[] {
+  const reader = secretReaderOf(secrets);
+  const hides = (text: string): boolean => redact(reader, text).secrets > 0;
+  const lineOf = new Map<Id, number>();
+  return [
+    ...articles.flatMap(({ id, asks, says, differs }) =>
+      [
+        ...asks.map((text, at) => ({ text, where: ['asks', at] })),
+        { text: says, where: ['says'] },
+        ...differs.map((other, at) => ({ text: other.says, where: ['differs', at, 'says'] })),
+      ]
+        .filter(({ text }) => hides(text))
+        .map(({ where }) => secretIn(`answers/${id}.yaml`, where)),
+    ),
+    ...examples.articles.flatMap(({ article, says }) => {
+      const name = article ?? NO_ARTICLE;
+      const line = lineOf.get(name) ?? 0;
+      lineOf.set(name, line + 1);
+      return hides(says) ? [secretIn(`examples/answers/${name}.jsonl`, [line, 'says'])] : [];
+    }),
+  ];
+}
+
+const secretIn = (path: string, where: Finding['where']): Finding => ({
+  code: 'SECRET_IN_TEXT',
+  path,
+  where,
+  point: 'value',
+  message: 'something here looks like a PIN, a password, a token or the number of a card',
+  suggestion: 'leave it out, or write [hidden] in its place',
+});

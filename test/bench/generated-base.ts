@@ -66,6 +66,7 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     costs: { risks: RISK_COSTS, handOverSeconds: 1800, wrongRemedySeconds: 0 },
     acts: { speech: speech(), asides: [], refusals: [] },
     examples: NO_EXAMPLES,
+    articles: [],
     contacts: [{ id: 'help-desk', label: 'Help desk', families: [], reach: 'Call the help desk.' }],
     sources: [],
     language,

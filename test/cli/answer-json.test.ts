@@ -44,6 +44,8 @@ const handover: Reply = {
 const refusal: Reply = { kind: 'refusal', id: 'bypass', text: 'I cannot help with that.' };
 const thanks: Reply = { kind: 'smalltalk', id: 'thanks', text: 'You are welcome.' };
 
+const article: Reply = { kind: 'answer', id: 'is-it-safe', text: 'It is.', sources: ['P1', 'G'] };
+
 const response = (replies: readonly Reply[]): Response => ({
   state: newConversation(),
   said: '',
@@ -117,6 +119,8 @@ describe('the JSON of an answer', () => {
     ['a refusal before the question that goes on', [refusal, question], 'refusal'],
     ['the last of two moves', [question, remedy], 'remedy'],
     ['a move before small talk that follows it', [handover, thanks], 'handover'],
+    ['what is said to a side question, before the help that is offered', [article, thanks], 'answer'],
+    ['a move that an answer stands before', [article, question], 'question'],
     ['small talk where there is nothing else', [thanks], 'smalltalk'],
     ['silence where nothing is said', [], 'silent'],
   ])('next is %s', (_title, replies, kind) => {
@@ -124,5 +128,6 @@ describe('the JSON of an answer', () => {
     expect(answer.next.kind).toBe(kind);
     expect(answerSchema.parse(answer)).toEqual(answer);
     expect('steps' in answer.next).toBe(kind === 'remedy');
+    expect('sources' in answer.next).toBe(kind === 'answer');
   });
 });

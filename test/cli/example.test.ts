@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -52,6 +61,35 @@ describe('keyturn example', () => {
     );
   });
 
+  test('adds a question to the article that answers it, and one that none does', async () => {
+    mkdirSync(join(folder, 'answers'));
+    writeFileSync(
+      join(folder, 'answers/loud.yaml'),
+      '# yaml-language-server: $schema=../schema/answer.schema.json\n' +
+        'asks: [is it loud, why so loud, is the noise normal, can it be quieter, will it wake them]\n' +
+        'says: A machine hums while it works.\nsources: [G]\n',
+    );
+    appendFileSync(join(folder, 'messages/en.yaml'), '  help-offered: Tell me what you see.\n');
+    await example('are you a machine as well', '--article', 'none');
+    const { code, err } = await example(
+      'wont that wake the baby',
+      '--article',
+      'loud',
+      '--question',
+      'noise',
+    );
+    expect(code).toBe(0);
+    expect(err).toMatch(/was heard as .* and is heard as loud now\./);
+    expect(lastLine('examples/answers/none.jsonl')).toBe('{"says":"are you a machine as well"}');
+    expect(lastLine('examples/answers/loud.jsonl')).toBe(
+      '{"says":"wont that wake the baby","while":"question","question":"noise"}',
+    );
+    expect(await example('is it hot', '--article', 'lowd')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Did you mean "loud"?'),
+    });
+  });
+
   test('hides what is secret', async () => {
     const { err } = await example('my pin is 4471 and it wants a person', '--act', 'human');
     expect(err).toContain('Something secret in it was hidden.');
@@ -62,7 +100,7 @@ describe('keyturn example', () => {
     [
       ['hm'],
       2,
-      'say what it is: --problem ID, --question ID --answer ID, --act ACT, or --standing STANDING.',
+      'say what it is: --problem ID, --question ID --answer ID, --act ACT, --article ID, or --standing STANDING.',
     ],
     [['--act', 'fixed'], 2, 'say the words that somebody wrote'],
     [['hm', '--answer', 'on'], 2, 'say which question it answers: --question ID.'],

@@ -4,7 +4,7 @@
  */
 
 import { extname } from 'node:path';
-import type { ConversationStore, TicketBook } from '../../src/ports.ts';
+import type { Store } from '../../src/ports.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { openBot } from '../../src/server/open-bot.ts';
 import { serve } from '../../src/server/serve.ts';
@@ -28,7 +28,7 @@ const at = (step: Doom['step']): void => {
 };
 
 /** Every step of a turn passes through its store. */
-function watched(store: ConversationStore & TicketBook): ConversationStore & TicketBook {
+function watched(store: Store): Store {
   return {
     ...store,
     async load(conversation) {

@@ -3,7 +3,7 @@
 import type { ConversationState, Response, UserTurn } from '../../src/core/conversation.ts';
 import { nothingHeard } from '../../src/core/language/heard.ts';
 import type { Prepared } from '../../src/core/prepare.ts';
-import type { ConversationStore, Log, TicketBook } from '../../src/ports.ts';
+import type { Log, Store } from '../../src/ports.ts';
 import { createResponder, type Respond } from '../../src/responder.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
 import type { KnowledgeRead, ServedKnowledge } from '../../src/server/knowledge.ts';
@@ -66,7 +66,7 @@ export interface HttpReply {
 
 export interface TinyParts {
   readonly config?: Partial<Config>;
-  readonly store?: ConversationStore & TicketBook;
+  readonly store?: Store;
   readonly log?: Log;
   readonly respond?: typeof echo;
   readonly web?: WebOptions;

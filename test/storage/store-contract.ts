@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/core/conversation.ts';
-import type { Commit, ConversationStore, HistoryLine, TicketBook } from '../../src/ports.ts';
+import type { Commit, ConversationStore, HistoryLine, Store } from '../../src/ports.ts';
 
-export type AnyStore = ConversationStore & TicketBook;
+export type AnyStore = Store;
 
 /** Opens a store; a second call before `dispose` opens the same data again, as another process would. */
 export interface StoreUnderTest {
@@ -243,6 +243,19 @@ export function storeContract(name: string, make: () => StoreUnderTest): void {
         { id: second, conversation: 'c', summary, notes: ['it beeps'], openedAt: 2 },
         { id: first, conversation: 'c', summary, notes: [], openedAt: 1 },
       ]);
+    });
+
+    it('keeps a question without an answer once, and lists them newest first', async () => {
+      const question = { text: 'is it loud', beside: 'noise', family: null };
+      const other = { text: 'is it hot', beside: null, family: 'grinder' };
+      await store.keepUnanswered('q1', question, 1);
+      await store.keepUnanswered('q2', other, 2);
+      await store.keepUnanswered('q1', other, 3);
+      expect(await store.unanswered(10)).toEqual([
+        { ...other, at: 2 },
+        { ...question, at: 1 },
+      ]);
+      expect(await store.unanswered(1)).toEqual([{ ...other, at: 2 }]);
     });
 
     it('says that it can be reached', async () => {

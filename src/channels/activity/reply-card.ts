@@ -39,6 +39,7 @@ export function cardOf(reply: Reply, fallbackText: string, roleLabel: RoleLabel)
       return card(fallbackText, body, reply.choices.map(sayAction));
     }
     case 'refusal':
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

@@ -27,6 +27,7 @@ function linesOf(reply: Reply, roleLabel: RoleLabel): readonly string[] {
     case 'handover':
       return [reply.text, reply.why, ...reply.summary, ...reply.contacts, ...numbered(reply.choices)];
     case 'refusal':
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

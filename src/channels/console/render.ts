@@ -55,6 +55,7 @@ function partsOf(reply: Reply, look: Look): string[] {
       ];
     case 'refusal':
       return [paragraph(reply.text, look, look.style.caution)];
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

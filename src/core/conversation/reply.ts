@@ -49,6 +49,15 @@ export type Reply =
     }
   | { readonly kind: 'refusal'; readonly id: Id; readonly text: string }
   | {
+      /** What an article says to a question beside the point. */
+      readonly kind: 'answer';
+      /** Of the article. */
+      readonly id: Id;
+      readonly text: string;
+      /** Ids of the sources of what is said. */
+      readonly sources: readonly Id[];
+    }
+  | {
       readonly kind: 'smalltalk' | 'out-of-scope' | 'restart' | 'closing' | 'silent';
       readonly id: Id;
       readonly text: string;
@@ -85,16 +94,29 @@ export interface HandOverSummary {
   readonly person: ConversationState['person'];
 }
 
+/** A question that the bot could not answer, for whoever writes the next article. */
+export interface UnansweredQuestion {
+  /** What was asked, secrets masked. */
+  readonly text: string;
+  /** The question or problem that waited; null: nothing did. */
+  readonly beside: Id | null;
+  /** The kind of device, where it is likely; null: it is not known. */
+  readonly family: Id | null;
+}
+
 /** What the shell must do after saving. */
 export type Effect =
   | { readonly kind: 'open-ticket'; readonly id: string; readonly summary: HandOverSummary }
-  | { readonly kind: 'add-to-ticket'; readonly id: string; readonly text: string };
+  | { readonly kind: 'add-to-ticket'; readonly id: string; readonly text: string }
+  | { readonly kind: 'keep-unanswered'; readonly id: string; readonly question: UnansweredQuestion };
 
 /** How the diagnosis stands, as `ask --json` prints it. */
 export interface Reading {
   readonly heard: Heard;
   readonly family: { readonly id: Id; readonly probability: number } | null;
   readonly model: string | null;
+  /** The article that answers what was asked beside the point. Left out: none does, or nothing was asked. */
+  readonly article?: Id;
   /** Facts of the turn. */
   readonly facts: readonly Fact[];
   /** Best first, at most five. */

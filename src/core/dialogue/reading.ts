@@ -18,13 +18,20 @@ export interface Told {
 }
 
 /** What was understood in this turn and how probable what is. */
-export function read(slice: DialogueSlice, now: Remembered, heard: Heard, belief: Told): Reading {
+export function read(
+  slice: DialogueSlice,
+  now: Remembered,
+  heard: Heard,
+  belief: Told,
+  article: Id | null = null,
+): Reading {
   const voice = voiceFor(slice, now.person);
   const best = belief.families[0];
   return {
     heard,
     family: best !== undefined && best.probability >= FAMILY_NAMED ? best : null,
     model: now.case.model,
+    ...(article === null ? {} : { article }),
     facts: now.facts,
     problems: belief.problems.map((likely) => ({ ...likely, title: titleOf(voice, likely.id) })),
   };

@@ -1,6 +1,7 @@
 /** What the dialogue looks up, built once per knowledge base. */
 
 import type {
+  Article,
   AsideRule,
   Contact,
   Family,
@@ -33,6 +34,7 @@ export interface DialogueSlice {
   readonly lowestRole: Id;
   readonly refusals: ReadonlyMap<Id, RefusalRule>;
   readonly asides: ReadonlyMap<Id, AsideRule>;
+  readonly articles: ReadonlyMap<Id, Article>;
   readonly contacts: readonly Contact[];
   readonly messages: ReadonlyMap<string, Messages>;
   readonly defaultLocale: string;
@@ -61,6 +63,7 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     lowestRole: kb.roles[0]?.id ?? '',
     refusals: byId(kb.acts.refusals),
     asides: byId(kb.acts.asides),
+    articles: byId(kb.articles),
     contacts: kb.contacts,
     messages: new Map(Object.entries(kb.messages)),
     defaultLocale: Object.keys(kb.messages)[0] ?? '',

@@ -19,6 +19,7 @@ import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import { afterHandOver, askOutcome, doubtedRemedy, handOver, next, ticketId, tryRemedy } from './moves.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
+import { answerTo, sideQuestion } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
 import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
@@ -98,7 +99,7 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'refused':
       return refused(scene, event.rule, event.goesOn);
     case 'moved':
-      return moved(scene, event.note);
+      return answeredFirst(scene, moved(scene, event.note));
   }
 }
 
@@ -126,6 +127,7 @@ function why(scene: Scene, pending: Pending): Outcome {
 function digressed(scene: Scene): Outcome {
   const { act, aside: id, notSure } = scene.reading.heard;
   if (notSure) return aside(scene, 'not-sure');
+  if (act === 'side-question') return sideQuestion(scene);
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
   if (rule !== undefined) return answeredAside(scene, rule);
   return aside(scene, DIGRESSIONS[act] ?? 'greeting', act === 'out-of-scope' ? act : 'smalltalk');
@@ -136,7 +138,6 @@ const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {
   'still-there': 'same-case',
   partly: 'same-case',
   'not-yet': 'not-yet',
-  'side-question': 'side-question',
   'comes-back-later': 'welcome-back',
   frustration: 'frustration',
   thanks: 'thanks',
@@ -217,6 +218,12 @@ function refused(scene: Scene, rule: Id, goesOn: boolean): Outcome {
   if (!goesOn) return { case: openOrNone(scene), replies: [reply, ...again(scene, scene.now.case.pending)] };
   const rest = next(scene);
   return { ...rest, replies: [reply, ...rest.replies] };
+}
+
+/** What was asked beside a report is answered before that. */
+function answeredFirst(scene: Scene, outcome: Outcome): Outcome {
+  const answer = answerTo(scene);
+  return answer === null ? outcome : { ...outcome, replies: [answer, ...outcome.replies] };
 }
 
 const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> = {

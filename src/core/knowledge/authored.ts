@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { conversationFile } from './authored/conversation.ts';
 import {
+  answerExamplesFile,
   problemExamplesFile,
   replyExamplesFile,
   statementExamplesFile,
@@ -24,7 +25,7 @@ import {
   sourcesFile,
 } from './authored/tables.ts';
 import { keysOf } from './authored/terms.ts';
-import { problemFile, questionFile, stepFile } from './authored/things.ts';
+import { articleFile, problemFile, questionFile, stepFile } from './authored/things.ts';
 
 /** What each kind of file holds once its schema has read it. */
 export interface AuthoredKinds {
@@ -42,11 +43,13 @@ export interface AuthoredKinds {
   readonly problem: z.output<typeof problemFile>;
   readonly question: z.output<typeof questionFile>;
   readonly step: z.output<typeof stepFile>;
+  readonly answer: z.output<typeof articleFile>;
   readonly conversation: z.output<typeof conversationFile>;
   readonly 'problem-examples': z.output<typeof problemExamplesFile>;
   readonly 'reply-examples': z.output<typeof replyExamplesFile>;
   readonly 'turn-examples': z.output<typeof turnExamplesFile>;
   readonly 'statement-examples': z.output<typeof statementExamplesFile>;
+  readonly 'answer-examples': z.output<typeof answerExamplesFile>;
 }
 
 /** The name of a kind of file, which is also the name of its schema: `schema/KIND.schema.json`. */
@@ -70,11 +73,13 @@ export const FILE_KINDS: {
   problem: { schema: problemFile, path: /^problems\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/ },
   question: { schema: questionFile, path: /^questions\/[a-z0-9-]+\.yaml$/ },
   step: { schema: stepFile, path: /^steps\/[a-z0-9-]+\.yaml$/ },
+  answer: { schema: articleFile, path: /^answers\/[a-z0-9-]+\.yaml$/ },
   conversation: { schema: conversationFile, path: /^conversations\/[a-z0-9-]+\.yaml$/ },
   'problem-examples': { schema: problemExamplesFile, path: /^examples\/problems\/[a-z0-9-]+\.jsonl$/ },
   'reply-examples': { schema: replyExamplesFile, path: /^examples\/replies\/[a-z0-9-]+\.jsonl$/ },
   'turn-examples': { schema: turnExamplesFile, path: /^examples\/turns\/[a-z0-9-]+\.jsonl$/ },
   'statement-examples': { schema: statementExamplesFile, path: /^examples\/statements\/[a-z0-9-]+\.jsonl$/ },
+  'answer-examples': { schema: answerExamplesFile, path: /^examples\/answers\/[a-z0-9-]+\.jsonl$/ },
 };
 
 /** The kinds in a fixed order. */

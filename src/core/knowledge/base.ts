@@ -35,11 +35,13 @@ export function emptyShelves(): Shelves {
     problem: [],
     question: [],
     step: [],
+    answer: [],
     conversation: [],
     'problem-examples': [],
     'reply-examples': [],
     'turn-examples': [],
     'statement-examples': [],
+    'answer-examples': [],
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Speller } from '../language/spelling.ts';
 import type { Base } from './base.ts';
+import { checkArticles } from './check/articles.ts';
 import { checkCodes } from './check/codes.ts';
 import { checkConversations } from './check/conversations.ts';
 import { checkDenied } from './check/denied.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly ((scope: Scope) => void)[] = [
   checkLanguage,
   checkConversations,
   checkExamples,
+  checkArticles,
   checkUse,
 ];
 

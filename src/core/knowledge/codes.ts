@@ -53,6 +53,8 @@ export const CODES = {
   UNKNOWN_CHOICE: 'error',
   UNKNOWN_ACT: 'error',
   UNKNOWN_STANDING: 'error',
+  UNKNOWN_ARTICLE: 'error',
+  UNKNOWN_SUBJECT: 'error',
   CURE_NOT_A_STEP: 'error',
   ROLE_CYCLE: 'error',
   TWO_QUESTIONS_FOR_ALL: 'error',
@@ -72,6 +74,7 @@ export const CODES = {
   SAME_PHRASE: 'warning',
   SAME_SAYING: 'warning',
   TWIN_EXAMPLES: 'warning',
+  NEVER_SAID: 'warning',
   REFUSED_PHRASE: 'warning',
   ASKED_WITHOUT_WHY: 'warning',
   ASKED_WITHOUT_TIME: 'warning',
@@ -90,6 +93,7 @@ export const CODES = {
   EXAMPLE_MISREAD: 'warning',
   SECRET_SHOWN: 'error',
   MASKED_TOO_MUCH: 'warning',
+  SECRET_IN_TEXT: 'warning',
   CONVERSATION_GOES_OTHERWISE: 'error',
 } as const satisfies Record<string, Severity>;
 

@@ -1,6 +1,7 @@
 /** From what authors wrote to what the program works with. Only a base without errors comes here. */
 
 import type { Authored, Shelves } from './base.ts';
+import { compileArticle } from './compile/articles.ts';
 import { compileExamples } from './compile/examples.ts';
 import { compileCosts, compileFamilies, compileRoles } from './compile/families.ts';
 import { compileLanguage, compileSecrets } from './compile/language.ts';
@@ -38,6 +39,7 @@ export function compile(shelves: Shelves): KnowledgeBase {
     costs,
     acts: compileActs(only(shelves.acts)),
     examples: compileExamples(shelves, problemFiles),
+    articles: shelves.answer.map(compileArticle),
     contacts: compileContacts(only(shelves.contacts)),
     sources: Object.entries(only(shelves.sources).sources).map(([id, says]) => ({ id, says })),
     messages,

@@ -3,6 +3,7 @@
  * checked. What an author writes is in `authored.ts`; `parse.ts` turns the one into the other.
  */
 
+import type { Article } from './model/article.ts';
 import type { Examples } from './model/examples.ts';
 import type { Language } from './model/language.ts';
 import type { Messages } from './model/messages.ts';
@@ -12,7 +13,9 @@ import type { Question, Signs } from './model/question.ts';
 import type { Secrets } from './model/secrets.ts';
 import type { Id, Risk, Speech } from './model/words.ts';
 
+export { type Answering, type Article, NO_ARTICLE, saidTo } from './model/article.ts';
 export {
+  type ArticleExample,
   type Examples,
   LEVELS,
   type Level,
@@ -30,7 +33,7 @@ export {
 } from './model/examples.ts';
 export type { ExpectedReply, GoldenConversation, GoldenTurn } from './model/golden.ts';
 export type { Language, MailWords, Pattern } from './model/language.ts';
-export { MESSAGES, type MessageKey, type Messages } from './model/messages.ts';
+export { MESSAGES, MESSAGES_OF_ARTICLES, type MessageKey, type Messages } from './model/messages.ts';
 export {
   ABOUT_THINGS,
   denies,
@@ -198,6 +201,8 @@ export interface KnowledgeBase {
   readonly costs: Costs;
   readonly acts: Acts;
   readonly examples: Examples;
+  /** Answers to questions beside the point; a base may have none. */
+  readonly articles: readonly Article[];
   readonly contacts: readonly Contact[];
   readonly sources: readonly Source[];
   /** By language tag; the first is the default. */

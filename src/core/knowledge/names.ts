@@ -25,13 +25,14 @@ export interface Names {
   /** By their ids and by the names of their files, so that a file whose two differ is complained of once. */
   readonly steps: ReadonlySet<Id>;
   readonly problems: ReadonlySet<Id>;
+  readonly articles: ReadonlySet<Id>;
   /** Null for a question whose file is faulty. */
   readonly questions: ReadonlyMap<Id, NamedQuestion | null>;
 }
 
 /** Gathers all names once, so that each check looks them up and none walks the base for another's. */
 export function namesOf({ shelves, broken }: Base): Names {
-  const faulty = (kind: 'step' | 'problem' | 'question') =>
+  const faulty = (kind: 'step' | 'problem' | 'question' | 'answer') =>
     [...broken].filter((path) => kindOf(path) === kind).map(nameOf);
   const idsOf = (kind: 'step' | 'problem') =>
     new Set([...shelves[kind].flatMap(({ path, value }) => [value.id, nameOf(path)]), ...faulty(kind)]);
@@ -54,6 +55,7 @@ export function namesOf({ shelves, broken }: Base): Names {
       : new Set(shelves.things.flatMap(({ value }) => value.things.map(({ id }) => id))),
     steps,
     problems: idsOf('problem'),
+    articles: new Set([...shelves.answer.map(({ path }) => nameOf(path)), ...faulty('answer')]),
     questions: new Map([
       ...faulty('question').map((id): [Id, null] => [id, null]),
       ...shelves.things.flatMap(({ path, value }) =>

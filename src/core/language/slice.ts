@@ -5,6 +5,7 @@ import { allAnswers } from './answers.ts';
 import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
 import { grammarOf } from './grammar.ts';
+import { type AskedBeside, countAskedBeside } from './reading/asked-beside.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
@@ -28,6 +29,8 @@ export interface LanguageSlice {
   /** The families of whose devices each question is asked. */
   readonly asked: ReadonlyMap<Id, readonly Id[]>;
   readonly needs: Needs;
+  /** Beside what each article is asked for. */
+  readonly askedBeside: AskedBeside;
 }
 
 /** Everything of the knowledge base that is compared with what people write: it makes the vocabulary. */
@@ -57,5 +60,6 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     problems: new Map(kb.problems.map(({ id, families }) => [id, Object.keys(families)])),
     asked: new Map(kb.questions.filter(({ ask }) => ask !== null).map(({ id, families }) => [id, families])),
     needs: kb.needs,
+    askedBeside: countAskedBeside(kb),
   };
 }

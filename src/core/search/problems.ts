@@ -75,7 +75,7 @@ function likelySigns(questions: ReadonlyMap<Id, Question>, problem: Problem): re
 }
 
 /** The telling words of a text, spelling put right and words that mean the same made one. */
-const readerOf =
+export const readerOf =
   (vocabulary: Vocabulary) =>
   (text: string): readonly string[] =>
     readWords(vocabulary, text)

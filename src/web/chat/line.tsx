@@ -71,6 +71,12 @@ function ReplyView({ line, live, opens }: { readonly line: BotLine } & Standing)
       return <Remedy line={line} reply={reply} live={live} />;
     case 'handover':
       return <Handover line={line} reply={reply} live={live} />;
+    case 'answer':
+      return (
+        <div class="words is-answer">
+          <Paragraphs text={reply.text} />
+        </div>
+      );
     case 'refusal':
     case 'smalltalk':
     case 'out-of-scope':

@@ -19,6 +19,7 @@ export function offerOf(reply: Reply): Offer | null {
     case 'handover':
       return reply.choices.length === 0 ? null : { choices: reply.choices, of: null };
     case 'refusal':
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

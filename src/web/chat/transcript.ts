@@ -57,6 +57,7 @@ function detail(
         ...section(words.contacts, reply.contacts),
       ];
     case 'refusal':
+    case 'answer':
     case 'smalltalk':
     case 'out-of-scope':
     case 'restart':

@@ -30,18 +30,20 @@ export function withoutFold(
   at: number,
 ): { readonly taught: KnowledgeBase; readonly held: KnowledgeBase['examples'] } {
   const isHeld = ({ says }: { readonly says: string }): boolean => foldOf(says, count) === at;
-  const { problems, replies, turns, statements } = kb.examples;
+  const { problems, replies, turns, statements, articles } = kb.examples;
   const examples = {
     problems: problems.filter((example) => !isHeld(example)),
     replies: replies.filter((example) => !isHeld(example)),
     turns: turns.filter((example) => !isHeld(example)),
     statements: statements.filter((example) => !isHeld(example)),
+    articles: articles.filter((example) => !isHeld(example)),
   };
   const held = {
     problems: problems.filter(isHeld),
     replies: replies.filter(isHeld),
     turns: turns.filter(isHeld),
     statements: statements.filter(isHeld),
+    articles: articles.filter(isHeld),
   };
   return { taught: { ...kb, examples }, held };
 }

@@ -60,7 +60,11 @@ export function measureTurns(prepared: Prepared, lines: readonly TurnLine[]): Tu
   });
 }
 
-function waiting(prepared: Prepared, line: TurnLine): ConversationState {
+/** A conversation in which what the line names waits. */
+export function waiting(
+  prepared: Prepared,
+  line: Pick<TurnLine, 'pending' | 'question' | 'problem'>,
+): ConversationState {
   switch (line.pending) {
     case 'question':
       return askedFor(prepared, line.question ?? '');

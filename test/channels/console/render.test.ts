@@ -48,6 +48,11 @@ const remedy: Reply = {
 };
 
 describe('a reply in a terminal', () => {
+  it('shows what is answered to a side question as a paragraph, without where it comes from', () => {
+    const answer: Reply = { kind: 'answer', id: 'safe', text: 'It is safe.', sources: ['P1'] };
+    expect(renderReply(answer, look())).toBe('It is safe.\n');
+  });
+
   it('shows a remedy as a checklist: the caution before the step, who does it, what is seen, numbered choices', () => {
     expect(renderReply(remedy, look())).toBe(`It is most likely the pump.
 

@@ -1,7 +1,7 @@
 /** The program behind a channel: the coffee corner, a store that can be watched, and starting anew on it. */
 
 import { respond } from '../../../src/core/respond.ts';
-import type { ConversationStore, TicketBook } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports.ts';
 import { served } from '../../../src/server/knowledge.ts';
 import { type OpenBot, openBot } from '../../../src/server/open-bot.ts';
 import { createMemoryStore } from '../../../src/storage/memory-store.ts';
@@ -14,7 +14,7 @@ export const { prepared } = await foreignBase();
 export const { roleLabels } = served(prepared);
 
 /** A store that tells when nothing waits in it any more. */
-export interface WatchedStore extends ConversationStore, TicketBook {
+export interface WatchedStore extends Store {
   /** Resolves once every reply that was committed is sent and every effect done. */
   settled(): Promise<void>;
 }

@@ -19,6 +19,7 @@ const step = {
 };
 const replies: Readonly<Record<string, Reply>> = {
   words: { kind: 'smalltalk', id: 'hello', text: 'Hello' },
+  article: { kind: 'answer', id: 'is-it-safe', text: 'It is.', sources: ['P1'] },
   question: { kind: 'question', id: 'light', text: 'Is it on?', why: 'To know', choices: [yes], of },
   confirm: {
     kind: 'confirm',
@@ -90,6 +91,15 @@ describe('a reply', () => {
       textFormat: 'plain',
       inputHint: 'acceptingInput',
       channelData: { keyturn: { kind: 'smalltalk', reply: 'hello' } },
+    });
+  });
+
+  it('to a side question is text; as data it has its sources', () => {
+    const said = { text: 'It is.', channelData: { keyturn: { kind: 'answer', reply: 'is-it-safe' } } };
+    expect(render(answer('article'))).toMatchObject(said);
+    expect(render(answer('article'))).not.toHaveProperty('attachments');
+    expect(render(answer('article'), 'data')).toMatchObject({
+      channelData: { keyturn: { reply: replies.article } },
     });
   });
 

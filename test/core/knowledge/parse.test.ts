@@ -129,6 +129,7 @@ test('golden conversations are read with the base', () => {
     question: null,
     remedy: 'no-power',
     refusal: null,
+    answer: null,
     kinds: [],
     shows: ['check-plug'],
     mentions: [],

@@ -311,6 +311,7 @@ export const base: KnowledgeBase = {
     ],
   },
   examples: NO_EXAMPLES,
+  articles: [],
   contacts: [],
   sources: [],
   messages: { en: messages },

@@ -40,6 +40,10 @@ export const words = (
   kind: 'smalltalk' | 'closing' | 'restart' | 'refusal' = 'smalltalk',
 ): BotLine => bot(id, { kind, id, text: 'Well.' });
 
+/** What is said to a side question. */
+export const answer = (id: string): BotLine =>
+  bot(id, { kind: 'answer', id: 'safe', text: 'It is safe.', sources: ['P1'] });
+
 export const question = (id: string): BotLine =>
   bot(id, {
     kind: 'question',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../src/web/chat/connection/snapshot.ts';
 import { liveLine, offerOf } from '../../../src/web/chat/live.ts';
-import { confirm, handover, pressed, question, remedy, said, words } from './lines.ts';
+import { answer, confirm, handover, pressed, question, remedy, said, words } from './lines.ts';
 
 const live = (...lines: readonly Line[]): string | null => liveLine(lines)?.id ?? null;
 
@@ -22,6 +22,7 @@ describe('the buttons that can be pressed', () => {
   it('wait while a message waits for its answer, and come back after a digression', () => {
     expect(live(question('q'), said('are you human?'))).toBeNull();
     expect(live(question('q'), said('are you human?'), words('no'))).toBe('q');
+    expect(live(question('q'), said('is it safe?'), answer('a'))).toBe('q');
   });
 
   it('stay where a message was refused: it was never said', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { transcript } from '../../../src/web/chat/transcript.ts';
 import { en } from '../../../src/web/texts/en.ts';
-import { handover, pressed, question, remedy, said } from './lines.ts';
+import { answer, handover, pressed, question, remedy, said } from './lines.ts';
 
 it('is the conversation as anybody can read it, cautions first and ticks as they are', () => {
-  const lines = [said('red light'), question('q'), pressed('On'), remedy('r'), handover('h')];
+  const lines = [said('red light'), question('q'), pressed('On'), answer('a'), remedy('r'), handover('h')];
   const text = transcript(lines, { ...en, title: 'Coffee', you: 'Ann' }, { r: ['unplug'] }, () => '09:30');
   expect(text).toBe(`Coffee
 
@@ -15,6 +15,8 @@ it('is the conversation as anybody can read it, cautions first and ticks as they
   - Off
 
 [09:30] Ann: On
+
+[09:30] Help: It is safe.
 
 [09:30] Help: The tank is empty. No water, no coffee.
 What points to it: “red”.

@@ -32,9 +32,15 @@ describe('an activity of the bot', () => {
     expect(read(remedy)).toEqual({ from: 'bot', id: 'b1', at, reply: remedy, roles: { guest: 'Guest' } });
   });
 
+  it('is the answer to a side question', () => {
+    const answer = { kind: 'answer', id: 'safe', text: 'It is safe.', sources: ['P1'] };
+    expect(read(answer)).toMatchObject({ reply: answer });
+  });
+
   it.each([
     ['a kind of a newer server', { kind: 'poem', id: 'p', text: 'The tank is empty.' }],
     ['a step without what to do', { ...remedy, steps: [{ id: 'fill', by: 'guest' }] }],
+    ['an answer whose sources are none', { kind: 'answer', id: 'a', text: 'The tank is empty.', sources: 7 }],
     ['choices that are none', { ...remedy, choices: null }],
   ])('is shown by its words where it has %s', (_, reply) => {
     expect(read(reply)).toMatchObject({ reply: { kind: 'smalltalk', text: 'The tank is empty.' } });

@@ -20,6 +20,7 @@ export const conversationFile = z
               remedy: id.optional(),
               handover: z.literal(true).optional(),
               refusal: id.optional(),
+              answer: id.optional().describe('The article that answers a question beside the point.'),
               smalltalk: z.literal(true).optional(),
               'out-of-scope': z.literal(true).optional(),
               restart: z.literal(true).optional(),

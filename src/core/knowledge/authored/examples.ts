@@ -48,17 +48,26 @@ export const statementExamplesFile = z
   .array(z.strictObject({ says, facts, denied: facts.describe('What the words say is not so.') }))
   .describe('Sentences that stand one way, the one that the file is named by.');
 
+const whileWaiting = z
+  .enum(['question', 'remedy'])
+  .optional()
+  .describe('What waits for an answer. Left out: nothing.');
+const besideQuestion = id.optional().describe('The question that waits.');
+const besideProblem = id.optional().describe('The problem whose remedy waits.');
+
+/** `knowledge/examples/answers/ARTICLE.jsonl`: how people ask what one article answers; `none.jsonl`: what none does. */
+export const answerExamplesFile = z
+  .array(z.strictObject({ says, while: whileWaiting, question: besideQuestion, problem: besideProblem }))
+  .describe('Questions beside the point that one article answers.');
+
 /** `knowledge/examples/turns/ACT.jsonl`: what people say while a question or a remedy waits, or at first. */
 export const turnExamplesFile = z
   .array(
     z.strictObject({
       says,
-      while: z
-        .enum(['question', 'remedy'])
-        .optional()
-        .describe('What waits for an answer. Left out: nothing.'),
-      problem: id.optional().describe('The problem whose remedy waits.'),
-      question: id.optional().describe('The question that waits.'),
+      while: whileWaiting,
+      problem: besideProblem,
+      question: besideQuestion,
       wants: z.string().trim().min(1).max(500).optional().describe('What a side question wants to know.'),
     }),
   )

@@ -1,7 +1,7 @@
 /** Files of which a base has one, and its sentences, of which it has one for each language. */
 
 import { z } from 'zod';
-import { MESSAGES, RISKS, SPEECH } from '../model.ts';
+import { MESSAGES, MESSAGES_OF_ARTICLES, RISKS, SPEECH } from '../model.ts';
 import { countAlternatives, MOST_ALTERNATIVES } from '../phrase.ts';
 import { duration, frequency, id, keysOf, phrase, phrases, sentence, signs } from './terms.ts';
 
@@ -144,9 +144,15 @@ export const sourcesFile = z
   .strictObject({ sources: z.record(z.string(), sentence) })
   .describe('Where every claim comes from.');
 
+const isOfArticles = (key: string): boolean => MESSAGES_OF_ARTICLES.some((each) => each === key);
+
 /** `knowledge/messages/LANGUAGE.yaml` */
 export const messagesFile = z
   .strictObject({
-    messages: z.strictObject(Object.fromEntries(keysOf(MESSAGES).map((key) => [key, sentence]))),
+    messages: z.strictObject(
+      Object.fromEntries(
+        keysOf(MESSAGES).map((key) => [key, isOfArticles(key) ? sentence.optional() : sentence]),
+      ),
+    ),
   })
   .describe('Every sentence of the bot.');

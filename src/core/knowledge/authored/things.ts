@@ -96,3 +96,40 @@ export const stepFile = z
     sources,
   })
   .describe('One thing to do, by one role.');
+
+const says = sentence
+  .max(600)
+  .describe('The answer in one or two short sentences, which stand alone: people read nothing around them.');
+const claimed = sources.min(1).describe('Ids of sources.yaml, at least one, like [L14a] or [G].');
+
+/** `knowledge/answers/ID.yaml` */
+export const articleFile = z
+  .strictObject({
+    asks: phrases
+      .min(5)
+      .describe('How people ask it, in their words: five ways at least. Trains the reader.'),
+    families: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('The kinds of device of which alone it is asked. Left out: of any.'),
+    about: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Questions and problems beside which it is asked most, by their ids.'),
+    says,
+    sources: claimed,
+    differs: z
+      .array(
+        z.strictObject({
+          families: z.array(id).min(1).describe('The kinds of device to which this is said instead.'),
+          says,
+          sources: claimed,
+        }),
+      )
+      .min(1)
+      .optional()
+      .describe('Where the answer is another one for some kinds of device.'),
+  })
+  .describe('What is answered to a question beside the point.');

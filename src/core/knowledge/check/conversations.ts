@@ -26,7 +26,7 @@ export function checkConversations(scope: Scope): void {
 }
 
 function checkBot(scope: Scope, path: string, where: Where, bot: Bot): void {
-  const { questions, problems, refusals } = scope.names;
+  const { questions, problems, refusals, articles } = scope.names;
   const check = (
     code: Code,
     key: keyof Bot,
@@ -57,6 +57,7 @@ function checkBot(scope: Scope, path: string, where: Where, bot: Bot): void {
     refusals,
     `the refusals of acts.yaml are ${someOf(refusals ?? [])}`,
   );
+  check('UNKNOWN_ARTICLE', 'answer', bot.answer, articles, 'there is no such file in answers/');
   for (const [index, step] of (bot.shows ?? []).entries())
     checkStep(scope, path, [...where, 'shows', index], step);
 }

@@ -9,7 +9,7 @@ import { comparable } from '../phrase.ts';
 import { mustBeKnown, type Scope, say, someOf } from './scope.ts';
 
 /** A text that was taught already, and as what. */
-interface Taught {
+export interface Taught {
   readonly as: string;
   readonly path: string;
 }
@@ -48,7 +48,7 @@ function checkProblemExamples(scope: Scope): void {
       checkFacts(scope, path, [index, 'denied'], example.denied);
       const isTwin = (as: string): boolean => as !== problem && example.also?.includes(as) !== true;
       if ((example.level ?? 'decisive') === 'decisive')
-        checkTwin(scope, taught, { path, index, says: example.says, as: problem }, isTwin);
+        checkTwin(scope, taught, { path, where: [index, 'says'], says: example.says, as: problem }, isTwin);
     }
   }
 }
@@ -88,7 +88,12 @@ function checkReplyExamples(scope: Scope): void {
         mustBeKnown(scope, 'UNKNOWN_ANSWER', { path, where: [index, 'also', at] }, id, known, otherwise);
       checkFacts(scope, path, [index, 'facts'], example.facts);
       const isTwin = (as: string): boolean => as !== example.answer && example.also?.includes(as) !== true;
-      checkTwin(scope, taught, { path, index, says: example.says, as: example.answer }, isTwin);
+      checkTwin(
+        scope,
+        taught,
+        { path, where: [index, 'says'], says: example.says, as: example.answer },
+        isTwin,
+      );
     }
   }
 }
@@ -121,7 +126,7 @@ function checkTurnExamples(scope: Scope): void {
           'there is no such file in questions/',
         );
       const key = `${during ?? ''}/${question ?? ''}/${problem ?? ''} ${says}`;
-      checkTwin(scope, taught, { path, index, says: key, as: act }, (as) => as !== act);
+      checkTwin(scope, taught, { path, where: [index, 'says'], says: key, as: act }, (as) => as !== act);
     }
   }
 }
@@ -137,7 +142,7 @@ function checkStatementExamples(scope: Scope): void {
     for (const [index, { says, facts, denied }] of value.entries()) {
       checkFacts(scope, path, [index, 'facts'], facts);
       checkFacts(scope, path, [index, 'denied'], denied);
-      checkTwin(scope, taught, { path, index, says, as: standing }, (as) => as !== standing);
+      checkTwin(scope, taught, { path, where: [index, 'says'], says, as: standing }, (as) => as !== standing);
     }
   }
 }
@@ -169,11 +174,13 @@ function checkFacts(
   }
 }
 
-function checkTwin(
+/** Complains of a text that was taught as something else already; else notes it. */
+export function checkTwin(
   scope: Scope,
   taught: Map<string, Taught>,
-  example: { readonly path: string; readonly index: number; readonly says: string; readonly as: string },
+  example: { readonly path: string; readonly where: Where; readonly says: string; readonly as: string },
   isTwin: (as: string) => boolean,
+  suggestion = 'keep one of them, or name the other under "also"',
 ): void {
   const key = comparable(example.says);
   const earlier = taught.get(key);
@@ -183,7 +190,6 @@ function checkTwin(
   }
   if (!isTwin(earlier.as)) return;
   const message = `the same words are taught as "${earlier.as}" already (${earlier.path})`;
-  const suggestion = 'keep one of them, or name the other under "also"';
-  const spot = { path: example.path, where: [example.index, 'says'] };
+  const spot = { path: example.path, where: example.where };
   say(scope, 'TWIN_EXAMPLES', spot, message, suggestion);
 }

@@ -20,11 +20,13 @@ const REQUIRED: { readonly [K in FileKind]: string | null } = {
   problem: 'problems/FAMILY/ID.yaml',
   question: 'questions/ID.yaml',
   step: 'steps/ID.yaml',
+  answer: null,
   conversation: null,
   'problem-examples': null,
   'reply-examples': null,
   'turn-examples': null,
   'statement-examples': null,
+  'answer-examples': null,
 };
 
 /** Complains of every kind of which there is no file; one that is there but faulty is spoken of already. */

@@ -12,7 +12,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(M
 /** Complains of placeholders that nothing is put into. A missing message is a missing key of the file. */
 export function checkMessages(scope: Scope): void {
   for (const { path, value } of scope.shelves.messages) {
-    for (const [key, text] of Object.entries(value.messages)) {
+    for (const [key, text = ''] of Object.entries(value.messages)) {
       const spot = { path, where: ['messages', key] };
       const allowed = ALLOWED.get(key) ?? [];
       const otherwise =

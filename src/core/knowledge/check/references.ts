@@ -60,7 +60,8 @@ export function checkRole(scope: Scope, path: string, where: Where, role: Id): v
   mustBeKnown(scope, 'UNKNOWN_ROLE', { path, where }, role, roles, `the roles are ${someOf(roles ?? [])}`);
 }
 
-function checkFamilies(scope: Scope, path: string, list: Where, families: readonly Id[]): void {
+/** Complains of each family of a list that is not there. */
+export function checkFamilies(scope: Scope, path: string, list: Where, families: readonly Id[]): void {
   for (const [index, family] of families.entries())
     checkFamily(scope, path, [...list, index], family, 'value');
 }
@@ -71,9 +72,15 @@ function checkFamily(scope: Scope, path: string, where: Where, family: Id, point
   mustBeKnown(scope, 'UNKNOWN_FAMILY', { path, where, point }, family, families, otherwise);
 }
 
-function checkSources(scope: Scope, path: string, sources: readonly Id[]): void {
+/** Complains of each source of a list that is not there; `where` is the list. */
+export function checkSources(
+  scope: Scope,
+  path: string,
+  sources: readonly Id[],
+  where: Where = ['sources'],
+): void {
   for (const [index, source] of sources.entries()) {
-    const spot = { path, where: ['sources', index] };
+    const spot = { path, where: [...where, index] };
     mustBeKnown(scope, 'UNKNOWN_SOURCE', spot, source, scope.names.sources, 'add it to sources.yaml');
   }
 }

@@ -29,6 +29,7 @@ function compileTurn(written: AuthoredKinds['conversation']['turns'][number]): G
     question: bot.question ?? null,
     remedy: bot.remedy ?? null,
     refusal: bot.refusal ?? null,
+    answer: bot.answer ?? null,
     kinds: PLAIN_REPLIES.filter((kind) => bot[kind] === true),
     shows: bot.shows ?? [],
     mentions: bot.mentions ?? [],

@@ -3,8 +3,10 @@
 import type { AuthoredKinds } from '../authored.ts';
 import { nameOf, type Shelves } from '../base.ts';
 import {
+  type ArticleExample,
   type Examples,
   type Id,
+  NO_ARTICLE,
   type ProblemExample,
   type ReplyExample,
   STANDINGS,
@@ -30,6 +32,9 @@ export function compileExamples(shelves: Shelves, problems: readonly AuthoredKin
     ),
     statements: shelves['statement-examples'].flatMap(({ path, value }) =>
       value.flatMap((written) => statementExample(nameOf(path), written)),
+    ),
+    articles: shelves['answer-examples'].flatMap(({ path, value }) =>
+      value.map((written) => articleExample(nameOf(path), written)),
     ),
   };
 }
@@ -70,6 +75,13 @@ function statementExample(
 ): readonly StatementExample[] {
   const standing = STANDINGS.find((known) => known === name);
   return standing === undefined ? [] : [{ says, standing, facts: stated(facts), denied: stated(denied) }];
+}
+
+function articleExample(
+  name: string,
+  { says, question, problem }: AuthoredKinds['answer-examples'][number],
+): ArticleExample {
+  return { says, article: name === NO_ARTICLE ? null : name, beside: question ?? problem ?? null };
 }
 
 const stated = (facts: Stated): Readonly<Record<Id, readonly Id[]>> =>

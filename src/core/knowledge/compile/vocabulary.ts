@@ -3,7 +3,15 @@
 import type { AuthoredKinds } from '../authored.ts';
 import type { Authored } from '../base.ts';
 import { nameOf } from '../base.ts';
-import { type Acts, type CodeRule, type Contact, type Lexicon, MESSAGES, type Messages } from '../model.ts';
+import {
+  type Acts,
+  type CodeRule,
+  type Contact,
+  type Lexicon,
+  MESSAGES,
+  MESSAGES_OF_ARTICLES,
+  type Messages,
+} from '../model.ts';
 import { alternatives } from '../phrase.ts';
 
 /** The language in which people are met who have told none; it comes first where a base has it. */
@@ -58,8 +66,11 @@ export function compileMessages(
 }
 
 function compileLanguage({ messages }: AuthoredKinds['messages']): Messages {
-  const complete = (said: Readonly<Record<string, string>>): said is Messages =>
-    Object.keys(MESSAGES).every((key) => Object.hasOwn(said, key));
-  if (!complete(messages)) throw new TypeError('messages were compiled before they were checked');
-  return messages;
+  const complete = (said: Readonly<Record<string, string | undefined>>): said is Messages =>
+    Object.keys(MESSAGES).every((key) => said[key] !== undefined);
+  // Nobody says what belongs to articles where there is none.
+  const unsaid = Object.fromEntries(MESSAGES_OF_ARTICLES.map((key) => [key, '']));
+  const all = { ...unsaid, ...messages };
+  if (!complete(all)) throw new TypeError('messages were compiled before they were checked');
+  return all;
 }

@@ -94,13 +94,23 @@ export interface StatementExample {
   readonly denied: Readonly<Record<Id, readonly Id[]>>;
 }
 
+/** A question beside the point, and what answers it. */
+export interface ArticleExample {
+  readonly says: string;
+  /** Null: no article of the base does. */
+  readonly article: Id | null;
+  /** The question or problem that waited; null where nothing did, or it is not told. */
+  readonly beside: Id | null;
+}
+
 /** All that a base teaches its reader by example, besides the phrases of its problems, answers and acts. */
 export interface Examples {
   readonly problems: readonly ProblemExample[];
   readonly replies: readonly ReplyExample[];
   readonly turns: readonly TurnExample[];
   readonly statements: readonly StatementExample[];
+  readonly articles: readonly ArticleExample[];
 }
 
 /** Of a base that has no folder of examples. */
-export const NO_EXAMPLES: Examples = { problems: [], replies: [], turns: [], statements: [] };
+export const NO_EXAMPLES: Examples = { problems: [], replies: [], turns: [], statements: [], articles: [] };

@@ -8,6 +8,7 @@ export interface ExpectedReply {
   readonly question: Id | null;
   readonly remedy: Id | null;
   readonly refusal: Id | null;
+  readonly answer: Id | null;
   /** A reply of each of these kinds is among the replies. */
   readonly kinds: readonly ('handover' | 'smalltalk' | 'out-of-scope' | 'restart' | 'closing')[];
   /** Steps that are among those shown. */

@@ -13,6 +13,7 @@ export const MESSAGES = {
   frustration: [],
   'one-at-a-time': [],
   'side-question': [],
+  'help-offered': [],
   'out-of-scope': [],
   'nothing-understood': [],
   'nothing-understood-again': [],
@@ -70,6 +71,9 @@ export const MESSAGES = {
   'handed-over-already': [],
   'not-so': ['fact'],
 } as const satisfies Record<string, readonly string[]>;
+
+/** What is said beside articles alone: a base without them needs none of these. */
+export const MESSAGES_OF_ARTICLES = ['help-offered'] as const satisfies readonly (keyof typeof MESSAGES)[];
 
 export type MessageKey = keyof typeof MESSAGES;
 export type Messages = Readonly<Record<MessageKey, string>>;

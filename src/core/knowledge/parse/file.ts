@@ -75,6 +75,7 @@ const PLACES = [
   'problems',
   'questions',
   'steps',
+  'answers',
   'conversations',
   'examples',
 ];
@@ -88,7 +89,7 @@ function unknownFile(path: string, spell: Speller): Complaint {
     kindOf(renamed) === null
       ? didYouMean(
           meant,
-          'files stand at problems/FAMILY/ID.yaml, questions/ID.yaml, steps/ID.yaml, messages/LANGUAGE.yaml, language/LANGUAGE.yaml, language/secrets.yaml, conversations/NAME.yaml, examples/problems/ID.jsonl, examples/replies/ID.jsonl, examples/turns/ACT.jsonl, examples/statements/STANDING.jsonl; their names are lower-case words joined by hyphens',
+          'files stand at problems/FAMILY/ID.yaml, questions/ID.yaml, steps/ID.yaml, answers/ID.yaml, messages/LANGUAGE.yaml, language/LANGUAGE.yaml, language/secrets.yaml, conversations/NAME.yaml, examples/problems/ID.jsonl, examples/replies/ID.jsonl, examples/turns/ACT.jsonl, examples/statements/STANDING.jsonl, examples/answers/ID.jsonl; their names are lower-case words joined by hyphens',
         )
       : `rename it to "${renamed}"`;
   return complaintAt(TOP, {

@@ -71,10 +71,17 @@ export function actLessons(kb: KnowledgeBase): readonly Lesson[] {
     const turns = kb.examples.turns
       .filter((turn) => turn.while === waiting || canBeSaid(turn, waiting))
       .map(({ says, act }) => labelled(act)(says));
-    return { head: actHead(waiting), examples, known: [...examples, ...turns], options: ACT_OPTIONS };
+    const known = [...examples, ...turns, ...askedAside(kb)];
+    return { head: actHead(waiting), examples, known, options: ACT_OPTIONS };
   });
   return [...acts, offerLesson(kb), asideLesson(kb), refusalLesson(kb)].filter(tellsApart);
 }
+
+/** Whatever an article answers is asked aside, and so is what none does; the heads learn that from turns alone. */
+const askedAside = ({ articles, examples }: KnowledgeBase): readonly Example[] =>
+  [...articles.flatMap(({ asks }) => asks), ...examples.articles.map(({ says }) => says)].map(
+    labelled('side-question'),
+  );
 
 const tellsApart = ({ examples }: Lesson): boolean => new Set(examples.map(({ label }) => label)).size > 1;
 

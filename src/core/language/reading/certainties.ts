@@ -70,6 +70,11 @@ export const CERTAINTIES = {
   outcomeAsked: 0.35,
   /** Takes an offer: a new case is begun, or a half-heard answer kept. */
   yesNo: 0.5,
+  /**
+   * Answers a side question by an article; one that does not fit is worse than "I do not know". At .4 .03 more of those that
+   * have one are answered rightly, and .04 more of those that have none wrongly.
+   */
+  article: 0.5,
   /** Answers an aside in its sentence. */
   aside: 0.5,
 } as const;

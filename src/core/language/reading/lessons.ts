@@ -2,6 +2,7 @@
 
 import type { KnowledgeBase } from '../../knowledge/model.ts';
 import { actLessons } from './act-lessons.ts';
+import { articleLessons } from './article-lessons.ts';
 import type { Lesson } from './lesson.ts';
 import { familyLessons, problemLessons } from './message-lessons.ts';
 import { replyLessons } from './reply-lessons.ts';
@@ -16,4 +17,5 @@ export const lessonsOf = (kb: KnowledgeBase): readonly Lesson[] => [
   ...standingLessons(kb),
   ...replyLessons(kb),
   ...actLessons(kb),
+  ...articleLessons(kb),
 ];

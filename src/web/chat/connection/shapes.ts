@@ -55,6 +55,7 @@ const extras: Readonly<Record<Reply['kind'], Readonly<Record<string, (value: unk
   confirm: asked,
   remedy: { ...asked, steps },
   handover: { why: isText, choices, summary: texts, contacts: texts },
+  answer: { sources: texts },
   refusal: nothing,
   smalltalk: nothing,
   'out-of-scope': nothing,
