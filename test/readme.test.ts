@@ -55,7 +55,7 @@ describe('the conversations in the README go as they are printed there', async (
       .trim();
   const typed = (person: string): string => person.replace(/^(?:you {6}| {9})/gm, '').trim();
 
-  test('there are three', () => expect(printed).toHaveLength(3));
+  test('there are four', () => expect(printed).toHaveLength(4));
   test.each(printed.map((block) => [typed(block).split('\n')[0], block] as const))('%s', (_first, block) => {
     const conversation = new Conversation(prepared);
     for (const turn of block.split(/^(?=you {6})/m)) {

@@ -113,7 +113,7 @@ const spoiled: readonly [string, Spoiled, string][] = [
       );
       return { KEYTURN_STORE: 'file:k.db' };
     },
-    'KEYTURN_STORE=file:k.db: k.db was made by a newer version of Keyturn (schema 99; this one knows 2): run that version, or name another file.',
+    'KEYTURN_STORE=file:k.db: k.db was made by a newer version of Keyturn (schema 99; this one knows 3): run that version, or name another file.',
   ],
   [
     'the store is the database of another program',

@@ -61,7 +61,7 @@ export function lead(outcome: Outcome, text: string): Outcome {
 export const choiceOf = ({ kind, id, turn }: Pending): ChoiceOf => ({ kind, id, turn });
 
 /** From this probability of a family on, a question of that family surely applies (0..1). */
-const APPLIES_SURELY = 0.98;
+const APPLIES_SURELY = 0.96;
 
 /** Asks a question. */
 export function putQuestion(scene: Scene, question: Question, of: ChoiceOf): Reply {
