@@ -112,7 +112,7 @@ function shortlyAnswered({ slice, known, words, text }: Reading, question: Id): 
 }
 
 /** The words all together as a fact. */
-const wholeFact = (words: readonly PlacedWord[], answer: AnswerRef): FoundFact =>
+export const wholeFact = (words: readonly PlacedWord[], answer: AnswerRef): FoundFact =>
   foundAt(answer, { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, 1);
 
 /** `2`, `the second one`, `number 3`: a place among the choices. */

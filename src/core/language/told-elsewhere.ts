@@ -3,11 +3,11 @@
 import type { Act, Case, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import { toFact } from './facts.ts';
-import { foundAt } from './found.ts';
 import type { Reading } from './read-message.ts';
 import { chanceOf, yesNoOf } from './reading/act.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
 import { readElsewhere } from './reading/elsewhere.ts';
+import { wholeFact } from './replied.ts';
 import type { LanguageSlice } from './slice.ts';
 
 /** Acts of which nothing is known but that something may be told. */
@@ -19,7 +19,7 @@ const TELLING: ReadonlySet<Act> = new Set<Act>(['report', 'unclear']);
  * waits, and bare words ("ok") tell nothing.
  */
 export function withToldElsewhere(reading: Reading, heard: Heard): Heard {
-  const { slice, ours, text, acts } = reading;
+  const { slice, ours, words, text, acts } = reading;
   const isHalfHeard = heard.halfHeard !== null || heard.notSure;
   if (ours === null || heard.facts.length > 0 || !(TELLING.has(heard.act) || isHalfHeard)) return heard;
   if (chanceOf(acts, 'report', 'answer') < CERTAINTIES.tells || yesNoOf(slice.heads, text) !== null)
@@ -30,7 +30,7 @@ export function withToldElsewhere(reading: Reading, heard: Heard): Heard {
   if (told === null || answer === undefined) return heard;
   const { certainty } = told;
   if (certainty >= CERTAINTIES[isHalfHeard ? 'ratherElsewhere' : 'toldElsewhere']) {
-    const fact = toFact(heard.text, { ...foundAt(answer, spanOf(reading), certainty), certainty });
+    const fact = toFact(heard.text, { ...wholeFact(words, answer), certainty });
     return { ...heard, act: 'report', facts: [fact], halfHeard: null, notSure: false };
   }
   if (certainty < CERTAINTIES.guessedElsewhere || isHalfHeard) return heard;
@@ -45,9 +45,3 @@ function questionsAsked({ asked, problems }: LanguageSlice, { pending, tried }: 
     .filter(([, of]) => families?.some((family) => of.includes(family)) ?? true)
     .map(([id]) => id);
 }
-
-/** All words of the person. */
-const spanOf = ({ words }: Reading): { readonly start: number; readonly end: number } => ({
-  start: words[0]?.start ?? 0,
-  end: words.at(-1)?.end ?? 0,
-});
