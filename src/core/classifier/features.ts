@@ -30,26 +30,91 @@ export interface Bag {
 /** How often features stand in a text, those of each group after those of the one before. */
 export interface Grouped {
   readonly counts: Float32Array;
-  /** Where each group ends. */
+  /** Where each group ends, the last where all do: arrays that serve text after text are longer. */
   readonly ends: readonly number[];
 }
 
 /** The features of a text. */
 export interface Bags extends Bag, Grouped {}
 
-/** A hash is kept as a signed number, which a map finds sooner. */
-function count(bag: Map<number, number>, hash: number, times = 1): void {
-  bag.set(hash | 0, (bag.get(hash | 0) ?? 0) + times);
+/** How many features all groups have together. */
+export const sizeOf = ({ ends }: Grouped): number => ends.at(-1) ?? 0;
+
+/**
+ * Counts features in the order in which they come; the same arrays serve text after text, as making new ones takes longer
+ * than filling them.
+ */
+interface Counting {
+  hashes: Uint32Array;
+  counts: Float32Array;
+  /** How many features were counted. */
+  size: number;
+  /** Open addressing by hash: the place of a feature, and `before` more; what is not above `before` is of an earlier text. */
+  slots: Int32Array;
+  before: number;
 }
 
-function countRuns(bag: Map<number, number>, group: number, word: string): void {
+/** Features for which there is room at first; a power of two. */
+const ROOM = 4_096;
+/** Up to where places are told from those of earlier texts. */
+const MOST_BEFORE = 2 ** 30;
+
+const emptyCounting = (room: number): Counting => ({
+  hashes: new Uint32Array(room),
+  counts: new Float32Array(room),
+  size: 0,
+  slots: new Int32Array(2 * room),
+  before: 0,
+});
+
+let counting = emptyCounting(ROOM);
+
+function countNothing(): void {
+  counting.before += counting.size;
+  counting.size = 0;
+  if (counting.before < MOST_BEFORE) return;
+  counting.slots.fill(0);
+  counting.before = 0;
+}
+
+function count(hash: number, times = 1): void {
+  const { hashes, counts, slots, before } = counting;
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  for (;;) {
+    const place = (slots[slot] ?? 0) - before - 1;
+    if (place < 0) break;
+    if (hashes[place] === hash) {
+      counts[place] = (counts[place] ?? 0) + times;
+      return;
+    }
+    slot = (slot + 1) & mask;
+  }
+  if (counting.size === hashes.length) {
+    makeRoom();
+    count(hash, times);
+    return;
+  }
+  const place = counting.size++;
+  hashes[place] = hash;
+  counts[place] = times;
+  slots[slot] = before + place + 1;
+}
+
+function makeRoom(): void {
+  const { hashes, counts, size } = counting;
+  counting = emptyCounting(2 * hashes.length);
+  for (let at = 0; at < size; at++) count(hashes[at] ?? 0, counts[at]);
+}
+
+function countRuns(group: number, word: string): void {
   const start = hashStart(group);
   for (let from = -1; from < word.length; from++) {
     let hash = start;
     for (let length = 1; length <= RUN_LENGTHS.longest && from + length <= word.length + 1; length++) {
       const at = from + length - 1;
       hash = hashMore(hash, at < 0 || at >= word.length ? SPACE : word.charCodeAt(at));
-      if (length >= RUN_LENGTHS.shortest) count(bag, hashEnd(hash));
+      if (length >= RUN_LENGTHS.shortest) count(hashEnd(hash));
     }
   }
 }
@@ -58,37 +123,35 @@ const pairFeature = (group: number, one: string, other: string): number =>
   hashEnd(hashWord(hashMore(hashWord(hashStart(group), one), SPACE), other));
 
 /**
- * Every feature of a text. Pairs know where it begins and ends. What it was said of makes a second feature of every stem,
- * beside the one that means the same everywhere (Daumé III 2007, "Frustratingly easy domain adaptation").
+ * Every feature of a text, in arrays that the next text overwrites. Pairs know where it begins and ends. What it was said
+ * of makes a second feature of every stem, beside the one that means the same everywhere (Daumé III 2007, "Frustratingly
+ * easy domain adaptation").
  */
 export function bagsOf(tokens: readonly Token[], saidOf: string | null = null): Bags {
-  const bag = new Map<number, number>();
+  const letters = tokens.map(letterBagOf);
+  countNothing();
   const stemAt = (at: number): string => tokens[at]?.stem ?? '';
-  for (const { stem } of tokens) count(bag, hashEnd(hashWord(hashStart(0), stem)));
-  const ends = [bag.size];
+  for (const { stem } of tokens) count(hashEnd(hashWord(hashStart(0), stem)));
+  const stems = counting.size;
   if (tokens.length > 0)
-    for (let at = 0; at <= tokens.length; at++) count(bag, pairFeature(1, stemAt(at - 1), stemAt(at)));
-  ends.push(bag.size);
-  for (let at = 2; at < tokens.length; at++) count(bag, pairFeature(2, stemAt(at - 2), stemAt(at)));
-  ends.push(bag.size);
-  for (const token of tokens) {
-    const { hashes, counts } = letterBagOf(token);
-    for (let at = 0; at < hashes.length; at++) count(bag, hashes[at] ?? 0, counts[at]);
-  }
-  ends.push(bag.size);
-  if (saidOf !== null) for (const { stem } of tokens) count(bag, pairFeature(4, saidOf, stem));
-  return { ...asBag(bag), ends: [...ends, bag.size] };
+    for (let at = 0; at <= tokens.length; at++) count(pairFeature(1, stemAt(at - 1), stemAt(at)));
+  const pairs = counting.size;
+  for (let at = 2; at < tokens.length; at++) count(pairFeature(2, stemAt(at - 2), stemAt(at)));
+  const gapped = counting.size;
+  for (const { hashes, counts } of letters)
+    for (let at = 0; at < hashes.length; at++) count(hashes[at] ?? 0, counts[at]);
+  const lettered = counting.size;
+  if (saidOf !== null) for (const { stem } of tokens) count(pairFeature(4, saidOf, stem));
+  const { hashes, counts, size } = counting;
+  return { hashes, counts, ends: [stems, pairs, gapped, lettered, size] };
 }
 
-function asBag(counts: ReadonlyMap<number, number>): Bag {
-  const bag = { hashes: new Uint32Array(counts.size), counts: new Float32Array(counts.size) };
-  let at = 0;
-  for (const [hash, count] of counts) {
-    bag.hashes[at] = hash;
-    bag.counts[at++] = count;
-  }
-  return bag;
-}
+/** The same in arrays of its own. */
+export const keptBag = ({ hashes, counts, ends }: Bags): Bags => ({
+  hashes: hashes.slice(0, ends.at(-1)),
+  counts: counts.slice(0, ends.at(-1)),
+  ends,
+});
 
 const letterBags = new WeakMap<Token, Bag>();
 
@@ -96,9 +159,10 @@ const letterBags = new WeakMap<Token, Bag>();
 function letterBagOf(token: Token): Bag {
   const known = letterBags.get(token);
   if (known !== undefined) return known;
-  const counts = new Map<number, number>();
-  countRuns(counts, 3, token.letters);
-  const bag = asBag(counts);
+  countNothing();
+  countRuns(3, token.letters);
+  const { hashes, counts, size } = counting;
+  const bag = { hashes: hashes.slice(0, size), counts: counts.slice(0, size) };
   letterBags.set(token, bag);
   return bag;
 }

@@ -6,7 +6,7 @@ import { learn } from './learn.ts';
 import type { Example, Fitted } from './model.ts';
 import { pack } from './pack.ts';
 import type { ExampleReader } from './read-examples.ts';
-import { learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf } from './vectors.ts';
+import { keptVector, learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf } from './vectors.ts';
 
 /** Examples made ready once, whatever part of them is learnt from. */
 export interface Corpus {
@@ -67,11 +67,14 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
   );
   const classes = texts.map((text) => corpus.allClasses[text] ?? []);
   const learnt = [...new Set(classes.flat())];
-  const named = learnt.map((label) => bagsOf(readText(known, nameAsText(corpus.labels[label] ?? '')).tokens));
+  const named = learnt.map((label) => {
+    const { tokens } = readText(known, nameAsText(corpus.labels[label] ?? ''));
+    return keptVector(vectorOf(features.table, bagsOf(tokens)));
+  });
   const weights = learn({
     vectors: [
       ...placed.map((text) => placedVector(features, text)),
-      ...named.map((bags) => vectorOf(features.table, bags)),
+      ...named,
     ],
     classes: [...classes, ...learnt.map((label) => [label])],
     classCount,

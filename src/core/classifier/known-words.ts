@@ -5,11 +5,12 @@ import { type OwnStems, stem } from '../language/stems.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Token } from './features.ts';
 import type { KnownWords, WordTable } from './model.ts';
+import { remembering } from './remembering.ts';
 
 /** How many unknown words of one text are looked up; a bound on time. */
 const MOST_LOOKED_UP = 100;
 /** How many words outside of a table are remembered: as many as some long messages have. 100 to 10,000. */
-const REMEMBERED = 1_000;
+const WORDS_REMEMBERED = 1_000;
 /** Most texts of a word that are counted. */
 const MOST_COUNTED = 65_535;
 
@@ -86,12 +87,12 @@ function lookupFrom({ words, stems, own: ownStems }: WordTable): WordLookup {
     return { letters, stem: own, place, stemNumber };
   });
   const byLetters = new Map(all.map((word) => [word.letters, word]));
-  const strange = remembering((letters: string): SeenWord => {
+  const strange = remembering(WORDS_REMEMBERED, (letters: string): SeenWord => {
     const own = stem(ownStems, letters);
     return { letters, stem: own, place: -1, stemNumber: numbers.get(own) ?? -1 };
   });
   let index: NearIndex | null = null;
-  const near = remembering((word: string) => {
+  const near = remembering(WORDS_REMEMBERED, (word: string) => {
     index ??= indexNear(all.map(({ letters }) => letters));
     return wordsNear(index, word);
   });
@@ -104,19 +105,6 @@ function lookupFrom({ words, stems, own: ownStems }: WordTable): WordLookup {
 }
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
-
-/** A function that remembers what it returned; too many are forgotten together. */
-function remembering<T>(work: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    const remembered = known.get(word);
-    if (remembered !== undefined) return remembered;
-    const worked = work(word);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(word, worked);
-    return worked;
-  };
-}
 
 const knownStems = new WeakMap<KnownWords, Uint8Array>();
 

@@ -7,7 +7,7 @@
 
 import { mix, permutation } from './permutation.ts';
 import { BIAS } from './score.ts';
-import type { Vector } from './vectors.ts';
+import { ABREAST, type Vector } from './vectors.ts';
 
 /** Texts with the numbers of their classes. */
 export interface Lesson {
@@ -31,8 +31,6 @@ const WIDE_PASSES: readonly number[] = [2, 6];
 const FIRST_OF = 8;
 /** Violations below this are let be, 0.001 to 0.1. */
 const EXACT = 0.02;
-/** Features that are summed abreast: each text is filled up to a multiple of them with features of value 0. */
-const ABREAST = 4;
 
 /** The texts in the order in which they are looked at, one after the other in the same arrays. */
 interface Texts {

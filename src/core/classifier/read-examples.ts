@@ -2,7 +2,7 @@
 
 import { type OwnStems, stem } from '../language/stems.ts';
 import { wordsOf } from '../language/tokens.ts';
-import { type Bags, bagsOf, type Token } from './features.ts';
+import { type Bags, bagsOf, keptBag, type Token } from './features.ts';
 import type { Said } from './model.ts';
 
 /** A text as it is learnt from. */
@@ -33,7 +33,7 @@ export function readerOf(own: OwnStems = new Map()): ExampleReader {
   };
   const readAnew = (text: string, saidOf: string | null): ReadExample => {
     const words = wordsOf(text);
-    return { words, bags: bagsOf(words.map(tokenOf), saidOf) };
+    return { words, bags: keptBag(bagsOf(words.map(tokenOf), saidOf)) };
   };
   return {
     own,

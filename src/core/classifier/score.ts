@@ -4,7 +4,7 @@ import { bagsOf, type Token } from './features.ts';
 import { readText } from './known-words.ts';
 import type { Fitted, Said } from './model.ts';
 import { UNITS } from './pack.ts';
-import { type Vector, vectorOf } from './vectors.ts';
+import { ABREAST, vectorOf, type Weighed } from './vectors.ts';
 
 /** The scores of one text, and how well its words are known. */
 export interface Scored {
@@ -40,14 +40,14 @@ export const scoreWords = (
 /** Four rows at a time take a third of the time. */
 function score(
   { labels, weights, scales }: Fitted,
-  { rows, values }: Vector,
+  { rows, values, size }: Weighed,
   places: Int32Array,
 ): Float32Array {
   const scores = new Float32Array(places.length).fill(BIAS);
   const baseOf = (at: number): number => (rows[at] ?? 0) * labels.length;
   // Past the end a value is 0.
   const worth = (at: number): number => (values[at] ?? 0) * (UNITS[scales[rows[at] ?? 0] ?? 0] ?? 0);
-  for (let at = 0; at < rows.length; at += 4) {
+  for (let at = 0; at < size; at += ABREAST) {
     const base0 = baseOf(at);
     const base1 = baseOf(at + 1);
     const base2 = baseOf(at + 2);

@@ -1,6 +1,6 @@
 /** Texts as sparse vectors: which features count, and how much. */
 
-import { type Bags, GROUP_WEIGHTS, type Grouped } from './features.ts';
+import { type Bags, GROUP_WEIGHTS, type Grouped, sizeOf } from './features.ts';
 import type { FeatureTable } from './model.ts';
 
 /** A sparse vector: rows of the feature table and their values. */
@@ -37,7 +37,11 @@ export function placeFeatures(texts: readonly Bags[]): PlacedTexts {
   const found = findable(hashes);
   return {
     hashes,
-    texts: texts.map(({ hashes: own, counts, ends }) => ({ places: rowsOf(found, own), counts, ends })),
+    texts: texts.map(({ hashes: own, counts, ends }) => ({
+      places: Int32Array.from(own, (hash) => rowOf(found, hash)),
+      counts,
+      ends,
+    })),
   };
 }
 
@@ -130,36 +134,56 @@ export function rowOf({ hashes, drawers, shift }: Drawers, hash: number): number
   return -1;
 }
 
-/** The rows of many features. */
-function rowsOf(found: Drawers, hashes: Uint32Array): Int32Array {
-  const rows = new Int32Array(hashes.length);
-  for (let at = 0; at < rows.length; at++) rows[at] = rowOf(found, hashes[at] ?? 0);
-  return rows;
+/** A vector in arrays that serve text after text: only the first `size` of each are of this one. */
+export interface Weighed extends Vector {
+  readonly size: number;
 }
 
-/** The vector of a text by its hashes: see `weigh`. */
-export const vectorOf = ({ hashes, rarities }: FeatureTable, bags: Bags): Vector =>
-  weigh(rarities, bags, rowsOf(findable(hashes), bags.hashes));
+/** Grows with the longest text. */
+let weighed = { rows: new Int32Array(0), values: new Float32Array(0) };
+/** Features that are summed abreast: behind the last so many are of value 0. */
+export const ABREAST = 4;
 
-/** The vector of a text by the places of its features: see `weigh`. */
-export const placedVector = ({ table, rows }: LearntFeatures, text: Placed): Vector =>
-  weigh(
-    table.rarities,
-    text,
-    text.places.map((place) => rows[place] ?? -1),
-  );
+function roomFor(size: number): typeof weighed {
+  if (weighed.rows.length < size + ABREAST)
+    weighed = { rows: new Int32Array(2 * size + ABREAST), values: new Float32Array(2 * size + ABREAST) };
+  return weighed;
+}
+
+/** The vector of a text by its hashes, in arrays that the next text overwrites: see `weigh`. */
+export function vectorOf({ hashes, rarities }: FeatureTable, bags: Bags): Weighed {
+  const found = findable(hashes);
+  const size = sizeOf(bags);
+  const { rows } = roomFor(size);
+  for (let at = 0; at < size; at++) rows[at] = rowOf(found, bags.hashes[at] ?? 0);
+  return weigh(rarities, bags);
+}
+
+/** The vector of a text by the places of its features, in arrays of its own: see `weigh`. */
+export function placedVector({ table, rows }: LearntFeatures, text: Placed): Vector {
+  const size = sizeOf(text);
+  const { rows: own } = roomFor(size);
+  for (let at = 0; at < size; at++) own[at] = rows[text.places[at] ?? 0] ?? -1;
+  return keptVector(weigh(table.rarities, text));
+}
+
+/** The same in arrays of its own. */
+export const keptVector = ({ rows, values, size }: Weighed): Vector => ({
+  rows: rows.slice(0, size),
+  values: values.slice(0, size),
+});
 
 /**
- * The vector of a text whose features have these rows, -1 where they are not known: 1 + log of counts, times rarity, each
- * group of a length of its own. Unknown features count in the length as the rarest do: what is mostly unknown scores
- * little, whatever the rest says.
+ * The vector of a text whose features have the rows that stand in `weighed`, -1 where they are not known: 1 + log of counts,
+ * times rarity, each group of a length of its own. Unknown features count in the length as the rarest do: what is mostly
+ * unknown scores little, whatever the rest says.
  */
-function weigh(rarities: FeatureTable['rarities'], { counts, ends }: Grouped, rows: Int32Array): Vector {
-  const values = new Float32Array(rows.length);
-  let end = 0;
+function weigh(rarities: FeatureTable['rarities'], { counts, ends }: Grouped): Weighed {
+  const { rows, values } = weighed;
+  let size = 0;
   let at = 0;
   for (const [group, groupEnd] of ends.entries()) {
-    const from = end;
+    const from = size;
     let squares = 0;
     for (; at < groupEnd; at++) {
       const row = rows[at] ?? -1;
@@ -169,12 +193,14 @@ function weigh(rarities: FeatureTable['rarities'], { counts, ends }: Grouped, ro
         continue;
       }
       const value = (count > 1 ? 1 + Math.log(count) : 1) * (rarities[row] ?? 0);
-      rows[end] = row;
-      values[end++] = value;
+      rows[size] = row;
+      values[size++] = value;
       squares += value * value;
     }
     const factor = squares > 0 ? Math.sqrt((GROUP_WEIGHTS[group] ?? 1) / squares) : 0;
-    for (let known = from; known < end; known++) values[known] = (values[known] ?? 0) * factor;
+    for (let known = from; known < size; known++) values[known] = (values[known] ?? 0) * factor;
   }
-  return { rows: rows.subarray(0, end), values: values.subarray(0, end) };
+  values.fill(0, size, size + ABREAST);
+  rows.fill(0, size, size + ABREAST);
+  return { rows, values, size };
 }

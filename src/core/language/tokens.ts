@@ -1,5 +1,6 @@
 /** Splits a text into words. */
 
+import { remembering } from '../classifier/remembering.ts';
 import type { Span } from './spans.ts';
 
 /** What stands in a text where a secret stood. It counts as a sign. */
@@ -34,13 +35,19 @@ const TOKEN = new RegExp(
 );
 
 const ACCENTS = /\p{M}+/gu;
-const ASCII = /^[\u0000-\u007f]*$/;
+/** A text without accents, other scripts and signs. */
+export const ASCII = /^[\u0000-\u007f]*$/;
 
 const folded = (word: string): string =>
   ASCII.test(word) ? word : word.normalize('NFKD').replace(ACCENTS, '').replaceAll('’', "'");
 
+/** Texts whose words are remembered: a message and its clauses are read by many heads. 20 to 1,000. */
+const TEXTS_REMEMBERED = 100;
+
 /** Runs of letters, runs of digits, and the few signs that mean something, in their order. */
-export function tokenize(text: string): readonly TextToken[] {
+export const tokenize: (text: string) => readonly TextToken[] = remembering(TEXTS_REMEMBERED, tokensIn);
+
+function tokensIn(text: string): readonly TextToken[] {
   const tokens: TextToken[] = [];
   for (const { 1: word, index: start } of text.matchAll(TOKEN)) {
     if (tokens.length >= MOST_WORDS) break;

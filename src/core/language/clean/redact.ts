@@ -6,7 +6,7 @@
 
 import { CARD } from '../../knowledge/model.ts';
 import type { Span } from '../spans.ts';
-import { HIDDEN } from '../tokens.ts';
+import { ASCII, HIDDEN } from '../tokens.ts';
 import { cardNumbers } from './cards.ts';
 import type { SecretReader } from './secret-reader.ts';
 import { toldNumbers, toldWords } from './told-secrets.ts';
@@ -67,9 +67,11 @@ const OTHER_DIGIT = /(?![0-9])\p{Nd}|[\ufe0f\u20e3]/gu;
 
 /** A text with plain digits for those of other scripts and for keys with a digit on, so that all places stay. */
 const withPlainDigits = (text: string): string =>
-  text.replace(OTHER_DIGIT, (digit) =>
-    /\p{Nd}/u.test(digit) ? String(digitValue(digit)) + ' '.repeat(digit.length - 1) : ' ',
-  );
+  ASCII.test(text)
+    ? text
+    : text.replace(OTHER_DIGIT, (digit) =>
+        /\p{Nd}/u.test(digit) ? String(digitValue(digit)) + ' '.repeat(digit.length - 1) : ' ',
+      );
 
 /** The digits of a script stand in a row: the value of one is how many stand before it. */
 function digitValue(digit: string): number {

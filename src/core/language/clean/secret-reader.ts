@@ -58,12 +58,12 @@ function ready(kind: SecretKind, never: readonly Pattern[]): ReadyKind {
   const { looks, exact, says, needs, unless } = kind;
   const flags = exact ? 'u' : 'iu';
   return {
-    says: says.map((said) => ({
-      pattern: looks.isNumber
-        ? new RegExp(aroundNumber(said, looks), flags)
-        : new RegExp(aroundWord(said, looks), `dg${flags}`),
-      begins: said.begins === null ? null : new RegExp(said.begins, 'iu'),
-    })),
+    says: looks.isNumber
+      ? [{ pattern: new RegExp(aroundNumber(says, looks), flags), begins: null }]
+      : says.map((said) => ({
+          pattern: new RegExp(aroundWord(said, looks), `dg${flags}`),
+          begins: said.begins === null ? null : new RegExp(said.begins, 'iu'),
+        })),
     needs: oneOf(needs.map(aroundValue)),
     unless: oneOf([...never, ...unless].map(aroundValue)),
     butNot: oneOf(looks.butNot.map((pattern) => `^(?:${pattern})$`)),
@@ -78,9 +78,11 @@ const OPENS = '["\'`(]?';
 const aroundWord = ({ before, behind }: SaidAround, { is }: SecretLook): Pattern =>
   `${before}${OPENS}(${is})${behind}`;
 
-/** The sign of the value is found first, and then what is before it from there backwards, which is much faster. */
-const aroundNumber = ({ before, behind }: SaidAround, { is }: SecretLook): Pattern =>
-  `${VALUE}(?<=${before}${VALUE})(${is})${VALUE}${behind}`;
+/** The value is found first, and then what is before it from there backwards, which is much faster. */
+const aroundNumber = (says: readonly SaidAround[], { is }: SecretLook): Pattern => {
+  const said = says.map(({ before, behind }) => `(?<=${before}${VALUE}[^${VALUE}]*${VALUE})${behind}`);
+  return `${VALUE}(${is})${VALUE}(?:${said.join('|')})`;
+};
 
 /** An escape, a set of characters, and the sign of the value, once or twice. */
 const SYNTAX = /\\.|\[(?:\\.|[^\]\\])*\]|§+/g;

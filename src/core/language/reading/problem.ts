@@ -1,6 +1,6 @@
 /** What the reports of a case say of its problem and its kind of device, as likelihood ratios. */
 
-import { classify } from '../../classifier/classify.ts';
+import { classifyAgain } from '../../classifier/classify.ts';
 import type { Model } from '../../classifier/model.ts';
 import { type Case, NOTHING_TOLD, type TextEvidence } from '../../conversation.ts';
 import type { Id } from '../../knowledge/model.ts';
@@ -26,7 +26,7 @@ export function readProblems(heads: Heads, ours: Case): TextEvidence {
  * that tell something. As far as the text may tell none of them, it counts as 1.
  */
 function ratiosOf(model: Model, text: string): ReadonlyMap<Id, number> {
-  const { ranked, none } = classify(model, text);
+  const { ranked, none } = classifyAgain(model, text);
   const undecided = ranked.find(({ label }) => label === UNDECIDED)?.probability ?? 0;
   const told = (1 - none) * (1 - undecided);
   const shares = 1 - (model.shares.get(UNDECIDED) ?? 0);

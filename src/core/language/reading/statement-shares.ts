@@ -1,12 +1,16 @@
 /** How often people state what, by the problem that they have: what is usual is believed sooner. */
 
+import { classifyAgain } from '../../classifier/classify.ts';
+import type { Classified } from '../../classifier/model.ts';
 import type { KnowledgeBase } from '../../knowledge/model.ts';
-import { type Heads, readWith } from './heads.ts';
+import type { Heads } from './heads.ts';
 import { UNDECIDED } from './message-lessons.ts';
-import { labelsOfFacts, STATEMENT_HEAD, statementOf } from './statement-lessons.ts';
+import { labelsOfFacts, STATEMENT_HEAD, type Statement, statementOf } from './statement-lessons.ts';
 
 /** How often people who report a problem state what. Plain data. */
 export interface StatementShares {
+  /** What each label of the head states; null: nothing. */
+  readonly statements: readonly (Statement | null)[];
   /** Problem → share of its messages, above 0 and below 1, that make the statement, by place among the labels of the head. */
   readonly ofProblem: ReadonlyMap<string, Float32Array>;
   /** The same of all messages. */
@@ -41,8 +45,9 @@ export function countStatements(kb: KnowledgeBase, heads: Heads): StatementShare
     }
   }
   const annotated = new Set(kb.examples.problems.flatMap(({ facts }) => Object.keys(facts)));
-  const isTold = head.model.labels.map((label) => {
-    const question = statementOf(label)?.question ?? '';
+  const statements = head.model.labels.map(statementOf);
+  const isTold = statements.map((statement) => {
+    const question = statement?.question ?? '';
     return annotated.has(question) && !kb.needs.things.has(question);
   });
   const usual = all.map((count, at) =>
@@ -53,6 +58,7 @@ export function countStatements(kb: KnowledgeBase, heads: Heads): StatementShare
       isTold[at] === true ? (count + USUAL_WORTH * (usual[at] ?? 0)) / (total + USUAL_WORTH) : UNTOLD_SHARE,
     );
   return {
+    statements,
     ofProblem: new Map(
       [...counts].map(([problem, own]) => [problem, shareOf(own, totals.get(problem) ?? 0)]),
     ),
@@ -64,14 +70,19 @@ export function countStatements(kb: KnowledgeBase, heads: Heads): StatementShare
 export function usualShares(heads: Heads, shares: StatementShares, text: string): Float32Array {
   const usual = new Float32Array(shares.usual.length);
   let sum = 0;
-  for (const { label, probability } of readWith(heads, 'problem', text) ?? []) {
+  const problem = heads.get('problem')?.model;
+  const { ranked, none } = problem === undefined ? NOTHING_READ : classifyAgain(problem, text);
+  for (const { label, probability: ofLabels } of ranked) {
+    const probability = ofLabels * (1 - none);
     const own = shares.ofProblem.get(label);
-    if (own === undefined || probability < LEAST_PROBABLE) continue;
+    if (probability < LEAST_PROBABLE) break;
+    if (own === undefined) continue;
     sum += probability;
     for (let at = 0; at < usual.length; at++) usual[at] = (usual[at] ?? 0) + probability * (own[at] ?? 0);
   }
   return usual.map((share, at) => share + Math.max(0, 1 - sum) * (shares.usual[at] ?? 0));
 }
 
+const NOTHING_READ: Classified = { ranked: [], none: 1 };
 /** A problem below this adds nothing that could be seen, and all of them together take time. */
 const LEAST_PROBABLE = 0.005;

@@ -54,7 +54,7 @@ export function readStatements(
   reports: readonly string[],
   least: number,
 ): readonly Stated[] {
-  const read = readUnits(heads, shares, text, reports);
+  const read = readUnits(heads, shares, text, reports, least);
   if (read === null) return [];
   const known = knownIn(read);
   const stated = signsIn(heads, read, least)
@@ -79,22 +79,25 @@ export function signsOf(
   text: string,
   reports: readonly string[],
 ): readonly StatementSigns[] {
-  const read = readUnits(heads, shares, text, reports);
+  const read = readUnits(heads, shares, text, reports, 0);
   return read === null ? [] : signsIn(heads, read, 0);
 }
 
-/** What may be stated: how usual that is, and the score of the whole text. */
+/** What may be stated. */
 interface Candidate {
   readonly statement: Statement;
   /** Its place among the labels of the head. */
   readonly place: number;
-  readonly share: number;
-  readonly score: number;
+  /** Log odds of how usual it is. */
+  readonly odds: number;
+  /** The score of the whole text. */
+  readonly whole: number;
 }
 
-/** A unit with its score for each candidate. */
-interface ScoredUnit extends Unit {
-  readonly scores: Float32Array;
+/** The same with the unit that speaks most for it, of equals the first, and the score of that. */
+interface Supported extends Candidate {
+  readonly unit: Unit;
+  readonly score: number;
 }
 
 /** A text in words and units, and what it may state. */
@@ -104,46 +107,76 @@ interface ReadUnits {
   readonly words: readonly TextToken[];
   /** The words with slips of the finger put right. */
   readonly tokens: readonly Token[];
-  readonly units: readonly ScoredUnit[];
-  readonly candidates: readonly Candidate[];
+  readonly units: readonly Unit[];
+  readonly candidates: readonly Supported[];
 }
 
-/** Null: there is no such head, or no word of the text is known. */
+/** Null: there is no such head. */
 function readUnits(
   heads: Heads,
   shares: StatementShares,
   text: string,
   reports: readonly string[],
+  least: number,
 ): ReadUnits | null {
   const head = heads.get(STATEMENT_HEAD);
   if (head === undefined) return null;
-  const { model } = head;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const possible = model.labels.flatMap((label, place): readonly Omit<Candidate, 'score'>[] => {
-    const statement = statementOf(label);
-    const share = usual[place] ?? 0;
-    return statement === null || share < LEAST_USUAL ? [] : [{ statement, place, share }];
-  });
-  const places = Int32Array.from(possible, ({ place }) => place);
-  const { scores: whole, unknownShare } = scoreText(model, { text }, places);
-  if (unknownShare === 1) return null;
+  const candidates = candidatesIn(head, shares, usual, text).filter(
+    (each) => logistic(dot(signsBeside(each, BEST_OF_UNITS), WEIGHTS)) >= least,
+  );
   const words = wordsIn(text);
   const { tokens } = recognise(
-    model.known,
+    head.model.known,
     words.map((word) => word.text),
   );
-  return {
-    head,
-    text,
-    words,
-    tokens,
-    units: unitsOf(text, words).map((unit) => ({
-      ...unit,
-      scores: scoreWords(model, tokens.slice(unit.from, unit.to), places),
-    })),
-    candidates: possible.map((each, at) => ({ ...each, score: whole[at] ?? BIAS })),
-  };
+  const units = unitsOf(text, words);
+  return { head, text, words, tokens, units, candidates: supported(head, candidates, units, tokens) };
 }
+
+/** What is usual enough to be stated; nothing where no word of the text is known. */
+function candidatesIn(
+  { model }: Head,
+  { statements }: StatementShares,
+  usual: Float32Array,
+  text: string,
+): readonly Candidate[] {
+  const places = Int32Array.from(usual.keys()).filter((place) => (usual[place] ?? 0) >= LEAST_USUAL);
+  const { scores, unknownShare } = scoreText(model, { text }, places);
+  if (unknownShare === 1) return [];
+  return [...places].flatMap((place, at) => {
+    const statement = statements[place] ?? null;
+    const share = usual[place] ?? 0;
+    const odds = Math.log(share / (1 - share));
+    return statement === null ? [] : [{ statement, place, odds, whole: scores[at] ?? BIAS }];
+  });
+}
+
+function supported(
+  { model }: Head,
+  candidates: readonly Candidate[],
+  units: readonly Unit[],
+  tokens: readonly Token[],
+): readonly Supported[] {
+  const places = Int32Array.from(candidates, ({ place }) => place);
+  const scores = units.map(({ from, to }) => scoreWords(model, tokens.slice(from, to), places));
+  return candidates.flatMap((candidate, at) => {
+    const scoreOf = (unit: number): number => scores[unit]?.[at] ?? BIAS;
+    let best = 0;
+    for (let other = 1; other < units.length; other++) if (scoreOf(other) > scoreOf(best)) best = other;
+    const unit = units[best];
+    return unit === undefined ? [] : [{ ...candidate, unit, score: scoreOf(best) }];
+  });
+}
+
+/** The first signs of a candidate, with the score of a unit. */
+const signsBeside = ({ odds, whole }: Candidate, score: number): readonly number[] => [
+  1,
+  score,
+  whole,
+  odds,
+  odds * whole,
+];
 
 /** A run without the words at both ends that do not make a statement any clearer. */
 function shortestRun({ head, tokens }: ReadUnits, place: number, run: Run): Run {
@@ -181,11 +214,9 @@ const knownIn = (read: ReadUnits): readonly Stated[] =>
 /** How a clause stands only lowers a probability: where that is below `least` already, it is not asked. */
 function signsIn(heads: Heads, read: ReadUnits, least: number): readonly StatementSigns[] {
   const standingOf = standings(heads, read);
-  return read.candidates.flatMap(({ statement, place, share, score }, at) => {
-    const unit = bestUnit(read.units, at);
-    if (unit === undefined) return [];
-    const odds = Math.log(share) - Math.log(1 - share);
-    const signs = [1, unit.scores[at] ?? BIAS, score, odds, odds * score];
+  return read.candidates.flatMap((candidate) => {
+    const { statement, place, unit } = candidate;
+    const signs = signsBeside(candidate, candidate.score);
     if (logistic(dot(signs, WEIGHTS)) < least) return [];
     const standing = standingOf(unit);
     return {
@@ -196,15 +227,6 @@ function signsIn(heads: Heads, read: ReadUnits, least: number): readonly Stateme
       notSo: standing.asked + standing.supposed + standing.others,
     };
   });
-}
-
-/** The unit that speaks most for a candidate, of equals the first. */
-function bestUnit(units: readonly ScoredUnit[], candidate: number): ScoredUnit | undefined {
-  const scoreOf = ({ scores }: ScoredUnit): number => scores[candidate] ?? BIAS;
-  return units.reduce(
-    (best, unit) => (best === undefined || scoreOf(unit) > scoreOf(best) ? unit : best),
-    units[0],
-  );
 }
 
 /** How the clause of a unit stands; each clause is read once. */
@@ -227,3 +249,8 @@ const QUESTION_MARK = /^\s*\?/u;
  * to 0.03: at 0.008 no statement of a message is lost.
  */
 const LEAST_USUAL = 0.008;
+/**
+ * What a unit scores at most, but for one of 1,000. What such a unit would not make probable enough is not looked for in
+ * the units: of 185 statements of a message that leaves 33, and none is lost; at 2 it leaves 15, and of 880 one is lost.
+ */
+const BEST_OF_UNITS = 2.5;
