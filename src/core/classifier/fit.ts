@@ -6,7 +6,14 @@ import { learn } from './learn.ts';
 import type { Example, Fitted } from './model.ts';
 import { pack } from './pack.ts';
 import type { ExampleReader } from './read-examples.ts';
-import { keptVector, learnFeatures, type PlacedTexts, placedVector, placeFeatures, vectorOf } from './vectors.ts';
+import {
+  keptVector,
+  learnFeatures,
+  type PlacedTexts,
+  placedVector,
+  placeFeatures,
+  vectorOf,
+} from './vectors.ts';
 
 /** Examples made ready once, whatever part of them is learnt from. */
 export interface Corpus {
@@ -72,10 +79,7 @@ export function learnFrom(corpus: Corpus, texts: readonly number[]): Fitted {
     return keptVector(vectorOf(features.table, bagsOf(tokens)));
   });
   const weights = learn({
-    vectors: [
-      ...placed.map((text) => placedVector(features, text)),
-      ...named,
-    ],
+    vectors: [...placed.map((text) => placedVector(features, text)), ...named],
     classes: [...classes, ...learnt.map((label) => [label])],
     classCount,
     featureCount: features.table.hashes.length,

@@ -66,7 +66,7 @@ export function readStatements(
     ...known,
     ...stated.map(({ statement, place, unit, probability }) => ({
       ...statement,
-      ...spanOf(read, shortestRun(read, place, unit)),
+      ...spanOf(read.words, shortestRun(read, place, unit)),
       probability,
     })),
   ];
@@ -195,20 +195,26 @@ function shortestRun({ head, tokens }: ReadUnits, place: number, run: Run): Run 
   return { from, to };
 }
 
-const spanOf = ({ words }: ReadUnits, { from, to }: Run): Span => ({
+const spanOf = (words: readonly TextToken[], { from, to }: Run): Span => ({
   start: words[from]?.start ?? 0,
   end: words[to - 1]?.end ?? 0,
 });
 
 /** Units that are a phrase word for word, but for a slip of the finger. */
-const knownIn = (read: ReadUnits): readonly Stated[] =>
-  read.units.flatMap((unit) => {
-    const written = read.words.slice(unit.from, unit.to).map((word) => word.text);
-    const corrected = read.tokens.slice(unit.from, unit.to).map((token) => token.letters);
+const knownIn = ({ head, words, tokens, units }: ReadUnits): readonly Stated[] =>
+  units.flatMap((unit) => {
+    const written = words
+      .slice(unit.from, unit.to)
+      .map((word) => word.text)
+      .join(' ');
+    const corrected = tokens
+      .slice(unit.from, unit.to)
+      .map((token) => token.letters)
+      .join(' ');
     const label =
-      knownAs(read.head.known, written.join(' ')) ?? knownAs(read.head.known, corrected.join(' '));
+      knownAs(head.known, written) ?? (corrected === written ? null : knownAs(head.known, corrected));
     const statement = statementOf(label ?? '');
-    return statement === null ? [] : [{ ...statement, ...spanOf(read, unit), probability: 1 }];
+    return statement === null ? [] : [{ ...statement, ...spanOf(words, unit), probability: 1 }];
   });
 
 /** How a clause stands only lowers a probability: where that is below `least` already, it is not asked. */
