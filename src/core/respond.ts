@@ -28,5 +28,28 @@ export function respond(
   const move = mover(kb.diagnosis, belief, now.case, now.person);
   const article = articleFor(kb, before, heard, belief);
   const reading = read(kb.dialogue, now, heard, belief, article);
-  return transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
+  const response = transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
+  const other = now.event.kind === 'fixed' ? now.event.otherProblem : null;
+  return other === null
+    ? response
+    : takenUp(response, respond(kb, response.state, saidOf(turn, other), mover));
 }
+
+/** A turn that says what was told of another problem. */
+const saidOf = ({ id, at }: UserTurn, text: string): UserTurn => ({
+  kind: 'said',
+  id,
+  at,
+  text,
+  messageId: null,
+  attachments: 0,
+});
+
+/** One response of two: the case that was closed, and the other one that is opened. */
+const takenUp = (closed: Response, opened: Response): Response => ({
+  ...opened,
+  said: closed.said,
+  reading: closed.reading,
+  replies: [...closed.replies, ...opened.replies],
+  effects: [...closed.effects, ...opened.effects],
+});

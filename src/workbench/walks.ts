@@ -1,6 +1,6 @@
 /** What simulated people come across: problems that they do not reach, questions that they are never asked. */
 
-import type { HandOverReason } from '../core/dialogue/wording.ts';
+import type { HandOverReason } from '../core/dialogue/hand-over-words.ts';
 import type { Id, KnowledgeBase, Question, Role } from '../core/knowledge/model.ts';
 import type { Finding } from '../core/knowledge/parse.ts';
 import type { Prepared } from '../core/prepare.ts';

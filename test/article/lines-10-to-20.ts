@@ -32,7 +32,7 @@ export const LINES_10_TO_20: readonly Statement[] = [
     stands: [
       ['question:device', 'what kind of device', 'till, checkout or cash register'],
       ['question:till-kind', 'till look like'],
-      ['message:hand-over-model', 'model'],
+      ['message:hand-over-report', 'device'],
     ],
   },
   {

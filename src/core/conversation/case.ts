@@ -91,6 +91,8 @@ export interface Case {
   readonly tried: readonly TriedRemedy[];
   readonly model: string | null;
   readonly pending: Pending | null;
+  /** What was told of another problem meanwhile, to be taken up once this one is cured. Left out: nothing was. */
+  readonly otherProblem?: string;
   /** True once it was asked whether another device is a new problem; that is done once. Left out: not yet. */
   readonly newProblemAsked?: boolean;
   /** Set once it was handed over; the case stays open for what is added. */

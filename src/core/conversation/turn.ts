@@ -70,6 +70,8 @@ export interface Heard {
   readonly aside: Id | null;
   /** Of the outcome of a remedy: how probable the other one is, 0..0.5; 0 where none was told, or a button did. */
   readonly outcomeDoubt: number;
+  /** The words that tell of another problem, beside a cure; null: none do. */
+  readonly secondProblem: string | null;
 }
 
 /** The choice that every question offers beside its answers. */

@@ -17,7 +17,11 @@ export type Event =
         | 'took-leave'
         | 'asked-why';
     }
-  | { readonly kind: 'restarted' | 'wants-human' | 'fixed' | 'nothing-to-take-back' | 'after-hand-over' }
+  | { readonly kind: 'restarted' | 'wants-human' | 'nothing-to-take-back' | 'after-hand-over' }
+  /** Cured; `otherProblem` is what was told of another one, which comes next. */
+  | { readonly kind: 'fixed'; readonly otherProblem: string | null }
+  /** Somebody told who they are, and may do steps of the remedy that waits which they were to fetch somebody for. */
+  | { readonly kind: 'told-role'; readonly remedy: Id }
   | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
   | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
   | { readonly kind: 'other-device'; readonly device: Fact }

@@ -20,7 +20,8 @@ export function factWords(voice: Voice, fact: Fact): string {
   return fact.denied ? say(voice, 'not-so', { fact: label }) : label;
 }
 
-function labelOf(voice: Voice, fact: Fact): string {
+/** What the button of an answer says; its id where it has none. */
+export function labelOf(voice: Voice, fact: Fact): string {
   const question = voice.slice.questions.get(fact.question);
   return question?.answers.find((answer) => answer.id === fact.answer)?.label ?? fact.answer;
 }

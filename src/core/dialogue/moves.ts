@@ -2,12 +2,14 @@
 
 import type { Case, Effect, Guess, HandOverSummary } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { Id, Question } from '../knowledge/model.ts';
+import type { Id, Problem, Question } from '../knowledge/model.ts';
 import { ask, show } from './case.ts';
+import { type HandOverReason, handOverReply } from './hand-over-words.ts';
 import { lackedOf } from './lacking.ts';
 import { again, type Outcome, plain, putConfirm, putQuestion, type Scene } from './scene.ts';
 import { transcript } from './transcript.ts';
-import { type HandOverReason, handOverReply, remedyReply, remedyWhy } from './wording.ts';
+import { say } from './voice.ts';
+import { remedyReply, remedyWhy } from './wording.ts';
 
 /** A hand-over names at most this many problems that are still possible. */
 const POSSIBLE_NAMED = 3;
@@ -70,6 +72,7 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
     why,
     family: scene.reading.family?.id ?? null,
     lacked: lackedOf(voice.slice, now.case),
+    isRoleTold: now.person.role !== null,
   };
   const reply = remedyReply(voice, problem, as, { kind: 'remedy', id, turn: now.turn });
   return { case: show(now.case, id, now.turn), replies: [reply] };
@@ -107,6 +110,29 @@ export function doubtedRemedy({ before, now, reading, move }: Scene): Id | null 
     : null;
 }
 
+/**
+ * The remedy that is told not to have helped, where a person would be fetched next and it has several steps: people tell of
+ * the first one while the cure is in the last, or in one that somebody else does. It is asked after once.
+ */
+export function unfinishedRemedy({ before, now, move, voice }: Scene): Problem | null {
+  const pending = before.case?.pending;
+  if (pending?.kind !== 'remedy' || move.kind !== 'hand-over') return null;
+  const isAsked = now.case.tried.some(({ problem, outcomeAsked }) => problem === pending.id && outcomeAsked);
+  const problem = voice.slice.problems.get(pending.id);
+  return isAsked || problem === undefined || problem.remedy.steps.length < 2 ? null : problem;
+}
+
+/** Asks whether all of a remedy was done, with its steps once more. */
+export function askWhetherFinished(scene: Scene, { id }: Problem): Outcome {
+  const asked = askOutcome(scene, id);
+  const [shown] = tryRemedy(
+    { ...scene, now: { ...scene.now, case: asked.case ?? scene.now.case } },
+    id,
+  ).replies;
+  if (shown?.kind !== 'remedy') return asked;
+  return { ...asked, replies: [{ ...shown, text: say(scene.voice, 'remedy-finished-asked'), why: '' }] };
+}
+
 /** Asks what became of a remedy, as though nothing had been told of it. */
 export function askOutcome(scene: Scene, id: Id): Outcome {
   const { now } = scene;
@@ -130,8 +156,15 @@ export function handOver(scene: Scene, reason: HandOverReason): Outcome {
   const likely = reading.problems.map((problem) => problem.id);
   const possible =
     move.kind === 'hand-over' && move.problems.length > 0 ? move.problems : likely.slice(0, POSSIBLE_NAMED);
-  const named = possible.filter((id) => voice.slice.problems.has(id));
-  const reply = handOverReply(voice, now.case, reason, named, reading.family?.id ?? null);
+  const named = possible
+    .filter((id) => voice.slice.problems.has(id))
+    .map((id) => ({ id, probability: reading.problems.find((each) => each.id === id)?.probability ?? 0 }));
+  const reply = handOverReply(voice, now.case, {
+    reason,
+    possible: named,
+    family: reading.family?.id ?? null,
+    role: now.person.role,
+  });
   const ours: Case = { ...now.case, pending: null, handedOverTurn: now.turn };
   return {
     case: ours,

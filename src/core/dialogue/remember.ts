@@ -3,7 +3,7 @@
 import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
 import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
-import { doingOf } from './act-table.ts';
+import { type Doing, doingOf } from './act-table.ts';
 import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
 import { isQuestion, isSettled, waitsInVain } from './lacking.ts';
@@ -54,14 +54,14 @@ export function remember(
       if (state.owner === 'human') return { ...base, event: { kind: 'kept-silent' } };
       return isLive(ours.pending, turn.of) &&
         (heard.act !== 'unclear' || turn.of.kind === 'new-problem' || turn.of.kind === 'confirm')
-        ? told(slice, base, heard, null)
+        ? told(slice, base, heard, null, state.person.role)
         : { ...base, event: { kind: 'stale' } };
     case 'said':
       if (state.owner === 'human')
         return { ...withWords(slice, base, heard, turn.messageId), event: { kind: 'kept-silent' } };
       if (heard.text.trim() === '')
         return { ...base, event: { kind: turn.attachments > 0 ? 'attachment' : 'empty' } };
-      return told(slice, base, heard, turn.messageId);
+      return told(slice, base, heard, turn.messageId, state.person.role);
   }
 }
 
@@ -74,7 +74,13 @@ function personOf(state: ConversationState, facts: readonly Fact[]): Conversatio
 }
 
 /** A turn of words or of a button, in the order in which its meanings go before each other. */
-function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
+function told(
+  slice: DialogueSlice,
+  base: Base,
+  heard: Heard,
+  messageId: string | null,
+  role: Id | null,
+): Remembered {
   const { pending } = base.case;
   if (pending?.kind === 'confirm' && heard.yesNo !== null && !isSettled(slice, pending.id, base))
     return confirmed(slice, base, pending, heard.yesNo, heard, messageId);
@@ -93,11 +99,17 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
   const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
+  const mayNow = NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
+  if (mayNow !== null)
+    return { ...withWords(slice, base, heard, messageId), event: { kind: 'told-role', remedy: mayNow } };
   switch (doing) {
     case 'moves':
       return moved(slice, base, heard, messageId);
     case 'closes':
-      return { ...withOutcome(slice, base, heard, 'fixed', messageId), event: { kind: 'fixed' } };
+      return {
+        ...withOutcome(slice, base, heard, 'fixed', messageId),
+        event: { kind: 'fixed', otherProblem: heard.secondProblem ?? base.case.otherProblem ?? null },
+      };
     case 'tells-outcome':
       return toldOutcome(slice, base, heard, messageId);
     case 'starts-over':
@@ -113,13 +125,38 @@ function told(slice: DialogueSlice, base: Base, heard: Heard, messageId: string 
     case 'digresses':
       return isAnswered || isReportToo(slice, base, heard)
         ? moved(slice, base, heard, messageId)
-        : { ...base, event: { kind: 'digressed' } };
+        : { ...base, case: withOtherProblem(base.case, heard), event: { kind: 'digressed' } };
     case 'is-unclear':
       return base.case.handedOverTurn === null
         ? { ...base, case: askedOpenly(base.case), event: { kind: 'unclear' } }
         : { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
   }
 }
+
+/** What is done with a remedy that may not be done yet, as its steps were another's. */
+const NOT_DONE_YET: ReadonlySet<Doing> = new Set<Doing>([
+  'moves',
+  'tells-outcome',
+  'digresses',
+  'explains',
+  'is-unclear',
+]);
+
+/** The remedy that waits, where the role that was just told may do a step of it that `before` may not; null: none. */
+function remedyToDo(slice: DialogueSlice, { case: ours, person }: Base, before: Id | null): Id | null {
+  if (ours.pending?.kind !== 'remedy' || person.role === before) return null;
+  const mayDo = (role: Id | null, by: Id): boolean =>
+    slice.roles.get(role ?? slice.lowestRole)?.actsAs.includes(by) === true;
+  const steps = slice.problems.get(ours.pending.id)?.remedy.steps ?? [];
+  const isNew = steps
+    .map((id) => slice.steps.get(id)?.by ?? '')
+    .some((by) => mayDo(person.role, by) && !mayDo(before, by));
+  return isNew ? ours.pending.id : null;
+}
+
+/** What is told of another problem waits until this one is cured. */
+const withOtherProblem = (ours: Case, { act, text }: Heard): Case =>
+  act === 'new-problem' ? { ...ours, otherProblem: text } : ours;
 
 /** Whether what is said beside the point tells of a case as well: of another device, or in a question at first. */
 function isReportToo(slice: DialogueSlice, { case: ours, facts }: Base, { act }: Heard): boolean {

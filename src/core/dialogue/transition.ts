@@ -17,7 +17,17 @@ import type { AsideRule, Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
-import { afterHandOver, askOutcome, doubtedRemedy, handOver, next, ticketId, tryRemedy } from './moves.ts';
+import {
+  afterHandOver,
+  askOutcome,
+  askWhetherFinished,
+  doubtedRemedy,
+  handOver,
+  next,
+  ticketId,
+  tryRemedy,
+  unfinishedRemedy,
+} from './moves.ts';
 import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo, sideQuestion } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
@@ -71,7 +81,7 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'digressed':
       return digressed(scene);
     case 'took-leave':
-      return { case: null, replies: [plain('closing', 'closing-plain', scene.voice)] };
+      return { case: null, replies: [plain('closing', 'closing-leave', scene.voice)] };
     case 'asked-why':
       return aside(scene, 'why-nothing-asked');
     case 'restarted':
@@ -79,7 +89,9 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'wants-human':
       return handOver(scene, 'asked');
     case 'fixed':
-      return { case: null, replies: [closing(scene)] };
+      return fixed(scene, event.otherProblem);
+    case 'told-role':
+      return lead(tryRemedy(scene, event.remedy), say(scene.voice, 'role-noted'));
     case 'nothing-to-take-back':
       return aside(scene, 'back-nothing');
     case 'after-hand-over':
@@ -130,7 +142,30 @@ function digressed(scene: Scene): Outcome {
   if (act === 'side-question') return sideQuestion(scene);
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
   if (rule !== undefined) return answeredAside(scene, rule);
+  const greets = DIGRESSIONS[act] === undefined || act === 'comes-back-later';
+  if (greets && isBack(scene)) return welcomedBack(scene);
   return aside(scene, DIGRESSIONS[act] ?? 'greeting', act === 'out-of-scope' ? act : 'smalltalk');
+}
+
+/** Minutes of silence after which somebody was away, 10 to 120. */
+const AWAY_MINUTES = 20;
+
+const isBack = ({ before, turn }: Scene): boolean =>
+  before.case !== null && turn.at - before.lastAt > AWAY_MINUTES * 60_000;
+
+/** Most characters of a report in a recap, which is one line: 60 to 200. */
+const RECAP = 120;
+
+/** Recalls in a line what it was about; then what waits comes once more. */
+function welcomedBack(scene: Scene): Outcome {
+  const { now, voice } = scene;
+  const report = (now.case.texts[0]?.text ?? '').replace(/\s+/g, ' ');
+  const recap = report.length > RECAP ? `${report.slice(0, RECAP)} …` : report;
+  const back =
+    report === ''
+      ? plain('smalltalk', 'greeting', voice)
+      : plain('smalltalk', 'welcome-back', voice, { report: recap });
+  return { case: openOrNone(scene), replies: [back, ...again(scene, now.case.pending)] };
 }
 
 /** What is said of something beside the point. */
@@ -138,7 +173,7 @@ const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {
   'still-there': 'same-case',
   partly: 'same-case',
   'not-yet': 'not-yet',
-  'comes-back-later': 'welcome-back',
+  'comes-back-later': 'goes-on-later',
   frustration: 'frustration',
   thanks: 'thanks',
   'new-problem': 'one-at-a-time',
@@ -179,6 +214,12 @@ function keptSilent(scene: Scene): Outcome {
       ? [{ kind: 'add-to-ticket', id: ticketId(now.case), text }]
       : [];
   return { case: openOrNone(scene), replies: [], effects };
+}
+
+/** Closes the case; of another problem it is said that it comes next. */
+function fixed(scene: Scene, otherProblem: string | null): Outcome {
+  const next = plain('smalltalk', 'other-problem-next', scene.voice);
+  return { case: null, replies: [closing(scene), ...(otherProblem === null ? [] : [next])] };
 }
 
 function closing(scene: Scene): Reply {
@@ -239,6 +280,8 @@ function moved(scene: Scene, note: Note): Outcome {
   if (note === 'none') return next(scene);
   const doubted = doubtedRemedy(scene);
   if (doubted !== null) return askOutcome(scene, doubted);
+  const unfinished = note === 'still-there' ? unfinishedRemedy(scene) : null;
+  if (unfinished !== null) return askWhetherFinished(scene, unfinished);
   const text = note === 'corrected' ? correction(scene) : say(scene.voice, NOTES[note]);
   return lead(next(scene), text);
 }

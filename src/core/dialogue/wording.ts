@@ -1,13 +1,12 @@
 /** Sentences and replies, made from the knowledge base. All texts are plain text; a channel escapes them. */
 
-import type { Case, Choice, ChoiceOf, Fact, Reply, ShownStep, TriedRemedy } from '../conversation.ts';
+import type { Choice, ChoiceOf, Fact, Reply, ShownStep } from '../conversation.ts';
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
-import { type Id, type MessageKey, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
+import { type Id, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
 import { factsLine, factWords } from './fact-words.ts';
 import { stepsToDo } from './lacking.ts';
-import type { DialogueSlice } from './slice.ts';
-import { say, titleOf, type Voice } from './voice.ts';
+import { say, type Voice } from './voice.ts';
 
 /** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
 const CONFIDENT = 0.5;
@@ -134,18 +133,21 @@ export function remedyReply(
     readonly why: string;
     readonly family: Id | null;
     readonly lacked: ReadonlySet<Id>;
+    readonly isRoleTold: boolean;
   },
   of: ChoiceOf,
 ): Reply {
   const key = as.probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
+  const steps = stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
+    shownStep(voice, id, as.family),
+  );
+  const mayTellRole = !as.isRoleTold && steps.some(({ mayDo }) => !mayDo);
   return {
     kind: 'remedy',
     id: problem.id,
     text: say(voice, key, { title: problem.title, means: problem.means }),
-    why: as.why,
-    steps: stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
-      shownStep(voice, id, as.family),
-    ),
+    why: mayTellRole ? `${as.why} ${say(voice, 'remedy-role-hint')}` : as.why,
+    steps,
     choices: outcomeChoices(voice),
     of,
   };
@@ -184,61 +186,4 @@ function shownStep(voice: Voice, id: Id, family: Id | null): readonly ShownStep[
       cannot: step.cannot,
     },
   ];
-}
-
-/** Why it is handed over: a person asked, nothing is left, or two things are wrong at once. */
-export type HandOverReason = 'asked' | 'nothing-left' | 'cheaper' | 'two-faults';
-
-/** The hand-over as the person reads it: what is known, what is possible, what was tried, whom to call. */
-export function handOverReply(
-  voice: Voice,
-  ours: Case,
-  reason: HandOverReason,
-  possible: readonly Id[],
-  family: Id | null,
-): Reply {
-  const problems = possible.map((id) => titleOf(voice, id)).join('; ');
-  const text =
-    reason === 'asked'
-      ? say(voice, 'hand-over-asked')
-      : reason === 'two-faults'
-        ? say(voice, 'hand-over-two-faults', { problems })
-        : say(voice, 'hand-over');
-  const tried = ours.tried.map((entry) => triedWords(voice, entry)).join('; ');
-  const summary = [
-    ...(ours.model === null ? [] : [say(voice, 'hand-over-model', { model: ours.model })]),
-    ...(ours.facts.length === 0
-      ? []
-      : [say(voice, 'hand-over-known', { facts: factsLine(voice, ours.facts) })]),
-    ...(problems === '' ? [] : [say(voice, 'hand-over-possible', { problems })]),
-    ...(tried === '' ? [] : [say(voice, 'hand-over-tried', { remedies: tried })]),
-  ];
-  const contacts = contactsFor(voice.slice, family);
-  return {
-    kind: 'handover',
-    id: reason,
-    text,
-    why: reason === 'asked' ? '' : say(voice, 'hand-over-why'),
-    summary,
-    contacts,
-    choices: [],
-  };
-}
-
-const OUTCOMES: Readonly<Record<TriedRemedy['outcome'], MessageKey>> = {
-  fixed: 'outcome-fixed',
-  'still-there': 'outcome-still-there',
-  cannot: 'outcome-cannot',
-  untold: 'outcome-untold',
-};
-
-const triedWords = (voice: Voice, { problem, outcome }: TriedRemedy): string =>
-  `${titleOf(voice, problem)} (${say(voice, OUTCOMES[outcome])})`;
-
-function contactsFor(slice: DialogueSlice, family: Id | null): readonly string[] {
-  return slice.contacts
-    .filter(
-      (contact) => contact.families.length === 0 || (family !== null && contact.families.includes(family)),
-    )
-    .map((contact) => `${contact.label}: ${contact.reach}`);
 }

@@ -15,4 +15,5 @@ export const nothingHeard: Heard = {
   refusal: null,
   aside: null,
   outcomeDoubt: 0,
+  secondProblem: null,
 };

@@ -17,6 +17,7 @@ import {
 import type { Spoken } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
 import { repliedTo } from './replied.ts';
+import { secondProblem } from './second-problem.ts';
 import type { LanguageSlice } from './slice.ts';
 import { withToldElsewhere } from './told-elsewhere.ts';
 
@@ -85,7 +86,8 @@ function told(reading: Reading): Heard {
   if (surest !== null && OUTCOMES.has(surest.act)) {
     const doubt = outcomeDoubt(acts);
     if (doubt > CERTAINTIES.outcomeAsked) return known;
-    return { ...known, act: surest.act, outcomeDoubt: doubt };
+    const second = surest.act === 'fixed' ? secondProblem(reading) : null;
+    return { ...known, act: surest.act, outcomeDoubt: doubt, secondProblem: second };
   }
   if (surest !== null) return doing(reading, surest.act);
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';

@@ -68,6 +68,8 @@ export const CERTAINTIES = {
    * for none brings the next remedy, or a person. Of what is asked at .35 every second was heard right.
    */
   outcomeAsked: 0.35,
+  /** Takes what follows a cure for another problem, which is taken up once the first is closed. */
+  secondProblem: 0.5,
   /** Takes an offer: a new case is begun, or a half-heard answer kept. */
   yesNo: 0.5,
   /**
