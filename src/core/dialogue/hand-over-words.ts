@@ -25,7 +25,7 @@ export interface HandedOver {
 
 /** The hand-over as the person reads it: what is known, what was tried, what is possible, whom to call. */
 export function handOverReply(voice: Voice, ours: Case, handed: HandedOver): Reply {
-  const { reason, possible, family } = handed;
+  const { reason, possible } = handed;
   return {
     kind: 'handover',
     id: reason,
@@ -47,7 +47,7 @@ export function handOverReply(voice: Voice, ours: Case, handed: HandedOver): Rep
         possible.map((each) => possibleWords(voice, each)),
       ),
     ],
-    contacts: contactsFor(voice.slice, family),
+    contacts: contactsFor(voice.slice, handed),
     choices: [],
   };
 }
@@ -127,10 +127,11 @@ const triedWords = (voice: Voice, { problem, outcome }: TriedRemedy): string =>
 const possibleWords = (voice: Voice, { id, probability }: Possible): string =>
   `${titleOf(voice, id)} (${Math.max(1, Math.round(100 * probability))} %)`;
 
-function contactsFor(slice: DialogueSlice, family: Id | null): readonly string[] {
-  return slice.contacts
-    .filter(
-      (contact) => contact.families.length === 0 || (family !== null && contact.families.includes(family)),
-    )
-    .map((contact) => `${contact.label}: ${contact.reach}`);
+/** Whom to call for such a device; nobody is sent to themselves. */
+function contactsFor({ contacts, roles }: DialogueSlice, { family, role }: HandedOver): readonly string[] {
+  const actsAs = roles.get(role ?? '')?.actsAs ?? [];
+  return contacts
+    .filter(({ families }) => families.length === 0 || (family !== null && families.includes(family)))
+    .filter((contact) => contact.role === null || !actsAs.includes(contact.role))
+    .map(({ label, reach }) => `${label}: ${reach}`);
 }

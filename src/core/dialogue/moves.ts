@@ -6,6 +6,7 @@ import type { Id, Problem, Question } from '../knowledge/model.ts';
 import { ask, show } from './case.ts';
 import { type HandOverReason, handOverReply } from './hand-over-words.ts';
 import { lackedOf } from './lacking.ts';
+import { makesNotNamed } from './makes.ts';
 import { again, type Outcome, plain, putConfirm, putQuestion, type Scene } from './scene.ts';
 import { transcript } from './transcript.ts';
 import { say } from './voice.ts';
@@ -73,6 +74,7 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
     family: scene.reading.family?.id ?? null,
     lacked: lackedOf(voice.slice, now.case),
     isRoleTold: now.person.role !== null,
+    notNamed: makesNotNamed(voice.slice.makes, now.case),
   };
   const reply = remedyReply(voice, problem, as, { kind: 'remedy', id, turn: now.turn });
   return { case: show(now.case, id, now.turn), replies: [reply] };

@@ -36,6 +36,8 @@ export interface DialogueSlice {
   readonly asides: ReadonlyMap<Id, AsideRule>;
   readonly articles: ReadonlyMap<Id, Article>;
   readonly contacts: readonly Contact[];
+  /** Makes that are told of only where they were named. */
+  readonly makes: readonly string[];
   readonly messages: ReadonlyMap<string, Messages>;
   readonly defaultLocale: string;
   /** What a person says for these, in the words of the knowledge: for a channel whose buttons say it for them. */
@@ -65,6 +67,7 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     asides: byId(kb.acts.asides),
     articles: byId(kb.articles),
     contacts: kb.contacts,
+    makes: kb.lexicon.makes,
     messages: new Map(Object.entries(kb.messages)),
     defaultLocale: Object.keys(kb.messages)[0] ?? '',
     sayings: { restart: kb.acts.speech.restart[0] ?? '', human: kb.acts.speech.human[0] ?? '' },

@@ -6,6 +6,7 @@ import type { Weight } from '../diagnosis/types.ts';
 import { type Id, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
 import { factsLine, factWords } from './fact-words.ts';
 import { stepsToDo } from './lacking.ts';
+import { withoutMakes } from './makes.ts';
 import { say, type Voice } from './voice.ts';
 
 /** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
@@ -134,18 +135,23 @@ export function remedyReply(
     readonly family: Id | null;
     readonly lacked: ReadonlySet<Id>;
     readonly isRoleTold: boolean;
+    /** Makes that nobody named: what is told of them is left out. */
+    readonly notNamed: readonly string[];
   },
   of: ChoiceOf,
 ): Reply {
   const key = as.probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
   const steps = stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
-    shownStep(voice, id, as.family),
+    shownStep(voice, id, as.family, as.notNamed),
   );
   const mayTellRole = !as.isRoleTold && steps.some(({ mayDo }) => !mayDo);
   return {
     kind: 'remedy',
     id: problem.id,
-    text: say(voice, key, { title: problem.title, means: problem.means }),
+    text: say(voice, key, {
+      title: problem.title,
+      means: withoutMakes(problem.means, voice.slice.makes, as.notNamed),
+    }),
     why: mayTellRole ? `${as.why} ${say(voice, 'remedy-role-hint')}` : as.why,
     steps,
     choices: outcomeChoices(voice),
@@ -169,21 +175,27 @@ export function remedyWhy(voice: Voice, facts: readonly Fact[], because: readonl
     : say(voice, 'remedy-why', { facts: factsLine(voice, reasons) });
 }
 
-function shownStep(voice: Voice, id: Id, family: Id | null): readonly ShownStep[] {
+function shownStep(
+  voice: Voice,
+  id: Id,
+  family: Id | null,
+  notNamed: readonly string[],
+): readonly ShownStep[] {
   const step = voice.slice.steps.get(id);
   const elsewhere = family !== null && step?.families != null && !step.families.includes(family);
   if (step === undefined || elsewhere) return [];
   const mayDo = voice.slice.roles.get(voice.role)?.actsAs.includes(step.by) ?? false;
+  const own = (text: string): string => withoutMakes(text, voice.slice.makes, notNamed);
   const who = voice.slice.roles.get(step.by)?.called ?? step.by;
   return [
     {
       id,
       by: step.by,
       mayDo,
-      caution: step.caution,
-      do: mayDo ? step.do : say(voice, 'step-fetch', { who, what: step.title }),
+      caution: step.caution === null ? null : own(step.caution),
+      do: mayDo ? own(step.do) : say(voice, 'step-fetch', { who, what: step.title }),
       see: mayDo ? step.see : null,
-      cannot: step.cannot,
+      cannot: step.cannot === null ? null : own(step.cannot),
     },
   ];
 }

@@ -128,6 +128,8 @@ export interface Lexicon {
   /** Words or short phrases that mean the same; the first of a row stands for all. */
   readonly same: readonly (readonly string[])[];
   readonly codes: readonly CodeRule[];
+  /** Makes and products that only concern whoever named them. */
+  readonly makes: readonly string[];
 }
 
 /** Seconds, and the probability a problem must have before a step of that risk is shown. */
@@ -178,6 +180,8 @@ export interface Contact {
   /** Empty: every family. */
   readonly families: readonly Id[];
   /** What to have at hand or how to reach them. */
+  /** The role of whoever is reached; null: any. */
+  readonly role: Id | null;
   readonly reach: string;
 }
 

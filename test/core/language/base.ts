@@ -211,6 +211,7 @@ export const base: KnowledgeBase = {
   steps,
   needs: NO_NEEDS,
   lexicon: {
+    makes: [],
     same: [
       ['supervisor', 'manager', 'gaffer', 'team leader'],
       ['till', 'checkout', 'lane'],

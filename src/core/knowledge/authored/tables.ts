@@ -80,6 +80,10 @@ export const lexiconFile = z
     codes: z
       .record(id, z.union([z.lazy(() => codeRule), z.array(z.lazy(() => codeRule)).min(1)]))
       .describe('Question: the pattern by which a code in the text answers it.'),
+    makes: z
+      .array(phrase)
+      .optional()
+      .describe('Makes and products: a sentence of a remedy that names one is told only where it was named.'),
   })
   .describe('Vocabulary that is shared by everything.');
 
@@ -132,6 +136,7 @@ export const contactsFile = z
           id,
           label: sentence.max(120),
           families: z.union([z.literal('all'), z.array(id).min(1)]),
+          role: id.optional().describe('Role of whoever is reached; who has it is not sent to themselves.'),
           reach: sentence,
         }),
       )

@@ -20,7 +20,8 @@ export function checkReferences(scope: Scope): void {
     checkSources(scope, path, value.sources);
   }
   for (const { path, value } of shelves.contacts) {
-    for (const [index, { families }] of value.contacts.entries()) {
+    for (const [index, { families, role }] of value.contacts.entries()) {
+      if (role !== undefined) checkRole(scope, path, ['contacts', index, 'role'], role);
       if (families !== 'all') checkFamilies(scope, path, ['contacts', index, 'families'], families);
     }
   }

@@ -29,7 +29,7 @@ export function compileLexicon(written: AuthoredKinds['lexicon']): Lexicon {
       }),
     ),
   );
-  return { same: written.same, codes };
+  return { same: written.same, codes, makes: written.makes ?? [] };
 }
 
 /** Examples of speech, and what is refused. */
@@ -50,6 +50,7 @@ export function compileContacts(written: AuthoredKinds['contacts']): readonly Co
   return written.contacts.map((contact) => ({
     ...contact,
     families: contact.families === 'all' ? [] : contact.families,
+    role: contact.role ?? null,
   }));
 }
 
