@@ -9,6 +9,7 @@ import type { Part } from './layout.ts';
 import { readActs, remedyIn, type SpokenActs, waitingIn } from './reading/act.ts';
 import type { Waiting } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
+import { readRole } from './reading/role.ts';
 import { readStatements, type Stated } from './reading/statements.ts';
 import type { LanguageSlice } from './slice.ts';
 
@@ -130,11 +131,15 @@ function statedIn(
   const least = ours === null ? CERTAINTIES.halfStated : sure;
   const own = textOf(text, words);
   const { things } = slice.needs;
-  const read = readStatements(slice.heads, slice.statements, own, reports, least)
+  const role = readRole(slice.heads, slice.roleQuestion, own);
+  const read = [
+    ...readStatements(slice.heads, slice.statements, own, reports, least),
+    ...(role === null ? [] : [role]),
+  ]
     .filter(({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing)
     .map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
   return {
-    stated: read.filter(({ probability }) => probability >= sure),
-    guesses: read.filter(({ probability }) => probability < sure),
+    stated: read.filter(({ question, probability }) => question === role?.question || probability >= sure),
+    guesses: read.filter(({ question, probability }) => question !== role?.question && probability < sure),
   };
 }

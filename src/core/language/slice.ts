@@ -7,6 +7,7 @@ import { type FactReader, prepareFacts } from './facts.ts';
 import { grammarOf } from './grammar.ts';
 import { type AskedBeside, countAskedBeside } from './reading/asked-beside.ts';
 import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
+import { roleQuestionOf } from './reading/lesson.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
@@ -21,6 +22,8 @@ export interface LanguageSlice {
   readonly facts: FactReader;
   /** How often reports state what; null where too few are known. */
   readonly statements: StatementShares | null;
+  /** The question whose answers are the roles; null: the base has none. */
+  readonly roleQuestion: Id | null;
   readonly asides: ReadonlySet<Id>;
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
@@ -55,6 +58,7 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     heads,
     facts,
     statements: countStatements(kb, heads),
+    roleQuestion: roleQuestionOf(kb),
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Map(kb.problems.map(({ id, families }) => [id, Object.keys(families)])),

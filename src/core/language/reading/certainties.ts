@@ -42,6 +42,8 @@ export const CERTAINTIES = {
   ratherElsewhere: 0.6,
   /** Keeps it as a guess, which is asked back where its question comes up. */
   guessedElsewhere: 0.4,
+  /** Believes who somebody is: a role opens and closes steps, and is claimed by whoever tells it. */
+  role: 0.75,
   /** Believes that somebody has none of a thing: as much is closed by it as by "no such thing". */
   missing: 0.6,
   /**

@@ -24,6 +24,10 @@ export const labelled =
 export const replyKindOf = (answer: Id): ReplyKind | null =>
   REPLY_KINDS.find((kind) => kind === answer) ?? null;
 
+/** The question whose answers are the roles; null: the base has none. */
+export const roleQuestionOf = ({ questions }: KnowledgeBase): Id | null =>
+  questions.find(({ answersAre }) => answersAre === 'roles')?.id ?? null;
+
 /** The labels and phrases of all answers, each as an example of its answer, by question. */
 export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Example[]> =>
   new Map(

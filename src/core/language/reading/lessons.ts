@@ -6,6 +6,7 @@ import { articleLessons } from './article-lessons.ts';
 import type { Lesson } from './lesson.ts';
 import { familyLessons, problemLessons } from './message-lessons.ts';
 import { replyLessons } from './reply-lessons.ts';
+import { roleLessons } from './role.ts';
 import { standingLessons } from './standing.ts';
 import { statementLessons } from './statement-lessons.ts';
 
@@ -15,6 +16,7 @@ export const lessonsOf = (kb: KnowledgeBase): readonly Lesson[] => [
   ...familyLessons(kb),
   ...statementLessons(kb),
   ...standingLessons(kb),
+  ...roleLessons(kb),
   ...replyLessons(kb),
   ...actLessons(kb),
   ...articleLessons(kb),

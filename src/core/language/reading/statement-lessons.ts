@@ -2,7 +2,7 @@
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
 import type { Id, KnowledgeBase, ProblemExample } from '../../knowledge/model.ts';
-import { answerPhrasesOf, type Lesson, replyKindOf } from './lesson.ts';
+import { answerPhrasesOf, type Lesson, replyKindOf, roleQuestionOf } from './lesson.ts';
 import { isTaught, UNDECIDED } from './message-lessons.ts';
 
 /** The head that tells what a text states. */
@@ -34,14 +34,16 @@ const STATEMENT_OPTIONS: TrainOptions = { heldOut: 0, mostWeights: 7_000_000 };
 
 /**
  * First messages and sentences with what they state, and the phrases of answers and the replies to questions, each with
- * its answer; but for questions whose answers are codes, which need no guess.
+ * its answer; but for questions whose answers are codes, which need no guess, and who somebody is, which has a head.
  */
 export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
   if (!isTaught(kb)) return [];
   const { problems, replies, statements } = kb.examples;
-  const exact = new Set(
-    kb.lexicon.codes.flatMap(({ question, answer }) => (answer === null ? [question] : [])),
-  );
+  const role = roleQuestionOf(kb);
+  const exact = new Set([
+    role,
+    ...kb.lexicon.codes.flatMap(({ question, answer }) => (answer === null ? [question] : [])),
+  ]);
   const example = (text: string, stated: readonly string[]): Example => {
     const [label = UNDECIDED, ...also] = stated.filter(
       (each) => !exact.has(statementOf(each)?.question ?? ''),
@@ -49,12 +51,16 @@ export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
     return { text, label, also };
   };
   const phrases = [...answerPhrasesOf(kb)].flatMap(([question, examples]) =>
-    examples.map(({ text, label: answer }) => example(text, [labelOf({ question, answer })])),
+    question === role
+      ? []
+      : examples.map(({ text, label: answer }) => example(text, [labelOf({ question, answer })])),
   );
-  const answered = replies.map((reply) => {
-    const own = replyKindOf(reply.answer) === null ? [labelOf(reply)] : [];
-    return example(reply.says, [...own, ...labelsOfFacts(reply)]);
-  });
+  const answered = replies
+    .filter(({ question }) => question !== role)
+    .map((reply) => {
+      const own = replyKindOf(reply.answer) === null ? [labelOf(reply)] : [];
+      return example(reply.says, [...own, ...labelsOfFacts(reply)]);
+    });
   const told = [...problems, ...statements].map((each) => example(each.says, labelsOfFacts(each)));
   // `Yes` is an answer of many questions, and states nothing where none of them was asked.
   const bare = Object.values(kb.acts.speech).flatMap((texts) => texts.map((text) => example(text, [])));
