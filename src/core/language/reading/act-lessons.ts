@@ -2,7 +2,7 @@
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
 import type { Id, KnowledgeBase, Speech, TurnAct, TurnExample } from '../../knowledge/model.ts';
-import { answerPhrasesOf, groupBy, type Lesson, labelled, replyKindOf, spread } from './lesson.ts';
+import { answerPhrasesOf, groupBy, type Lesson, labelled, repliesIn, replyKindOf, spread } from './lesson.ts';
 
 /** What waits for an answer when something is said. */
 export type Waiting = TurnExample['while'];
@@ -91,7 +91,7 @@ export const OFFER_HEAD = 'offer';
 function offerLesson(kb: KnowledgeBase): Lesson {
   const devices = kb.families.flatMap(({ label, aliases }) => [label, ...aliases]);
   const neither = [
-    ...spread(kb.examples.replies, ACTS_SHOWN.neither),
+    ...spread(repliesIn(kb), ACTS_SHOWN.neither),
     ...spread(kb.examples.turns, ACTS_SHOWN.neither),
   ].map(({ says }) => says);
   const examples = [
@@ -170,10 +170,11 @@ function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
 
 function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   if (waiting !== 'question') return [];
-  if (kb.examples.replies.length === 0)
+  const all = repliesIn(kb);
+  if (all.length === 0)
     return [...answerPhrasesOf(kb).values()].flat().map(({ text }) => labelled('answer')(text));
   return keysOf(REPLIES_SHOWN).flatMap((act) => {
-    const replies = kb.examples.replies.filter(({ answer }) => replyAct(answer) === act);
+    const replies = all.filter(({ answer }) => replyAct(answer) === act);
     return spread(replies, REPLIES_SHOWN[act]).map(({ says }) => labelled(act)(says));
   });
 }

@@ -28,6 +28,12 @@ export const replyKindOf = (answer: Id): ReplyKind | null =>
 export const roleQuestionOf = ({ questions }: KnowledgeBase): Id | null =>
   questions.find(({ answersAre }) => answersAre === 'roles')?.id ?? null;
 
+/** Replies to questions that are asked: who somebody is, they tell by themselves, in whole messages. */
+export const repliesIn = ({ questions, examples }: KnowledgeBase): KnowledgeBase['examples']['replies'] => {
+  const asked = new Set(questions.filter(({ ask }) => ask !== null).map(({ id }) => id));
+  return examples.replies.filter(({ question }) => asked.has(question));
+};
+
 /** The labels and phrases of all answers, each as an example of its answer, by question. */
 export const answerPhrasesOf = (kb: KnowledgeBase): ReadonlyMap<Id, readonly Example[]> =>
   new Map(

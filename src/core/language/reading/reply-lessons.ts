@@ -8,6 +8,7 @@ import {
   inOrderOfHashes,
   type Lesson,
   labelled,
+  repliesIn,
   replyKindOf,
   spread,
   spreadOf,
@@ -33,7 +34,8 @@ const REPLY_OPTIONS: TrainOptions = { heldOut: 100, noneShare: 0.03 };
 /** Per question that is asked: its answers, "not sure", "no such thing", "asks back", and what is none of them. */
 export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   const asked = kb.questions.filter(({ ask }) => ask !== null);
-  const byQuestion = groupBy(kb.examples.replies, ({ question }) => question);
+  const all = repliesIn(kb);
+  const byQuestion = groupBy(all, ({ question }) => question);
   const phrases = answerPhrasesOf(kb);
   const unsure = kb.acts.speech['not-sure'].map(labelled('not-sure'));
   const turns = kb.examples.turns.filter((turn) => turn.while === 'question');
@@ -41,7 +43,7 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
   const noReply = [...spread(bare, FROM_OTHERS.bare), ...spread(turns, FROM_OTHERS.other)].map(({ says }) =>
     labelled('other')(says),
   );
-  const replies = inOrderOfHashes(kb.examples.replies, ({ says }) => says);
+  const replies = inOrderOfHashes(all, ({ says }) => says);
   const allPhrases = inOrderOfHashes(
     [...phrases].flatMap(([id, examples]) =>
       kb.needs.things.has(id) ? [] : examples.map((example) => ({ id, example })),
@@ -74,7 +76,7 @@ export function replyLessons(kb: KnowledgeBase): readonly Lesson[] {
         ...unsure,
         ...some('not-sure', 'not-sure'),
         ...some('asks-back', 'asks-back'),
-        ...(kb.examples.replies.length > own.length ? some('other', null) : phrased(question.id)),
+        ...(all.length > own.length ? some('other', null) : phrased(question.id)),
         ...noReply,
       ],
       options: REPLY_OPTIONS,

@@ -3,7 +3,7 @@
 import type { TrainOptions } from '../../classifier/model.ts';
 import { type KnowledgeBase, STANDINGS, type Standing } from '../../knowledge/model.ts';
 import { type Heads, readWith } from './heads.ts';
-import { type Lesson, labelled, replyKindOf, spread } from './lesson.ts';
+import { type Lesson, labelled, repliesIn, replyKindOf, spread } from './lesson.ts';
 
 /** The head that tells how a clause stands. */
 export const STANDING_HEAD = 'standing';
@@ -13,10 +13,11 @@ const REPLIES_SHOWN = 500;
 const STANDING_OPTIONS: TrainOptions = { heldOut: 200, noneShare: 0.02 };
 
 /** Sentences that stand one way, and answers, which tell what is so. */
-export function standingLessons({ examples }: KnowledgeBase): readonly Lesson[] {
-  if (examples.statements.length === 0) return [];
-  const stated = examples.statements.map(({ says, standing }) => labelled(standing)(says));
-  const answers = examples.replies.filter(({ answer }) => replyKindOf(answer) === null);
+export function standingLessons(kb: KnowledgeBase): readonly Lesson[] {
+  const { statements } = kb.examples;
+  if (statements.length === 0) return [];
+  const stated = statements.map(({ says, standing }) => labelled(standing)(says));
+  const answers = repliesIn(kb).filter(({ answer }) => replyKindOf(answer) === null);
   const replies = spread(answers, REPLIES_SHOWN).map(({ says }) => labelled('so')(says));
   return [{ head: STANDING_HEAD, examples: [...stated, ...replies], options: STANDING_OPTIONS }];
 }

@@ -2,7 +2,7 @@
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
 import type { Id, KnowledgeBase, ProblemExample } from '../../knowledge/model.ts';
-import { answerPhrasesOf, type Lesson, replyKindOf, roleQuestionOf } from './lesson.ts';
+import { answerPhrasesOf, type Lesson, repliesIn, replyKindOf, roleQuestionOf } from './lesson.ts';
 import { isTaught, UNDECIDED } from './message-lessons.ts';
 
 /** The head that tells what a text states. */
@@ -38,7 +38,7 @@ const STATEMENT_OPTIONS: TrainOptions = { heldOut: 0, mostWeights: 7_000_000 };
  */
 export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
   if (!isTaught(kb)) return [];
-  const { problems, replies, statements } = kb.examples;
+  const { problems, statements } = kb.examples;
   const role = roleQuestionOf(kb);
   const exact = new Set([
     role,
@@ -55,12 +55,10 @@ export function statementLessons(kb: KnowledgeBase): readonly Lesson[] {
       ? []
       : examples.map(({ text, label: answer }) => example(text, [labelOf({ question, answer })])),
   );
-  const answered = replies
-    .filter(({ question }) => question !== role)
-    .map((reply) => {
-      const own = replyKindOf(reply.answer) === null ? [labelOf(reply)] : [];
-      return example(reply.says, [...own, ...labelsOfFacts(reply)]);
-    });
+  const answered = repliesIn(kb).map((reply) => {
+    const own = replyKindOf(reply.answer) === null ? [labelOf(reply)] : [];
+    return example(reply.says, [...own, ...labelsOfFacts(reply)]);
+  });
   const told = [...problems, ...statements].map((each) => example(each.says, labelsOfFacts(each)));
   // `Yes` is an answer of many questions, and states nothing where none of them was asked.
   const bare = Object.values(kb.acts.speech).flatMap((texts) => texts.map((text) => example(text, [])));
