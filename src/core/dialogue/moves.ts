@@ -7,7 +7,7 @@ import { ask, show } from './case.ts';
 import { type HandOverReason, handOverReply } from './hand-over-words.ts';
 import { lackedOf } from './lacking.ts';
 import { makesNotNamed } from './makes.ts';
-import { again, type Outcome, plain, putConfirm, putQuestion, type Scene } from './scene.ts';
+import { again, type Outcome, plain, putConfirm, putQuestion, type Scene, whatPointsTo } from './scene.ts';
 import { transcript } from './transcript.ts';
 import { say } from './voice.ts';
 import { remedyReply, remedyWhy } from './wording.ts';
@@ -67,7 +67,7 @@ export function tryRemedy(scene: Scene, id: Id): Outcome {
   if (problem === undefined) return handOver(scene, 'nothing-left');
   const known = scene.reading.problems.find((likely) => likely.id === id)?.probability ?? 0;
   const chosen = move.kind === 'try' && move.problem === id;
-  const why = remedyWhy(voice, now.case.facts, chosen ? move.because : []);
+  const why = chosen ? remedyWhy(voice, now.case.facts, move.because) : whatPointsTo(scene, problem);
   const as = {
     probability: chosen ? move.probability : known,
     why,

@@ -99,7 +99,7 @@ function told(
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
   const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
-  const mayNow = NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
+  const mayNow = heard.act === 'cannot' || NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
   if (mayNow !== null)
     return { ...withWords(slice, base, heard, messageId), event: { kind: 'told-role', remedy: mayNow } };
   switch (doing) {
@@ -133,14 +133,8 @@ function told(
   }
 }
 
-/** What is done with a remedy that may not be done yet, as its steps were another's. */
-const NOT_DONE_YET: ReadonlySet<Doing> = new Set<Doing>([
-  'moves',
-  'tells-outcome',
-  'digresses',
-  'explains',
-  'is-unclear',
-]);
+/** What tells no outcome of a remedy, so that it may not be done yet: its steps were another's. */
+const NOT_DONE_YET: ReadonlySet<Doing> = new Set<Doing>(['moves', 'digresses', 'explains', 'is-unclear']);
 
 /** The remedy that waits, where the role that was just told may do a step of it that `before` may not; null: none. */
 function remedyToDo(slice: DialogueSlice, { case: ours, person }: Base, before: Id | null): Id | null {

@@ -12,7 +12,7 @@ import type {
   UserTurn,
 } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { MessageKey, Question } from '../knowledge/model.ts';
+import type { MessageKey, Problem, Question } from '../knowledge/model.ts';
 import type { Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import { say, type Voice } from './voice.ts';
@@ -88,6 +88,19 @@ const isOf =
   (guess: Guess): boolean =>
     guess.question === id && guess.answer === answer;
 
+/** A sign of a problem that more of those who have it show than do not, 0..1. */
+const USUAL_SIGN = 0.5;
+
+/** The facts that are usual with a problem, as the reason for its remedy. */
+export function whatPointsTo({ voice, now }: Scene, { signs }: Problem): string {
+  const facts = now.case.facts.filter(
+    ({ question, answer }) => (signs[question]?.[answer] ?? 0) > USUAL_SIGN,
+  );
+  return facts.length === 0
+    ? say(voice, 'remedy-why-nothing')
+    : say(voice, 'remedy-why', { facts: factsLine(voice, facts) });
+}
+
 /** What is pending, said once more, with buttons that still work. */
 export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
   if (pending === null) return [];
@@ -101,20 +114,13 @@ export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
     case 'remedy': {
       const problem = slice.problems.get(pending.id);
       if (problem === undefined) return [];
-      const facts = scene.now.case.facts.filter(
-        (fact) => (problem.signs[fact.question]?.[fact.answer] ?? 0) > 0.5,
-      );
       const text = say(scene.voice, 'outcome-asked', { title: problem.title });
-      const because =
-        facts.length === 0
-          ? say(scene.voice, 'remedy-why-nothing')
-          : say(scene.voice, 'remedy-why', { facts: factsLine(scene.voice, facts) });
       return [
         {
           kind: 'remedy',
           id: problem.id,
           text,
-          why: because,
+          why: whatPointsTo(scene, problem),
           steps: [],
           choices: outcomeChoices(scene.voice),
           of,

@@ -276,14 +276,23 @@ const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> =
   'same-case': 'same-case',
 };
 
+/** Remedies that did not help, after which a person is offered in so many words. */
+const OFFERED_AFTER = 2;
+
+const triedInVain = ({ tried }: Case): number =>
+  tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
+
 function moved(scene: Scene, note: Note): Outcome {
+  const { now } = scene;
   if (note === 'none') return next(scene);
   const doubted = doubtedRemedy(scene);
   if (doubted !== null) return askOutcome(scene, doubted);
   const unfinished = note === 'still-there' ? unfinishedRemedy(scene) : null;
   if (unfinished !== null) return askWhetherFinished(scene, unfinished);
   const text = note === 'corrected' ? correction(scene) : say(scene.voice, NOTES[note]);
-  return lead(next(scene), text);
+  const outcome = next(scene);
+  const offers = triedInVain(now.case) >= OFFERED_AFTER && outcome.case?.handedOverTurn === null;
+  return lead(outcome, offers ? `${text} ${say(scene.voice, 'human-offered')}` : text);
 }
 
 function correction(scene: Scene): string {

@@ -65,6 +65,7 @@ export const MESSAGES = {
   'other-device-same': [],
   'new-case': [],
   'same-case': [],
+  'human-offered': [],
   'hand-over': [],
   'hand-over-asked': [],
   'hand-over-two-faults': ['problems'],

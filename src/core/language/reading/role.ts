@@ -6,7 +6,7 @@ import { CERTAINTIES } from './certainties.ts';
 import { type Heads, readWith } from './heads.ts';
 import { answerPhrasesOf, type Lesson, labelled, replyKindOf, roleQuestionOf, spread } from './lesson.ts';
 import type { Stated } from './statements.ts';
-import { clausesOf } from './units.ts';
+import { clausesOf, wordsIn } from './units.ts';
 
 /** The head that tells who somebody is. */
 export const ROLE_HEAD = 'role';
@@ -34,15 +34,17 @@ export function roleLessons(kb: KnowledgeBase): readonly Lesson[] {
   return [{ head: ROLE_HEAD, examples: [...phrases, ...told, ...nothing], options: ROLE_OPTIONS }];
 }
 
-/** The role that a text tells, by the part of it that tells one most probably: all of it, or a clause; null: none does. */
+/** Fewest words of a clause that tells who somebody is: a title in brackets is that of whoever stands before it. */
+const FEWEST_WORDS = 3;
+
+/** The role that a text tells: all of it, or else the clause of several words that tells one most probably; null: none. */
 export function readRole(heads: Heads, question: Id | null, text: string): Stated | null {
   if (question === null) return null;
-  const [best] = [text, ...clausesOf(text)]
-    .flatMap((part) =>
-      (readWith(heads, ROLE_HEAD, part) ?? []).slice(0, 1).map((read) => ({ ...read, part })),
-    )
-    .filter(({ label, probability }) => label !== NOBODY && probability >= CERTAINTIES.role)
-    .sort((one, other) => other.probability - one.probability);
+  const clauses = clausesOf(text).filter((clause) => wordsIn(clause).length >= FEWEST_WORDS);
+  const [best] = [
+    ...toldIn(heads, [text]),
+    ...toldIn(heads, clauses).sort((one, other) => other.probability - one.probability),
+  ];
   if (best === undefined) return null;
   const start = text.indexOf(best.part);
   return {
@@ -53,3 +55,11 @@ export function readRole(heads: Heads, question: Id | null, text: string): State
     end: start + best.part.length,
   };
 }
+
+/** The parts that tell a role surely enough, with the likeliest. */
+const toldIn = (heads: Heads, parts: readonly string[]) =>
+  parts
+    .flatMap((part) =>
+      (readWith(heads, ROLE_HEAD, part) ?? []).slice(0, 1).map((read) => ({ ...read, part })),
+    )
+    .filter(({ label, probability }) => label !== NOBODY && probability >= CERTAINTIES.role);
