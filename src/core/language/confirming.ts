@@ -4,7 +4,7 @@ import type { Act, Heard } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import type { PlacedWord } from './clauses.ts';
 import { type Reading, readingOf, textOf } from './read-message.ts';
-import { yesNoOf } from './reading/act.ts';
+import { surestAct, yesNoOf } from './reading/act.ts';
 import { repliedTo } from './replied.ts';
 
 /**
@@ -25,8 +25,11 @@ export function repliedToConfirm(reading: Reading, question: Id): Heard | Act {
 const isSettled = ({ facts, notSure }: Heard, question: Id): boolean =>
   notSure || facts.some((fact) => fact.question === question);
 
+/** What a message as a whole does, whatever one clause says: `please, a person`, `yes it works now`. */
+const DOING_ELSE: ReadonlySet<Act> = new Set<Act>(['human', 'fixed', 'restart', 'back', 'closing']);
+
 /** Yes or no, by the message as a whole or else by its first clause that is either; and the words of all other clauses. */
-function yesNoIn({ slice, known, words, text }: Reading): {
+function yesNoIn({ slice, known, words, text, acts, waiting }: Reading): {
   readonly yesNo: 'yes' | 'no';
   readonly beside: readonly PlacedWord[];
 } | null {
@@ -35,6 +38,8 @@ function yesNoIn({ slice, known, words, text }: Reading): {
     return { words: own, yesNo: yesNoOf(slice.heads, textOf(known.text, own)) };
   });
   const beside = clauses.filter(({ yesNo }) => yesNo === null).flatMap((clause) => clause.words);
-  const yesNo = yesNoOf(slice.heads, text) ?? clauses.find((clause) => clause.yesNo !== null)?.yesNo ?? null;
+  const doesElse = DOING_ELSE.has(surestAct(acts, waiting)?.act ?? 'answer');
+  const inClause = doesElse ? undefined : clauses.find((clause) => clause.yesNo !== null);
+  const yesNo = yesNoOf(slice.heads, text) ?? inClause?.yesNo ?? null;
   return yesNo === null ? null : { yesNo, beside };
 }

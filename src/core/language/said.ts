@@ -86,16 +86,17 @@ function told(reading: Reading): Heard {
   if (surest !== null && OUTCOMES.has(surest.act)) {
     const doubt = outcomeDoubt(acts);
     if (doubt > CERTAINTIES.outcomeAsked) return known;
-    const second = surest.act === 'fixed' ? secondProblem(reading) : null;
-    return { ...known, act: surest.act, outcomeDoubt: doubt, secondProblem: second };
+    return { ...doing(reading, surest.act), outcomeDoubt: doubt };
   }
   if (surest !== null) return doing(reading, surest.act);
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';
   return { ...known, act: tells ? 'report' : 'unclear' };
 }
 
-/** What is said of the bot itself tells nothing of the case. */
-function doing({ slice, known, text }: Reading, act: Act): Heard {
+/** What is said of the bot itself tells nothing of the case; after a cure another problem may be told. */
+function doing(reading: Reading, act: Act): Heard {
+  const { slice, known, text } = reading;
+  if (act === 'fixed') return { ...known, act, secondProblem: secondProblem(reading) };
   const aside = ASIDES.has(act) ? asideOf(slice.heads, text, slice.asides) : null;
   return aside === null ? { ...known, act } : { ...known, act, aside, facts: [], model: null };
 }

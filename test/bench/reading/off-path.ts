@@ -75,8 +75,10 @@ export function measureOffPath(prepared: Prepared, lines: readonly OffPathLine[]
   return lines.map((line, at) => {
     const response = respond(prepared, newConversation(), said(line.text, `off-path-${at}`));
     const { heard } = response.reading;
-    // The digits of a code stand in some probability by chance.
-    const kept = JSON.stringify(response, (_, value) => (typeof value === 'number' ? null : value));
+    // The digits of a code stand in some probability, or in the hash of the knowledge, by chance.
+    const kept = JSON.stringify(response, (key, value) =>
+      typeof value === 'number' || key === 'knowledge' ? null : value,
+    );
     const shown = line.secrets.filter((secret) => kept.includes(secret)).length;
     return {
       act: line.act,
