@@ -97,7 +97,7 @@ describe('a make', () => {
     ['nobody named', KEY_STICKS_OUT, false],
     ['the person named', `${KEY_STICKS_OUT}, it is a SAM4s ER-5115`, true],
   ])('that %s', (_, says, isTold) => {
-    const talk = talkOf(`I am the supervisor. ${says}`);
+    const talk = talkOf(says, ...(isTold ? ['a register with REG X Z'] : []));
     expect(textOf(talk).includes('SAM4s')).toBe(isTold);
     expect(textOf(talk)).not.toContain('Comarch');
   });

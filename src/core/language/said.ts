@@ -93,12 +93,13 @@ function told(reading: Reading): Heard {
   return { ...known, act: tells ? 'report' : 'unclear' };
 }
 
-/** What is said of the bot itself tells nothing of the case; after a cure another problem may be told. */
+/** What is said of the bot itself tells nothing of the case but who says it; after a cure another problem may be told. */
 function doing(reading: Reading, act: Act): Heard {
   const { slice, known, text } = reading;
   if (act === 'fixed') return { ...known, act, secondProblem: secondProblem(reading) };
   const aside = ASIDES.has(act) ? asideOf(slice.heads, text, slice.asides) : null;
-  return aside === null ? { ...known, act } : { ...known, act, aside, facts: [], model: null };
+  if (aside === null) return { ...known, act };
+  return { ...known, act, aside, facts: known.facts.filter(({ about }) => about === 'role'), model: null };
 }
 
 const OUTCOMES: ReadonlySet<Act> = new Set<Act>(['fixed', 'still-there', 'partly']);
