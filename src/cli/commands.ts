@@ -77,6 +77,12 @@ const CHECK: Command = {
   },
 };
 
+const PEOPLE_OPTION: Option = {
+  name: 'people',
+  value: 'N',
+  help: 'With --words, how many type at most. Left out: 200.',
+};
+
 const SIMULATE: Command = {
   name: 'simulate',
   takes: '[DIR]',
@@ -90,7 +96,10 @@ const SIMULATE: Command = {
     'With --against: what is better and worse than in DIR, problem by problem, the worst first. The exit code is 1, too,\n' +
     'where some problem is clearly worse: truthful people lost it, or over all people it is reached at least 5 in 100\n' +
     'less often or after at least half a question more, and by more than three standard errors.\n' +
-    'With --cases or --slips: people who now and then slip, and nothing else.',
+    'With --cases or --slips: people who now and then slip, and nothing else.\n' +
+    'With --words: people who type. One example in five is kept from the reader, and said to it: first messages, replies,\n' +
+    'and what became of a remedy. The worst conversations are told with the turn at which each went wrong, and by what:\n' +
+    'not heard, asked (what was told, or twice), decided (a wrong remedy or a hand-over, though all was heard).',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
     { name: 'two-step', value: null, help: 'Play a bot, too, that looks two steps ahead. Slow.' },
@@ -108,10 +117,19 @@ const SIMULATE: Command = {
       help: 'How often they answer wrongly, 0 to 0.5. Left out: as the knowledge says.',
     },
     { name: 'family-known', value: null, help: 'Their kind of device is known from the start.' },
+    {
+      name: 'words',
+      value: null,
+      help: 'Play people who type. Minutes the first time, for a reader is taught.',
+    },
+    PEOPLE_OPTION,
     KNOWLEDGE_OPTION,
-    { ...ROLE_OPTION, help: 'Who they are, as roles.yaml calls them. Left out: the first.' },
+    {
+      ...ROLE_OPTION,
+      help: 'Who they are, as roles.yaml calls them. Left out: the first; with --words the one that may look at most.',
+    },
   ],
-  run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
+  run: async (args, streams) => (await import('./simulate.ts')).simulate(args, streams),
 };
 
 const NEW: Command = {
