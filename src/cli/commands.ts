@@ -77,11 +77,15 @@ const CHECK: Command = {
   },
 };
 
-const PEOPLE_OPTION: Option = {
-  name: 'people',
-  value: 'N',
-  help: 'With --words, how many type at most. Left out: 200.',
-};
+/** People who type. */
+const WORDS_OPTIONS: readonly Option[] = [
+  {
+    name: 'words',
+    value: null,
+    help: 'Play people who type. Minutes the first time, for a reader is taught.',
+  },
+  { name: 'people', value: 'N', help: 'With --words, how many people type at most. Left out: 200.' },
+];
 
 const SIMULATE: Command = {
   name: 'simulate',
@@ -117,12 +121,7 @@ const SIMULATE: Command = {
       help: 'How often they answer wrongly, 0 to 0.5. Left out: as the knowledge says.',
     },
     { name: 'family-known', value: null, help: 'Their kind of device is known from the start.' },
-    {
-      name: 'words',
-      value: null,
-      help: 'Play people who type. Minutes the first time, for a reader is taught.',
-    },
-    PEOPLE_OPTION,
+    ...WORDS_OPTIONS,
     KNOWLEDGE_OPTION,
     {
       ...ROLE_OPTION,
@@ -250,10 +249,12 @@ const MAP: Command = {
   summary: 'A knowledge base drawn: which question separates which problems, as one HTML page.',
   details:
     'The page needs no network and no other file. Without --out it goes to stdout.\n' +
-    'Each family is a map of questions and problems, with the bits and likelihoods that conversations are decided by.',
+    'Each family is a map of questions and problems, with the bits and likelihoods that conversations are decided by.\n' +
+    'With --words conversations are played as by "simulate --words", and the worst of them are shown, too.',
   options: [
     { name: 'out', value: 'FILE', help: 'Write the page to a file; one that is there is replaced.' },
     { ...FAMILY_OPTION, help: 'Draw this family only, as families.yaml calls it.' },
+    ...WORDS_OPTIONS,
     KNOWLEDGE_OPTION,
   ],
   run: async (args, streams) => (await import('./map.ts')).map(args, streams),

@@ -5,9 +5,9 @@ import { lackingIn, openingsOf } from '../simulate/words/cast.ts';
 import { withoutFold } from '../simulate/words/hold-out.ts';
 import { wordsPerson } from '../simulate/words/person.ts';
 import { type Talk, talk } from '../simulate/words/talk.ts';
-import { type WrongTalk, wrongTalks } from '../simulate/words/worst.ts';
+import { type PlayedWords, wrongTalks } from '../simulate/words/worst.ts';
 import { type Arguments, wholeNumber } from './command.ts';
-import { BadInput } from './faults.ts';
+import { BadInput, WrongUsage } from './faults.ts';
 import { prepareBase } from './knowledge.ts';
 import { Progress } from './progress.ts';
 import type { Streams } from './streams.ts';
@@ -27,15 +27,13 @@ export interface WordsPlan {
   readonly people: number;
 }
 
-/** What was played. */
-export interface PlayedWords {
-  readonly talks: readonly Talk[];
-  /** The worst first. */
-  readonly wrong: readonly WrongTalk[];
+/** How many are to talk, by `--words` and `--people`; null: nobody. Throws `WrongUsage`. */
+export function peopleOf(args: Arguments): number | null {
+  const people = wholeNumber(args, 'people', USUAL_PEOPLE, 1, 10_000);
+  if (args.has('words')) return people;
+  if (args.value('people') === null) return null;
+  throw new WrongUsage('--people says how many people type; it needs --words.');
 }
-
-/** Reads `--people`. Throws `WrongUsage`. */
-export const peopleOf = (args: Arguments): number => wholeNumber(args, 'people', USUAL_PEOPLE, 1, 10_000);
 
 /**
  * The role that may look at most things, where none is said: what it hands over, the bot could not solve. Throws

@@ -4,12 +4,12 @@ import { styleFor } from '../channels/console/style.ts';
 import { wordsReport } from '../simulate/words/figures.ts';
 import { meantText, misheardAs } from '../simulate/words/heard.ts';
 import type { Talk } from '../simulate/words/talk.ts';
-import type { WrongTalk } from '../simulate/words/worst.ts';
+import type { PlayedWords, WrongTalk } from '../simulate/words/worst.ts';
 import type { Arguments } from './command.ts';
 import { WrongUsage } from './faults.ts';
 import { readBase } from './knowledge.ts';
 import { knowledgeFolder, roleNamed } from './options.ts';
-import { ableRole, type PlayedWords, peopleOf, playWords, type WordsPlan } from './played-words.ts';
+import { ableRole, playWords, type WordsPlan } from './played-words.ts';
 import { type Streams, write } from './streams.ts';
 import { wordsText } from './words-text.ts';
 
@@ -24,11 +24,10 @@ const OTHER_OPTIONS = [
   'family-known',
 ] as const;
 
-/** Plays them and reports. Throws `WrongUsage`, and `BadInput` where the base has too few examples. */
-export async function simulateWords(args: Arguments, streams: Streams): Promise<number> {
+/** Plays at most so many and reports. Throws `WrongUsage`, and `BadInput` where the base has too few examples. */
+export async function simulateWords(people: number, args: Arguments, streams: Streams): Promise<number> {
   const other = OTHER_OPTIONS.find((name) => args.has(name) || args.value(name) !== null);
   if (other !== undefined) throw new WrongUsage(`--words plays people who type; leave --${other} out.`);
-  const people = peopleOf(args);
   const { kb, hash } = await readBase(args.words[0] ?? knowledgeFolder(args, streams.env));
   const plan: WordsPlan = { kb, hash, role: roleNamed(args, kb) ?? ableRole(kb), people };
   const played = await playWords(plan, streams);

@@ -12,6 +12,7 @@ import { comparisonText, isClearlyWorse } from './comparison-text.ts';
 import { BadInput, WrongUsage } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
+import { peopleOf } from './played-words.ts';
 import { Progress } from './progress.ts';
 import { playSlips, slipsOf } from './simulate-slips.ts';
 import { simulateWords } from './simulate-words.ts';
@@ -25,9 +26,8 @@ export const USUAL_ROUNDS = 3;
 
 /** Plays people who type, or who press buttons. */
 export async function simulate(args: Arguments, streams: Streams): Promise<number> {
-  if (args.has('words')) return await simulateWords(args, streams);
-  if (args.value('people') !== null) throw new WrongUsage('--people says how many type; it needs --words.');
-  return await simulateAll(args, streams);
+  const people = peopleOf(args);
+  return people === null ? await simulateAll(args, streams) : await simulateWords(people, args, streams);
 }
 
 /**

@@ -4,8 +4,8 @@ import { safeText } from '../channels/console/safe-text.ts';
 import type { Style } from '../channels/console/style.ts';
 import { wrap } from '../channels/console/wrap.ts';
 import { type WordsFigures, wordsReport } from '../simulate/words/figures.ts';
-import type { WrongTalk } from '../simulate/words/worst.ts';
-import type { PlayedWords, WordsPlan } from './played-words.ts';
+import type { PlayedWords, WrongTalk } from '../simulate/words/worst.ts';
+import type { WordsPlan } from './played-words.ts';
 import { percent } from './simulation-text.ts';
 import { alignedText, type Rows } from './table.ts';
 

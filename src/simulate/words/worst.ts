@@ -10,6 +10,13 @@ export interface WrongTalk {
   readonly wrong: WentWrong;
 }
 
+/** Conversations that were played. */
+export interface PlayedWords {
+  readonly talks: readonly Talk[];
+  /** Those of them that went wrong, the worst first. */
+  readonly wrong: readonly WrongTalk[];
+}
+
 /** From the worst on: who believes that nothing is wrong any more is worse off than who knows that nobody helped. */
 const ENDS: readonly TalkEnd[] = ['closed before', 'given up', 'handed over', 'solved'];
 

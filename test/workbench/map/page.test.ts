@@ -6,7 +6,7 @@ import { foreignBase, shippedBase } from '../../foreign-base.ts';
 import { type Element, type Parts, partsOf } from './page-parts.ts';
 
 const drawn = (kb: KnowledgeBase, family: string | null = null): string =>
-  drawMap({ kb, diagnosis: prepareDiagnosis(kb), hash: 'f'.repeat(64), family });
+  drawMap({ kb, diagnosis: prepareDiagnosis(kb), hash: 'f'.repeat(64), family, words: null });
 
 const idsOf = ({ elements }: Parts): string[] => elements.flatMap(({ attributes }) => attributes.id ?? []);
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
