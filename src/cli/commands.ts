@@ -125,7 +125,7 @@ const SIMULATE: Command = {
     KNOWLEDGE_OPTION,
     {
       ...ROLE_OPTION,
-      help: 'Who they are, as roles.yaml calls them. Left out: the first; with --words the one that may look at most.',
+      help: 'Who they are, as roles.yaml calls them. Left out: the first; with --words who may see most.',
     },
   ],
   run: async (args, streams) => (await import('./simulate.ts')).simulate(args, streams),

@@ -25,12 +25,13 @@ export interface WentWrong {
 }
 
 /**
- * What made a conversation fail: the decision that ended it before a cure, else its first wrong remedy, either traced to
- * the words that were not heard where it would have been another one with them; where all was decided right, the first
- * question in vain. Null: nothing went wrong.
+ * What made a conversation fail: a cure that was told in vain until somebody gave up, the decision that ended it before a
+ * cure, or its first wrong remedy. A decision is traced to the words that were not heard where it would have been another
+ * one with them. Where all was decided right it is the first question in vain. Null: nothing went wrong.
  */
 export function wentWrong(kb: Prepared, talk: Talk): WentWrong | null {
-  const found = wrongDecision(kb, talk) ?? questionInVain(talk);
+  const cure = talk.end === 'given up' ? cureNotHeard(talk.exchanges) : null;
+  const found = cure ?? wrongDecision(kb, talk) ?? questionInVain(talk);
   if (found !== null || talk.end === 'solved') return found;
   const turn = talk.exchanges.length;
   return { turn, by: 'decided', because: `nothing more came of it in ${turn} turns` };

@@ -113,6 +113,16 @@ describe('a conversation went wrong', () => {
       { turn: 2, by: 'not heard', because: 'meant fixed, heard nothing' },
     ],
     [
+      'by a cure that was told in vain until somebody gave up, rather than by a reply that was heard at last',
+      'tank-empty',
+      {
+        opens: 'no coffee comes out',
+        replies: { 'water-light': ['lit', 'qwertz uiop', 'it is on'] },
+        fixed: ['it glugs like a brook'],
+      },
+      { turn: 4, by: 'not heard', because: 'meant fixed, heard nothing' },
+    ],
+    [
       'by "still there", which was heard as a cure',
       'pump-worn',
       { opens: 'the coffee machine gives no coffee, the blue light is on', stillThere: 'fixed' },
