@@ -77,6 +77,16 @@ const CHECK: Command = {
   },
 };
 
+/** People who type. */
+const WORDS_OPTIONS: readonly Option[] = [
+  {
+    name: 'words',
+    value: null,
+    help: 'Play people who type. Minutes the first time, for a reader is taught.',
+  },
+  { name: 'people', value: 'N', help: 'With --words, how many people type at most. Left out: 200.' },
+];
+
 const SIMULATE: Command = {
   name: 'simulate',
   takes: '[DIR]',
@@ -90,7 +100,10 @@ const SIMULATE: Command = {
     'With --against: what is better and worse than in DIR, problem by problem, the worst first. The exit code is 1, too,\n' +
     'where some problem is clearly worse: truthful people lost it, or over all people it is reached at least 5 in 100\n' +
     'less often or after at least half a question more, and by more than three standard errors.\n' +
-    'With --cases or --slips: people who now and then slip, and nothing else.',
+    'With --cases or --slips: people who now and then slip, and nothing else.\n' +
+    'With --words: people who type. One example in five is kept from the reader, and said to it: first messages, replies,\n' +
+    'and what became of a remedy. The worst conversations are told with the turn at which each went wrong, and by what:\n' +
+    'not heard, asked (what was told, or twice), decided (a wrong remedy or a hand-over, though all was heard).',
   options: [
     { name: 'json', value: null, help: 'Print the report as JSON.' },
     { name: 'two-step', value: null, help: 'Play a bot, too, that looks two steps ahead. Slow.' },
@@ -108,10 +121,14 @@ const SIMULATE: Command = {
       help: 'How often they answer wrongly, 0 to 0.5. Left out: as the knowledge says.',
     },
     { name: 'family-known', value: null, help: 'Their kind of device is known from the start.' },
+    ...WORDS_OPTIONS,
     KNOWLEDGE_OPTION,
-    { ...ROLE_OPTION, help: 'Who they are, as roles.yaml calls them. Left out: the first.' },
+    {
+      ...ROLE_OPTION,
+      help: 'Who they are, as roles.yaml calls them. Left out: the first; with --words who may see most.',
+    },
   ],
-  run: async (args, streams) => (await import('./simulate.ts')).simulateAll(args, streams),
+  run: async (args, streams) => (await import('./simulate.ts')).simulate(args, streams),
 };
 
 const NEW: Command = {
@@ -232,10 +249,12 @@ const MAP: Command = {
   summary: 'A knowledge base drawn: which question separates which problems, as one HTML page.',
   details:
     'The page needs no network and no other file. Without --out it goes to stdout.\n' +
-    'Each family is a map of questions and problems, with the bits and likelihoods that conversations are decided by.',
+    'Each family is a map of questions and problems, with the bits and likelihoods that conversations are decided by.\n' +
+    'With --words conversations are played as by "simulate --words", and the worst of them are shown, too.',
   options: [
     { name: 'out', value: 'FILE', help: 'Write the page to a file; one that is there is replaced.' },
     { ...FAMILY_OPTION, help: 'Draw this family only, as families.yaml calls it.' },
+    ...WORDS_OPTIONS,
     KNOWLEDGE_OPTION,
   ],
   run: async (args, streams) => (await import('./map.ts')).map(args, streams),

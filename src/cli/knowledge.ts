@@ -1,6 +1,7 @@
 /** Loads the knowledge that a command works with. */
 
 import { join } from 'node:path';
+import type { KnowledgeBase } from '../core/knowledge/model.ts';
 import type { Prepared } from '../core/prepare.ts';
 import * as storage from '../storage/knowledge-base.ts';
 import { KnowledgeFolderError } from '../storage/knowledge-folder.ts';
@@ -15,6 +16,16 @@ export async function loadPrepared(dir: string, env: Streams['env']): Promise<Pr
 /** A folder as its authors see it, too. Throws `BadInput` where it cannot be read or has errors. */
 export async function loadKnowledge(dir: string): Promise<storage.LoadedKnowledge> {
   return await storage.loadKnowledge(dir).catch(asBadInput);
+}
+
+/** A folder as its authors see it, and its hash. Throws `BadInput` where it cannot be read or has errors. */
+export async function readBase(dir: string): Promise<{ readonly kb: KnowledgeBase; readonly hash: string }> {
+  return await storage.readBase(dir).catch(asBadInput);
+}
+
+/** What `respond` needs of a base that stands in no folder; the models that it trains are kept for the next time. */
+export async function prepareBase(kb: KnowledgeBase, hash: string, env: Streams['env']): Promise<Prepared> {
+  return await storage.prepareWithModels(kb, hash, cacheFolder(env));
 }
 
 /**

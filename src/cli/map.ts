@@ -7,13 +7,17 @@ import type { Arguments } from './command.ts';
 import { BadInput } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
+import { ableRole, peopleOf, playWords } from './played-words.ts';
 import { type Streams, write } from './streams.ts';
 
 /** Draws the base to stdout, or into the file that `--out` names and says so. */
 export async function map(args: Arguments, streams: Streams): Promise<number> {
+  const people = peopleOf(args);
   const { kb, prepared } = await loadKnowledge(knowledgeFolder(args, streams.env));
   const { family } = personOf(args, prepared);
-  const page = drawMap({ kb, diagnosis: prepared.diagnosis, hash: prepared.hash, family });
+  const { hash } = prepared;
+  const words = people === null ? null : await playWords({ kb, hash, role: ableRole(kb), people }, streams);
+  const page = drawMap({ kb, diagnosis: prepared.diagnosis, hash, family, words });
   const path = args.value('out');
   if (path === null) {
     await write(streams.stdout, page);

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { ConversationState } from '../core/conversation.ts';
-import type { Id } from '../core/knowledge/model.ts';
+import type { Id, KnowledgeBase, Role } from '../core/knowledge/model.ts';
 import { openConversation } from '../core/opening.ts';
 import type { Prepared } from '../core/prepare.ts';
 import type { Arguments, Option } from './command.ts';
@@ -47,6 +47,16 @@ export function personOf(args: Arguments, { dialogue }: Prepared): Person {
     role: known(args, 'role', [...dialogue.roles.keys()]),
     family: known(args, 'family', [...dialogue.families.keys()]),
   };
+}
+
+/** The role that `--role` names; null: it was left out. Throws `WrongUsage` where the knowledge base has no such id. */
+export function roleNamed(args: Arguments, { roles }: KnowledgeBase): Role | null {
+  const id = known(
+    args,
+    'role',
+    roles.map((role) => role.id),
+  );
+  return roles.find((role) => role.id === id) ?? null;
 }
 
 /** A conversation with this person in which nothing was said yet. `at`: milliseconds since 1970. */

@@ -6,14 +6,16 @@ import type { Run } from '../simulate/account.ts';
 import { type Comparison, compare, type Revision } from '../simulate/compare.ts';
 import { type Experiment, experimentsFor } from '../simulate/experiments.ts';
 import { type Missed, report } from '../simulate/figures.ts';
-import { type Plan, reachedAs, simulate, suffererOfEach } from '../simulate/simulate.ts';
+import { type Plan, simulate as playExperiment, reachedAs, suffererOfEach } from '../simulate/simulate.ts';
 import { type Arguments, wholeNumber } from './command.ts';
 import { comparisonText, isClearlyWorse } from './comparison-text.ts';
 import { BadInput, WrongUsage } from './faults.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { knowledgeFolder, personOf } from './options.ts';
+import { peopleOf } from './played-words.ts';
 import { Progress } from './progress.ts';
 import { playSlips, slipsOf } from './simulate-slips.ts';
+import { simulateWords } from './simulate-words.ts';
 import { FAMILY_EXPERIMENTS, familyRows, type Reports, reportText } from './simulation-text.ts';
 import { slipsText } from './slips-text.ts';
 import { type Streams, write } from './streams.ts';
@@ -22,12 +24,18 @@ import { markdownText } from './table.ts';
 /** Rounds where none is said (1..1000). One: chance decides much; many: little is learnt for the time. */
 export const USUAL_ROUNDS = 3;
 
+/** Plays people who type, or who press buttons. */
+export async function simulate(args: Arguments, streams: Streams): Promise<number> {
+  const people = peopleOf(args);
+  return people === null ? await simulateAll(args, streams) : await simulateWords(people, args, streams);
+}
+
 /**
  * Plays all experiments; with `--slips` or `--cases` people who slip alone, whose closed cases are kept. Exit code 1
  * where a truthful person cannot reach some problem, whoever they are, and with `--against` where the base does
  * clearly worse by some problem than the other revision.
  */
-export async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
+async function simulateAll(args: Arguments, streams: Streams): Promise<number> {
   const slips = slipsOf(args);
   const otherFolder = args.value('against');
   if (slips !== null && otherFolder !== null)
@@ -117,7 +125,7 @@ async function play(
     const all = new Map<Experiment, readonly Run[]>();
     for (const experiment of experiments) {
       const runs: Run[] = [];
-      for (const run of simulate(plan, experiment)) {
+      for (const run of playExperiment(plan, experiment)) {
         runs.push(run);
         await progress.step(`${experiment} ${run.family}/${run.problem}`);
       }

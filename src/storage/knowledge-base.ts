@@ -52,13 +52,29 @@ export async function prepareFolder(
 /** Models are kept beside what else is; `cacheFolder` null: beside those that the build trained. */
 async function made(
   folder: string,
-  { files, hash }: KnowledgeFolder,
+  read: KnowledgeFolder,
   cacheFolder: string | null,
 ): Promise<LoadedKnowledge> {
+  const kb = await parsed(folder, read);
+  return { kb, prepared: await prepareWithModels(kb, read.hash, cacheFolder) };
+}
+
+/**
+ * A folder as its authors see it, and the hash of its files, where nobody answers with it as it stands.
+ * @throws KnowledgeFolderError where it cannot be read; KnowledgeRefused where it has errors
+ */
+export async function readBase(
+  folder: string,
+): Promise<{ readonly kb: KnowledgeBase; readonly hash: string }> {
+  const read = await readKnowledgeFolder(folder);
+  return { kb: await parsed(folder, read), hash: read.hash };
+}
+
+async function parsed(folder: string, { files }: KnowledgeFolder): Promise<KnowledgeBase> {
   // What reads and prepares a base takes longer to load than a prepared one.
   const { formatComplaint, readKnowledge } = await import('../core/knowledge/parse.ts');
   const { kb, complaints } = readKnowledge(files);
-  if (kb !== null) return { kb, prepared: await prepareWithModels(kb, hash, cacheFolder) };
+  if (kb !== null) return kb;
   throw new KnowledgeRefused(
     folder,
     complaints

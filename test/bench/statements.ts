@@ -17,8 +17,8 @@ import {
 } from '../../src/core/language/reading/statement-lessons.ts';
 import { countStatements } from '../../src/core/language/reading/statement-shares.ts';
 import { signsOf } from '../../src/core/language/reading/statements.ts';
+import { withoutFold } from '../../src/simulate/words/hold-out.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
-import { withoutFold } from './reading/folds.ts';
 
 /** Keeps the fit solvable. */
 const RIDGE = 1e-4;

@@ -1,5 +1,6 @@
 /** The page: its sections in order, its style and its script in it, nothing outside. */
 
+import type { PlayedWords } from '../../simulate/words/worst.ts';
 import { counted } from './amounts.ts';
 import { familySection } from './family-section.ts';
 import type { MapFigures } from './figures.ts';
@@ -12,13 +13,14 @@ import { allQuestions } from './questions-section.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { TABLE_STYLE } from './table-style.ts';
+import { worstConversations } from './worst-section.ts';
 
 /** Lets the page load nothing at all, whatever stands in it. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** The whole page as text. Well-formed as XML, too. */
-export function page(figures: MapFigures): string {
+/** The whole page as text. Well-formed as XML, too. `words`: conversations of which the worst are shown; null: none. */
+export function page(figures: MapFigures, words: PlayedWords | null): string {
   const { kb, families } = figures;
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -34,7 +36,7 @@ export function page(figures: MapFigures): string {
 <a class="skip" href="#families">Skip to the families</a>
 <svg width="0" height="0" class="hidden" aria-hidden="true"><defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="8"/></pattern></defs></svg>
 ${masthead(figures)}
-${toolbar(figures)}
+${toolbar(figures, words !== null)}
 <main>
 ${overview(figures)}
 <div class="two">${openings(figures)}${hardestPairs(figures)}</div>
@@ -42,6 +44,7 @@ ${legend()}
 ${families.map((family) => familySection(kb, family))}
 ${people(figures)}
 ${shared(figures)}
+${words === null ? null : worstConversations(figures, words)}
 ${allQuestions(figures)}
 </main>
 <footer class="quiet">Drawn by keyturn map from ${counted(figures.problems.length, 'problem')} and ${counted(figures.questions.length, 'question')}.</footer>
@@ -51,12 +54,13 @@ ${allQuestions(figures)}
 `.text;
 }
 
-function toolbar({ families }: MapFigures): Markup {
+function toolbar({ families }: MapFigures, hasWords: boolean): Markup {
   const places: readonly (readonly [string, string])[] = [
     ['families', 'Overview'],
     ...families.map(({ family }) => [familyAnchor(family), family.label] as const),
     ['people', 'Who may do what'],
     ['shared', 'Shared steps'],
+    ...(hasWords ? ([['worst', 'Worst conversations']] as const) : []),
     ['questions', 'All questions'],
   ];
   return html`<div class="toolbar"><div class="find needs-script"><label for="search">Find</label><input id="search" type="search" placeholder="problem, question, answer, id" autocomplete="off"/><output id="found" for="search" aria-live="polite"></output><button type="button" id="fold-all" aria-pressed="false">Fold all answers</button></div>

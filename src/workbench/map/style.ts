@@ -66,12 +66,16 @@ section{margin:0 0 40px;min-width:0}
 a.chip:hover{background:var(--accent-soft)}
 .chip.role{background:var(--accent-soft)}.chip.risk{background:none;box-shadow:inset 0 0 0 1px var(--warn);color:var(--warn)}
 .chips{display:flex;flex-wrap:wrap;gap:4px}
+.talk{border-top:1px solid var(--line);padding:8px 0}.talk h3{margin:8px 0 4px}.talk p{margin:0 0 4px;overflow-wrap:anywhere}
+.turns{margin:8px 0;padding-inline-start:32px}.turns li{margin:0 0 12px;padding-inline-start:8px}.turns li::marker{color:var(--quiet)}
+.turns p{white-space:pre-line}.turns .who{color:var(--quiet);font-size:12px}
+.turns .wrong{background:var(--sunk);border-inline-start:3px solid var(--warn);padding-block:4px}
 .number{white-space:nowrap}.measured{display:inline-flex;align-items:center;gap:8px;font-variant-numeric:tabular-nums}
 .bar{width:64px;height:6px;flex:none;border-radius:3px;overflow:hidden}.bar .track{fill:var(--line)}.bar .fill{fill:var(--accent)}.bar.warn .fill{fill:var(--warn)}
 footer{padding-block:16px 40px}
 @media screen and (max-width:760px){
 body>*{padding-inline:16px}.toolbar{padding-inline:16px}.masthead{padding-block:24px 16px}.tiles{gap:8px 24px}.tiles dd{font-size:20px}
-.bands a{grid-template-columns:1fr}.key{white-space:normal}.find label{display:none}.find input{flex:1}.find output{display:none}}
+.turns{padding-inline-start:24px}.bands a{grid-template-columns:1fr}.key{white-space:normal}.find label{display:none}.find input{flex:1}.find output{display:none}}
 @page{size:A4;margin:12mm}
 @media print{:root{color-scheme:light}body{font-size:10px;background:none}body>*{max-width:none;padding-inline:0}.toolbar,.skip,.scripted .needs-script{display:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.family{break-before:page}h2,h3{break-after:avoid}.chip,code,summary,.lead,.quiet{font-size:9px;line-height:14px}.measured .bar{width:32px}.bands a{grid-template-columns:160px 1fr auto;padding:4px 0}tr{break-inside:avoid}a{color:inherit;text-decoration:none}}

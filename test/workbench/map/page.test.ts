@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareDiagnosis } from '../../../src/core/diagnosis/prepare.ts';
 import type { KnowledgeBase } from '../../../src/core/knowledge/model.ts';
+import { wordsPerson } from '../../../src/simulate/words/person.ts';
+import { talk } from '../../../src/simulate/words/talk.ts';
+import { type PlayedWords, wrongTalks } from '../../../src/simulate/words/worst.ts';
 import { drawMap } from '../../../src/workbench/map.ts';
 import { foreignBase, shippedBase } from '../../foreign-base.ts';
 import { type Element, type Parts, partsOf } from './page-parts.ts';
 
-const drawn = (kb: KnowledgeBase, family: string | null = null): string =>
-  drawMap({ kb, diagnosis: prepareDiagnosis(kb), hash: 'f'.repeat(64), family });
+const drawn = (kb: KnowledgeBase, family: string | null = null, words: PlayedWords | null = null): string =>
+  drawMap({ kb, diagnosis: prepareDiagnosis(kb), hash: 'f'.repeat(64), family, words });
 
 const idsOf = ({ elements }: Parts): string[] => elements.flatMap(({ attributes }) => attributes.id ?? []);
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -148,6 +151,59 @@ describe('what authors write stays text', () => {
     const [first, ...rest] = kb.problems;
     const problems = [{ ...first!, id: nasty }, ...rest];
     expect(idsOf(partsOf(drawn({ ...kb, problems }))).filter((id) => id.endsWith(shown))).not.toEqual([]);
+  });
+});
+
+/** A conversation of each problem that opens with this message. */
+async function playedWith(says: string): Promise<PlayedWords> {
+  const { kb, prepared } = await foreignBase();
+  const talks = kb.problems.map((problem) => {
+    const family = kb.families.find(({ id }) => problem.families[id] !== undefined)!;
+    const sufferer = { family, problem, role: kb.roles[0]! };
+    const message = {
+      ...{ says, problem: problem.id, family: family.id, level: 'decisive' as const },
+      ...{ also: [], facts: {}, denied: {} },
+    };
+    return talk(prepared, wordsPerson(kb, kb.examples, sufferer, message), sufferer);
+  });
+  return { talks, wrong: wrongTalks(prepared, talks) };
+}
+
+describe('the worst conversations', () => {
+  const nasty = `no coffee </li></ol></article><script>alert("1")</script>'"><img src=x onerror=alert(1)> &amp;`;
+
+  test('stand in a section of their own, which the list of sections leads to', async () => {
+    const { kb } = await foreignBase();
+    const words = await playedWith(nasty);
+    const parts = partsOf(drawn(kb, null, words));
+    const ids = idsOf(parts);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('worst');
+    const links = parts.elements.flatMap(({ attributes }) => attributes.href?.slice(1) ?? []);
+    expect(links).toContain('worst');
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(parts.text).toContain(
+      `${words.talks.length} conversations played, ${words.wrong.length} went wrong`,
+    );
+    expect(partsOf(drawn(kb)).text).not.toContain('Worst conversations');
+  });
+
+  test('say in words which turn went wrong and by what, once each', async () => {
+    const { kb } = await foreignBase();
+    const words = await playedWith('no coffee comes out');
+    const { text } = partsOf(drawn(kb, null, words));
+    expect(words.wrong.length).toBeGreaterThan(0);
+    expect(text.match(/Went wrong here, (not heard|asked|decided) : /g)).toHaveLength(words.wrong.length);
+    for (const { wrong } of words.wrong)
+      expect(text).toContain(`Turn ${wrong.turn}, ${wrong.by} : ${wrong.because}`);
+  });
+
+  test('show what people type as text', async () => {
+    const { kb } = await foreignBase();
+    const { elements, text } = partsOf(drawn(kb, null, await playedWith(nasty)));
+    expect(text).toContain(nasty);
+    expect(elements.filter(({ name }) => name === 'script')).toHaveLength(1);
+    expect(elements.filter(requests)).toEqual([]);
   });
 });
 
