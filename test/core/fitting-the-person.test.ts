@@ -80,6 +80,16 @@ describe('another problem', () => {
     expect(talk.state.case?.texts[0]?.text).toContain('door reader');
   });
 
+  it('is taken up as well where the whole sounds like a part of a cure', () => {
+    const talk = talkOf(
+      'our till reads the fob of the new supervisor with a beep and says no supervisor for this card',
+      'linked it and she can void again. but now the other till by the door says licence key not found',
+    );
+    expect(summary(talk.last?.replies ?? [])).toMatch(
+      /^closing:credential-not-linked \+ smalltalk:other-problem-next \+ /,
+    );
+  });
+
   it('told while one is open waits until that is cured', () => {
     const talk = talkOf(
       KEY_STICKS_OUT,

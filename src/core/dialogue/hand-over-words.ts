@@ -67,11 +67,18 @@ const line = (voice: Voice, key: MessageKey, name: string, all: readonly string[
 /** Most characters of what somebody reported that are quoted, 200 to 2,000: a ticket of forty lines is read elsewhere. */
 const QUOTED = 600;
 
+/** Words from which on a later text is quoted: `a human please` tells nothing of the case. */
+const FEWEST_WORDS = 5;
+
+const wordCount = (text: string): number => text.trim().split(/\s+/).length;
+
 /** Who tells what of which device, in their own words: what they reported, put right and wish. */
 function reportLine(voice: Voice, { texts, model }: Case, { family, role }: HandedOver): string {
   const who = voice.slice.roles.get(role ?? '')?.label ?? say(voice, 'hand-over-somebody');
   const called = voice.slice.families.get(family ?? '')?.called ?? say(voice, 'hand-over-some-device');
-  const said = texts.filter(({ isReply }) => isReply !== true).map(({ text }) => `“${shortened(text)}”`);
+  const said = texts
+    .filter(({ isReply, text }, at) => isReply !== true && (at === 0 || wordCount(text) >= FEWEST_WORDS))
+    .map(({ text }) => `“${shortened(text)}”`);
   return say(voice, 'hand-over-report', {
     who,
     device: model === null ? called : `${called} (${model})`,

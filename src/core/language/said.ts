@@ -83,6 +83,7 @@ function told(reading: Reading): Heard {
   if (chanceOf(acts, 'not-sure') >= CERTAINTIES['not-sure'])
     return { ...known, act: 'answer', notSure: true };
   const surest = surestAct(acts, waiting);
+  if (surest?.act !== 'still-there' && isCureWithMore(reading)) return doing(reading, 'fixed');
   if (surest !== null && OUTCOMES.has(surest.act)) {
     const doubt = outcomeDoubt(acts);
     if (doubt > CERTAINTIES.outcomeAsked) return known;
@@ -92,6 +93,13 @@ function told(reading: Reading): Heard {
   const tells = known.facts.length > 0 || known.model !== null || waiting === 'nothing';
   return { ...known, act: tells ? 'report' : 'unclear' };
 }
+
+/**
+ * Whether a clause tells of a cure and the rest of another problem; the whole of it sounds like a part of a cure, or like a
+ * report. Of eight such turns of eight sets that are not heard as "still there" all are cures.
+ */
+const isCureWithMore = (reading: Reading): boolean =>
+  reading.waiting === 'remedy' && secondProblem(reading) !== null;
 
 /** What is said of the bot itself tells nothing of the case but who says it; after a cure another problem may be told. */
 function doing(reading: Reading, act: Act): Heard {
