@@ -73,7 +73,8 @@ describe('what is hostile ends with a complaint', () => {
       ].join('\n'),
       code: 'ALIAS',
     },
-    { what: 'brackets without an end', text: '['.repeat(20_000), code: 'BAD_YAML' },
+    // How deep the stack reaches decides which of the two is met first.
+    { what: 'brackets without an end', text: '['.repeat(20_000), code: 'BAD_YAML', or: 'TOO_DEEP' },
     { what: 'brackets with an end', text: `do: ${'['.repeat(5000)}${']'.repeat(5000)}`, code: 'TOO_DEEP' },
     {
       what: 'lists deeper than any of ours',
@@ -91,8 +92,9 @@ describe('what is hostile ends with a complaint', () => {
       text: '__proto__: { do: x }\nconstructor: { prototype: x }',
       code: 'UNKNOWN_KEY',
     },
-  ])('$what', ({ text, code }) => {
-    expect(saidOf(bytesOf(text)).map((said) => said.split(' ')[0])).toContain(code);
+  ])('$what', ({ text, code, or = code }) => {
+    const said = saidOf(bytesOf(text)).map((complaint) => complaint.split(' ')[0]);
+    expect([code, or].some((each) => said.includes(each))).toBe(true);
     expect(({} as Record<string, unknown>).do).toBeUndefined();
   });
 
