@@ -15,7 +15,7 @@ export const ROLE_HEAD = 'role';
 const NOBODY = 'not told';
 /** Texts of each kind that tell nothing of it which the head is shown. 500 to 4,000. */
 const SHOWN = 2_000;
-const ROLE_OPTIONS: TrainOptions = { heldOut: 300, noneShare: 0.02 };
+const ROLE_OPTIONS: TrainOptions = { heldOut: 300, noneShare: 0.02, mostWeights: 160_000 };
 
 /** What people say of who they are, and what they say of all else. */
 export function roleLessons(kb: KnowledgeBase): readonly Lesson[] {
