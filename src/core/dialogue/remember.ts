@@ -3,13 +3,14 @@
 import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
 import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
-import { type Doing, doingOf } from './act-table.ts';
+import { doingOf } from './act-table.ts';
 import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
 import { isQuestion, isSettled, waitsInVain } from './lacking.ts';
 import { namedAgain, offerNewCase, settled } from './new-problem.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
+import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
 import { back, edited, withoutMessage } from './undo.ts';
 
 /** A case that was silent for longer than this is over (hours; longer: an old till problem meets a new shift). */
@@ -131,21 +132,6 @@ function told(
         ? { ...base, case: askedOpenly(base.case), event: { kind: 'unclear' } }
         : { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
   }
-}
-
-/** What tells no outcome of a remedy, so that it may not be done yet: its steps were another's. */
-const NOT_DONE_YET: ReadonlySet<Doing> = new Set<Doing>(['moves', 'digresses', 'explains', 'is-unclear']);
-
-/** The remedy that waits, where the role that was just told may do a step of it that `before` may not; null: none. */
-function remedyToDo(slice: DialogueSlice, { case: ours, person }: Base, before: Id | null): Id | null {
-  if (ours.pending?.kind !== 'remedy' || person.role === before) return null;
-  const mayDo = (role: Id | null, by: Id): boolean =>
-    slice.roles.get(role ?? slice.lowestRole)?.actsAs.includes(by) === true;
-  const steps = slice.problems.get(ours.pending.id)?.remedy.steps ?? [];
-  const isNew = steps
-    .map((id) => slice.steps.get(id)?.by ?? '')
-    .some((by) => mayDo(person.role, by) && !mayDo(before, by));
-  return isNew ? ours.pending.id : null;
 }
 
 /** What is told of another problem waits until this one is cured. */

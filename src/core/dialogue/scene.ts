@@ -50,6 +50,11 @@ export const plain = (
   text: say(voice, key, values),
 });
 
+/** A case in which nothing was said yet is none. */
+export function openOrNone(scene: Scene): Case | null {
+  return scene.before.case === null ? null : scene.now.case;
+}
+
 /** Puts a sentence before what is said. */
 export function lead(outcome: Outcome, text: string): Outcome {
   const [first, ...rest] = outcome.replies;

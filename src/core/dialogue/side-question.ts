@@ -3,7 +3,7 @@
 import type { Effect, Reply } from '../conversation.ts';
 import { saidTo } from '../knowledge/model.ts';
 import { next } from './moves.ts';
-import { again, type Outcome, plain, type Scene } from './scene.ts';
+import { again, type Outcome, openOrNone, plain, type Scene } from './scene.ts';
 
 /** What the article says that answers this turn, to the likely kind of device; null: none does. */
 export function answerTo({ voice, reading }: Scene): Reply | null {
@@ -19,7 +19,7 @@ export function sideQuestion(scene: Scene): Outcome {
   if (answer !== null) return answered(scene, answer);
   const { pending } = scene.now.case;
   return {
-    case: scene.before.case === null ? null : scene.now.case,
+    case: openOrNone(scene),
     replies: [plain('smalltalk', 'side-question', scene.voice), ...again(scene, pending)],
     effects: scene.voice.slice.articles.size === 0 ? [] : [keptUnanswered(scene)],
   };

@@ -1,7 +1,6 @@
 /** From what happened and the best next move to the new state, the replies and the effects. */
 
 import type {
-  Act,
   Case,
   ConversationState,
   Effect,
@@ -13,8 +12,9 @@ import type {
 } from '../conversation.ts';
 import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
-import type { AsideRule, Id, MessageKey } from '../knowledge/model.ts';
+import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
+import { aside, digressed } from './digressions.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import {
@@ -28,8 +28,8 @@ import {
   tryRemedy,
   unfinishedRemedy,
 } from './moves.ts';
-import { again, choiceOf, lead, type Outcome, type Plain, plain, putQuestion, type Scene } from './scene.ts';
-import { answerTo, sideQuestion } from './side-question.ts';
+import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
+import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
 import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
@@ -113,82 +113,6 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'moved':
       return answeredFirst(scene, moved(scene, event.note));
   }
-}
-
-/** Says something beside the point; what was pending comes back. */
-function aside(scene: Scene, key: MessageKey, kind: Plain['kind'] = 'smalltalk'): Outcome {
-  const { now, voice } = scene;
-  const { pending } = now.case;
-  if (scene.now.event.kind === 'asked-why' && pending !== null) return why(scene, pending);
-  return { case: openOrNone(scene), replies: [plain(kind, key, voice), ...again(scene, pending)] };
-}
-
-/** A case in which nothing was said yet is none. */
-function openOrNone(scene: Scene): Case | null {
-  return scene.before.case === null ? null : scene.now.case;
-}
-
-function why(scene: Scene, pending: Pending): Outcome {
-  const pendingAgain = again(scene, pending);
-  const reason = pendingAgain.flatMap((reply) => ('why' in reply ? [reply.why] : []))[0] ?? '';
-  // The reason was just given: the question that comes back does not give it once more.
-  const silent = pendingAgain.map((reply) => ('why' in reply ? { ...reply, why: '' } : reply));
-  return { case: scene.now.case, replies: [{ kind: 'smalltalk', id: 'why', text: reason }, ...silent] };
-}
-
-function digressed(scene: Scene): Outcome {
-  const { act, aside: id, notSure } = scene.reading.heard;
-  if (notSure) return aside(scene, 'not-sure');
-  if (act === 'side-question') return sideQuestion(scene);
-  const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
-  if (rule !== undefined) return answeredAside(scene, rule);
-  const greets = DIGRESSIONS[act] === undefined || act === 'comes-back-later';
-  if (greets && isBack(scene)) return welcomedBack(scene);
-  return aside(scene, DIGRESSIONS[act] ?? 'greeting', act === 'out-of-scope' ? act : 'smalltalk');
-}
-
-/** Minutes of silence after which somebody was away, 10 to 120. */
-const AWAY_MINUTES = 20;
-
-const isBack = ({ before, turn }: Scene): boolean =>
-  before.case !== null && turn.at - before.lastAt > AWAY_MINUTES * 60_000;
-
-/** Most characters of a report in a recap, which is one line: 60 to 200. */
-const RECAP = 120;
-
-/** Recalls in a line what it was about; then what waits comes once more. */
-function welcomedBack(scene: Scene): Outcome {
-  const { now, voice } = scene;
-  const report = (now.case.texts[0]?.text ?? '').replace(/\s+/g, ' ');
-  const recap = report.length > RECAP ? `${report.slice(0, RECAP)} …` : report;
-  const back =
-    report === ''
-      ? plain('smalltalk', 'greeting', voice)
-      : plain('smalltalk', 'welcome-back', voice, { report: recap });
-  return { case: openOrNone(scene), replies: [back, ...again(scene, now.case.pending)] };
-}
-
-/** What is said of something beside the point. */
-const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {
-  'still-there': 'same-case',
-  partly: 'same-case',
-  'not-yet': 'not-yet',
-  'comes-back-later': 'goes-on-later',
-  frustration: 'frustration',
-  thanks: 'thanks',
-  'new-problem': 'one-at-a-time',
-  'out-of-scope': 'out-of-scope',
-};
-
-/** A sentence, and then what waits once more; where nothing waits yet, the question that is worth most. */
-function answeredAside(scene: Scene, { id, says }: AsideRule): Outcome {
-  const { pending } = scene.now.case;
-  const reply: Reply = { kind: 'smalltalk', id, text: says };
-  const rest =
-    pending === null && scene.move.kind === 'ask'
-      ? next(scene)
-      : { case: openOrNone(scene), replies: again(scene, pending) };
-  return { ...rest, replies: [reply, ...rest.replies] };
 }
 
 /** The first time it asks again, and where no outcome waits says why; the second time in a row it offers choices or a human. */

@@ -1,22 +1,15 @@
 /** What many conversations in words come to, in a few numbers. */
 
 import type { Id } from '../../core/knowledge/model.ts';
-import type { Talk, TalkEnd } from './talk.ts';
+import type { Talk, TalkCounts, TalkEnd } from './talk.ts';
 
-/** Figures of a group of conversations: shares 0..1, else means over them, to three places. */
-export interface WordsFigures {
+/** Figures of a group of conversations: shares 0..1, else means over them, to three places; counts are means of a conversation. */
+export interface WordsFigures extends TalkCounts {
   readonly people: number;
   readonly solved: number;
   readonly handedOver: number;
   readonly givenUp: number;
   readonly closedBefore: number;
-  readonly questions: number;
-  readonly wrongRemedies: number;
-  readonly askedTwice: number;
-  readonly askedAlthoughSaid: number;
-  readonly rightlyAskedBack: number;
-  readonly wronglyAskedBack: number;
-  readonly refusals: number;
 }
 
 /** Figures of all conversations and of those about each kind of device. */

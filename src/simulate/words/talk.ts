@@ -26,11 +26,8 @@ export interface Exchange extends Saying {
   readonly response: Response;
 }
 
-/** How one conversation went. */
-export interface Talk {
-  readonly sufferer: Sufferer;
-  readonly end: TalkEnd;
-  readonly exchanges: readonly Exchange[];
+/** What is counted of a conversation. */
+export interface TalkCounts {
   readonly questions: number;
   readonly wrongRemedies: number;
   readonly askedTwice: number;
@@ -41,7 +38,14 @@ export interface Talk {
   readonly refusals: number;
 }
 
-type Counts = { -readonly [Key in Exclude<keyof Talk, 'sufferer' | 'end' | 'exchanges'>]: number };
+/** How one conversation went. */
+export interface Talk extends TalkCounts {
+  readonly sufferer: Sufferer;
+  readonly end: TalkEnd;
+  readonly exchanges: readonly Exchange[];
+}
+
+type Counts = { -readonly [Key in keyof TalkCounts]: number };
 
 /** Plays until the problem's remedy is shown and the cure was heard, or nothing goes on. */
 export function talk(kb: Prepared, person: WordsPerson, sufferer: Sufferer): Talk {
