@@ -7,6 +7,7 @@ import type { BestQuestion, BestRemedy } from './best.ts';
 import { APPLIES, APPLIES_AT_LAST, type Option, optionsOf, pricePerBit } from './choices.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import type { DiagnosisSlice } from './prepare.ts';
+import { distrustSeconds } from './trust.ts';
 import { twoFaults } from './two-faults.ts';
 import type { Move } from './types.ts';
 import { type Prospects, prospectsOf } from './value.ts';
@@ -66,12 +67,19 @@ function cheapest(
   const { slice, outlook } = prospects;
   const asked = search.question(prospects, among);
   const tried = search.remedy(prospects);
-  if (tried.remedy >= 0 && tried.seconds <= asked.seconds && tried.seconds <= outlook.handOver)
+  const trying = tried.seconds + distrustOf(prospects, ours, tried);
+  if (tried.remedy >= 0 && trying <= asked.seconds && tried.seconds <= outlook.handOver)
     return tryMove(prospects, belief, ours, tried);
   if (asked.option !== null && asked.seconds <= outlook.handOver)
     return askMove(prospects, search.instead(prospects, among, asked.option), asked.seconds);
   const nothingLeft = tried.remedy < 0 && asked.option === null;
   return handOver(slice, outlook, nothingLeft ? 'nothing-left' : 'cheaper', likely(outlook));
+}
+
+function distrustOf({ slice, outlook }: Prospects, ours: Case, { remedy }: BestRemedy): number {
+  const problem = outlook.remedies[remedy]?.problem;
+  if (problem === undefined) return 0;
+  return distrustSeconds(slice, outlook.belief, ours, { problem, mass: outlook.masses[problem] ?? 0 });
 }
 
 function askMove({ slice, outlook, repairSeconds }: Prospects, option: Option, seconds: number): Move {
