@@ -9,9 +9,14 @@ import { sideQuestion } from './side-question.ts';
 /** Says something beside the point; what was pending comes back. */
 export function aside(scene: Scene, key: MessageKey, kind: Plain['kind'] = 'smalltalk'): Outcome {
   const { now, voice } = scene;
-  const { pending } = now.case;
-  if (scene.now.event.kind === 'asked-why' && pending !== null) return why(scene, pending);
-  return { case: openOrNone(scene), replies: [plain(kind, key, voice), ...again(scene, pending)] };
+  return { case: openOrNone(scene), replies: [plain(kind, key, voice), ...again(scene, now.case.pending)] };
+}
+
+/** Says what is asked of what waits: by an article (`what is a seal?`), else by its reason. */
+export function explained(scene: Scene): Outcome {
+  const { pending } = scene.now.case;
+  if (scene.reading.article !== undefined) return sideQuestion(scene);
+  return pending === null ? aside(scene, 'why-nothing-asked') : why(scene, pending);
 }
 
 function why(scene: Scene, pending: Pending): Outcome {

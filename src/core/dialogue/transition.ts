@@ -14,7 +14,7 @@ import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
 import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
-import { aside, digressed } from './digressions.ts';
+import { aside, digressed, explained } from './digressions.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import {
@@ -83,7 +83,7 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'took-leave':
       return { case: null, replies: [plain('closing', 'closing-leave', scene.voice)] };
     case 'asked-why':
-      return aside(scene, 'why-nothing-asked');
+      return explained(scene);
     case 'restarted':
       return { case: null, replies: [plain('restart', 'restart-done', scene.voice)] };
     case 'wants-human':
