@@ -20,10 +20,11 @@ const ACTS_SHOWN = {
   neither: 300,
   atFirst: 1500,
   meanwhile: 2500,
+  outcomes: 2500,
   refused: 60,
 } as const;
 /** The same of replies, by what giving one does. */
-const REPLIES_SHOWN = { 'not-sure': 1850, answer: 8000, 'asks-back': 1500, other: 250 } as const;
+const REPLIES_SHOWN = { 'not-sure': 1850, answer: 12000, 'asks-back': 1500, other: 250 } as const;
 /** What is none of the acts has a class of its own, `other`. */
 const ACT_OPTIONS: TrainOptions = { heldOut: 700, noneShare: 0.02 };
 
@@ -141,7 +142,7 @@ function turnExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   const now = kb.examples.turns.filter((turn) => turn.while === waiting);
   const other = kb.examples.turns.filter((turn) => turn.while !== waiting && canBeSaid(turn, waiting));
   const some = [...groupBy(other, ({ act }) => act).values()].flatMap((turns) =>
-    spread(turns, waiting === 'nothing' ? ACTS_SHOWN.atFirst : ACTS_SHOWN.meanwhile),
+    spread(turns, shownOf(turns, waiting)),
   );
   const all = [...now, ...some];
   if (waiting !== 'remedy') return all.map(({ says, act }) => labelled(act)(says));
@@ -151,11 +152,27 @@ function turnExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {
   });
 }
 
+/** How many turns of one act, said at another time, are shown. */
+function shownOf([first]: readonly TurnExample[], waiting: Waiting): number {
+  if (waiting === 'nothing') return ACTS_SHOWN.atFirst;
+  return first !== undefined && OUTCOMES.has(first.act) ? ACTS_SHOWN.outcomes : ACTS_SHOWN.meanwhile;
+}
+
 /** Who says first that something is not done yet, or works in part, reports it. */
 const NEVER_FIRST: ReadonlySet<Spoken> = new Set<Spoken>(['not-yet', 'partly']);
 
-/** What became of a remedy is told of a remedy, and what is told of a question of a question; all else at any time. */
-function canBeSaid({ act, while: said }: TurnExample, waiting: Waiting): boolean {
+/** Fewest words in which an outcome tells of itself: `works` answers many questions. 3 to 8. */
+const WORDS_OF_OUTCOME = 5;
+
+const OUTCOMES: ReadonlySet<Spoken> = new Set<Spoken>(['fixed', 'still-there']);
+
+/**
+ * What became of a remedy is told of a remedy, and what is told of a question of a question, but for outcomes told at length
+ * (`the refund printed and the drawer popped`), which people tell while a question waits, too; all else at any time.
+ */
+function canBeSaid({ act, says, while: said }: TurnExample, waiting: Waiting): boolean {
+  if (OUTCOMES.has(act) && waiting !== 'nothing' && said !== 'nothing')
+    return says.split(' ').length >= WORDS_OF_OUTCOME;
   const only = ONLY_WHILE[act];
   if (only !== undefined) return said === 'nothing' && only.includes(waiting);
   return waiting !== 'nothing' || !NEVER_FIRST.has(act);
