@@ -20,7 +20,10 @@ import {
   yesNoOf,
 } from './reading/act.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
+import { type Heads, readWith } from './reading/heads.ts';
+import { replyKindOf } from './reading/lesson.ts';
 import { type ReadReply, type Replied, readReply } from './reading/reply.ts';
+import { replyHead } from './reading/reply-lessons.ts';
 import { clausesOf } from './reading/units.ts';
 
 /** What is heard of a reply; an act where it is none and does something else. */
@@ -29,11 +32,10 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const surest = surestAct(acts, reading.waiting);
   const read = replyIn({ ...reading, acts: asReply(reading) }, question);
   const isAnswer = read?.replied.kind === 'answer' && surest?.act === 'still-there' && nothingTried(reading);
-  const doesElse = surest !== null && surest.act !== 'cannot' && !REPLYING.has(surest.act) ? surest : null;
+  const doesElse = surest === null || ANSWERING.has(surest.act) ? 0 : surest.probability;
   const isSurer = surest !== null && !isAnswer && surest.probability > (read?.probability ?? 0);
   const bare = bareYesNo(reading, question, read);
-  if (bare !== null && bare.probability > (doesElse?.probability ?? 0))
-    return { ...known, act: 'answer', yesNo: bare.says };
+  if (bare !== null && bare.probability > doesElse) return { ...known, act: 'answer', yesNo: bare.says };
   if (isSurer && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
   if (isSurer && !REPLYING.has(surest.act)) return surest.act;
   if (isSurer && surest.act === 'report') return { ...known, act: 'report' };
@@ -49,12 +51,20 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
  */
 function bareYesNo({ slice, known, text }: Reading, question: Id, read: ReadReply | null): YesNo | null {
   const said = readYesNo(slice.heads, text);
-  if (said === null || known.facts.length > 0) return null;
+  if (said === null || known.facts.length > 0 || saysNothing(slice.heads, question, text)) return null;
   const answers = [...(slice.facts.byId.get(question)?.values() ?? [])];
   if (answers.some(({ says }) => says === said.says)) return null;
   const isAnswer = read?.replied.kind === 'answer' && read.replied.certainty >= said.probability;
   return isAnswer ? null : said;
 }
+
+/** Whether somebody only takes note of the question (`okay`), as its own head hears it. */
+const saysNothing = (heads: Heads, question: Id, text: string): boolean => {
+  const [best] = readWith(heads, replyHead(question), text) ?? [];
+  return (
+    best !== undefined && replyKindOf(best.label) === 'other' && best.probability >= CERTAINTIES.takesNote
+  );
+};
 
 const nothingTried = ({ ours }: Reading): boolean => ours === null || ours.tried.length === 0;
 
@@ -64,6 +74,9 @@ function asReply(reading: Reading): SpokenActs {
   if (!nothingTried(reading)) return acts;
   return new Map([...acts, ['answer', chanceOf(acts, 'answer', 'still-there')], ['still-there', 0]]);
 }
+
+/** Acts as which yes and no may sound: whoever only takes note (`ok`) says neither. */
+const ANSWERING: ReadonlySet<Act> = new Set<Act>(['answer', 'report', 'cannot', 'still-there']);
 
 /** Acts beside which a message may be the answer of the question. */
 const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report']);

@@ -93,7 +93,7 @@ describe('another device', () => {
 });
 
 describe('in their own words', () => {
-  const after = (says: string): string => {
+  const answerTo = (says: string): string => {
     const conversation = new Conversation(shipped, 'cashier');
     conversation.does('till says supervisor for a refund');
     conversation.does('the scale shows C04');
@@ -110,7 +110,7 @@ describe('in their own words', () => {
     'finish the till first',
     'lets do the till first',
   ])('"%s" goes on with the first one', (says) => {
-    expect(after(says)).toBe('smalltalk:one-at-a-time + question:key-seat');
+    expect(answerTo(says)).toBe('smalltalk:one-at-a-time + question:key-seat');
   });
   test.each([
     'now',
@@ -120,10 +120,10 @@ describe('in their own words', () => {
     'switch',
     'scale i said',
   ])('"%s" takes up the other one', (says) => {
-    expect(after(says)).toBe('remedy:seal-switch-on');
+    expect(answerTo(says)).toBe('remedy:seal-switch-on');
   });
   test.each(['key is halfway', 'not pushed in'])('"%s" answers what was asked before', (says) => {
-    expect(after(says)).toBe('remedy:key-not-fully-inserted');
+    expect(answerTo(says)).toBe('remedy:key-not-fully-inserted');
   });
 
   test('who corrects the device has no second case', () => {

@@ -10,7 +10,7 @@ const TILL = 'till says supervisor for a refund';
 const FOB = 'supervisor fob not accepted at the till';
 
 /** What is known after these turns, `question=answer`, and what was asked until then. */
-function after(...turns: readonly string[]) {
+function told(...turns: readonly string[]) {
   const conversation = new Conversation(prepared, 'cashier');
   for (const says of turns) conversation.does(says);
   const { facts = [], asked = [] } = conversation.state.case ?? {};
@@ -36,9 +36,9 @@ describe('both answers stand, and neither is asked later', () => {
     ],
     [FOB, 'nothing at all happens, and the lamp is dark', ['reader-signal=nothing', 'reader-lamp=dark']],
   ])('%s | %s', (report, says, both) => {
-    const { facts } = after(report, says);
+    const { facts } = told(report, says);
     expect(facts).toEqual(expect.arrayContaining([...both]));
-    const { asked } = after(report, says, 'not sure', 'not sure', 'not sure', 'not sure');
+    const { asked } = told(report, says, 'not sure', 'not sure', 'not sure', 'not sure');
     expect(asked).not.toContain(both[1]?.split('=')[0]);
     expect(asked.filter((each) => each === both[0]?.split('=')[0]).length).toBeLessThanOrEqual(1);
   });
@@ -49,7 +49,7 @@ describe('one answer is not split', () => {
     ['key-seat=all-the-way', "it's all the way in, and turned to S"],
     ['key-seat=not-home', 'half way in, I think'],
   ])('%s: %s', (fact, says) => {
-    const before = after(TILL).facts;
-    expect(after(TILL, says).facts.filter((each) => !before.includes(each))).toEqual([fact]);
+    const before = told(TILL).facts;
+    expect(told(TILL, says).facts.filter((each) => !before.includes(each))).toEqual([fact]);
   });
 });

@@ -116,7 +116,7 @@ function noOffer(kb: KnowledgeBase): readonly Example[] {
 }
 
 /** The head that tells when a second problem is to be taken up. */
-export const SECOND_CASE_HEAD = 'second-case';
+export const SECOND_CASE_HEAD = 'afterwards';
 
 /** A base that has no examples of it has no such head: yes and no are heard there. */
 function secondCaseLesson(kb: KnowledgeBase): Lesson {

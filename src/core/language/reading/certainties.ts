@@ -82,6 +82,8 @@ export const CERTAINTIES = {
   outcomeAsked: 0.35,
   /** Takes what follows a cure for another problem, which is taken up once the first is closed. */
   secondProblem: 0.5,
+  /** Believes that somebody only takes note of a question (`okay`), though it sounds like yes. */
+  takesNote: 0.85,
   /** Believes when a second problem is to be taken up: in doubt the case that is begun goes on, and nothing is lost. */
   secondCase: 0.5,
   /** Takes an offer: a new case is begun, or a half-heard answer kept. */
