@@ -1,10 +1,11 @@
 /** The whole program on one screen: a message walks through it in one direction. */
 
 import { articleFor } from './answering.ts';
-import type { ConversationState, Response, UserTurn } from './conversation.ts';
+import { type ConversationState, type Later, newCase, type Response, type UserTurn } from './conversation.ts';
 import { type Belief, diagnose, nextMove } from './diagnosis/diagnose.ts';
 import { read } from './dialogue/reading.ts';
-import { remember, resume } from './dialogue/remember.ts';
+import { remember } from './dialogue/remember.ts';
+import { resume } from './dialogue/resume.ts';
 import { transition } from './dialogue/transition.ts';
 import { understand } from './language/understand.ts';
 import type { Prepared } from './prepare.ts';
@@ -29,10 +30,10 @@ export function respond(
   const article = articleFor(kb, before, heard, belief);
   const reading = read(kb.dialogue, now, heard, belief, article);
   const response = transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
-  const other = now.event.kind === 'fixed' ? now.event.otherProblem : null;
-  return other === null
-    ? response
-    : takenUp(response, respond(kb, response.state, saidOf(turn, other), mover));
+  const [next, ...rest] = now.event.kind === 'fixed' ? now.event.later : [];
+  return next?.kind === 'told'
+    ? takenUp(response, respond(kb, response.state, saidOf(turn, next.text), mover), rest)
+    : response;
 }
 
 /** A turn that says what was told of another problem. */
@@ -45,9 +46,13 @@ const saidOf = ({ id, at }: UserTurn, text: string): UserTurn => ({
   attachments: 0,
 });
 
-/** One response of two: the case that was closed, and the other one that is opened. */
-const takenUp = (closed: Response, opened: Response): Response => ({
+/** One response of two: the case that was closed, and the other one that is opened, after which all else comes. */
+const takenUp = (closed: Response, opened: Response, later: readonly Later[]): Response => ({
   ...opened,
+  state:
+    later.length === 0
+      ? opened.state
+      : { ...opened.state, case: { ...(opened.state.case ?? newCase(opened.state.turn)), later } },
   said: closed.said,
   reading: closed.reading,
   replies: [...closed.replies, ...opened.replies],

@@ -64,7 +64,12 @@ export function generatedBase(size: GeneratedSize): KnowledgeBase {
     needs: NO_NEEDS,
     lexicon: { same: [], codes: [], makes: [] },
     costs: { risks: RISK_COSTS, handOverSeconds: 1800, wrongRemedySeconds: 0 },
-    acts: { speech: speech(), asides: [], refusals: [] },
+    acts: {
+      speech: speech(),
+      secondCase: { later: [], now: [], same: [], called: null },
+      asides: [],
+      refusals: [],
+    },
     examples: NO_EXAMPLES,
     articles: [],
     contacts: [

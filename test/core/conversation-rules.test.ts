@@ -109,36 +109,36 @@ const rules: readonly Script[] = [
     'another device is asked about before it is mixed in',
     asksForLight,
     ['the grinder hums', 'question:grinder'],
-    [{ chooses: 'yes' }, 'remedy:bean-stuck'],
+    [{ chooses: 'yes' }, 'smalltalk:one-at-a-time + question:water-light'],
   ],
   [
-    'naming the other device once more means a new problem',
+    'naming the other device once more means that it is wanted now',
     asksForLight,
     ['the grinder hums', 'question:grinder'],
     ['the grinder i said', 'remedy:bean-stuck'],
   ],
   [
-    'whoever is not sure whether it is a new problem goes on with the one they have, and is asked no more',
+    'whoever is not sure whether it is a second problem goes on with the one they have, and is asked no more',
     asksForLight,
     ['the grinder hums', 'question:grinder'],
-    ['not sure', 'question:appliance'],
-    ['the espresso machine', 'question:pump-sound'],
-    ['the grinder', 'question:tray-float'],
+    ['not sure', 'smalltalk:one-at-a-time + question:water-light'],
+    ['the grinder', 'smalltalk:one-at-a-time + question:water-light'],
+    ['yes', 'remedy:tank-empty'],
   ],
   [
     'a button that the offer does not have is no answer to it either',
     asksForLight,
     ['the grinder hums', 'question:grinder'],
-    [{ chooses: 'not-sure' }, 'question:appliance'],
+    [{ chooses: 'not-sure' }, 'smalltalk:one-at-a-time + question:water-light'],
   ],
   [
-    'devices that are named in turn are offered as a new problem once',
+    'devices that are named in turn are offered as a second problem once',
     asksForLight,
     ['the grinder hums', 'question:grinder'],
     ['the grinder i said', 'remedy:bean-stuck'],
-    ['no, the coffee machine', 'remedy:bean-stuck'],
+    ['no, the coffee machine', 'smalltalk:one-at-a-time + remedy:bean-stuck'],
     ['the grinder', 'remedy:bean-stuck'],
-    ['the coffee machine', 'question:appliance'],
+    ['the coffee machine', 'smalltalk:one-at-a-time + remedy:bean-stuck'],
   ],
   [
     'thanks is answered, and the offer comes back as any question does',
@@ -331,7 +331,7 @@ test('a hand-over gives the next person what is known, what was tried and what w
   });
 });
 
-describe('whether another device is a new problem is asked at most once', () => {
+describe('whether another device is a second problem is asked at most once', () => {
   const offers = (answersOffer: string): number => {
     const conversation = new Conversation(prepared);
     conversation.does('the coffee machine gives no coffee');

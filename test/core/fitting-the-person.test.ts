@@ -95,7 +95,9 @@ describe('another problem', () => {
       KEY_STICKS_OUT,
       'by the way there is another problem, the printer of it prints nothing',
     );
-    expect(talk.state.case?.otherProblem).toContain('printer');
+    expect(talk.state.case?.later).toMatchObject([
+      { kind: 'told', text: expect.stringContaining('printer') },
+    ]);
     expect(summary(talk.does({ chooses: 'fixed' }))).toMatch(
       /^closing:.* \+ smalltalk:other-problem-next \+ /,
     );

@@ -9,7 +9,7 @@ export type Pending =
   | { readonly kind: 'remedy'; readonly id: Id; readonly turn: number }
   /** Was this answer of the question `id` meant? It was half heard. */
   | { readonly kind: 'confirm'; readonly id: Id; readonly answer: Id; readonly turn: number }
-  /** Is a message about another device a new problem? `id` is the device's answer id; its facts wait here. */
+  /** Is a message about another device a second problem? `id` is the device's answer id; its facts wait here. */
   | {
       readonly kind: 'new-problem';
       readonly id: Id;
@@ -80,6 +80,12 @@ export interface Hit {
   readonly words: readonly string[];
 }
 
+/** What comes after a case: what was told of another problem meanwhile, or a case that was laid aside for this one. */
+export type Later =
+  /** `device`: the answer that names it; null: none is named. */
+  | { readonly kind: 'told'; readonly text: string; readonly device: Id | null }
+  | { readonly kind: 'begun'; readonly case: Case };
+
 /** What one person is being helped with now. */
 export interface Case {
   readonly openedTurn: number;
@@ -91,9 +97,9 @@ export interface Case {
   readonly tried: readonly TriedRemedy[];
   readonly model: string | null;
   readonly pending: Pending | null;
-  /** What was told of another problem meanwhile, to be taken up once this one is cured. Left out: nothing was. */
-  readonly otherProblem?: string;
-  /** True once it was asked whether another device is a new problem; that is done once. Left out: not yet. */
+  /** What is taken up once this one is closed, in its order. Left out: nothing is. */
+  readonly later?: readonly Later[];
+  /** True once it was asked whether another device is a second problem; that is done once. Left out: not yet. */
   readonly newProblemAsked?: boolean;
   /** Set once it was handed over; the case stays open for what is added. */
   readonly handedOverTurn: number | null;

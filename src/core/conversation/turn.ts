@@ -45,6 +45,12 @@ export type UserTurn =
       readonly closed: boolean;
     });
 
+/** A number of a thing as it was reported, and as it was put right. */
+export interface Renumbered {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What language makes of a turn. Secrets are masked in `text` and in every quote. */
 export interface Heard {
   readonly act: Act;
@@ -62,14 +68,18 @@ export interface Heard {
   readonly notSure: boolean;
   /** The answer of the pending question that the message may give: to be asked back. */
   readonly halfHeard: Id | null;
-  /** Yes or no to an offer that waits. */
+  /** Yes or no to an offer that waits, or to a question that neither answers. */
   readonly yesNo: 'yes' | 'no' | null;
+  /** Of an offer to take up a second problem later: it is wanted now. */
+  readonly takesUpNow: boolean;
   /** Which rule of `acts.yaml` refuses this; null: none. */
   readonly refusal: Id | null;
   /** Which aside of `acts.yaml` this is; null: none. */
   readonly aside: Id | null;
   /** Of the outcome of a remedy: how probable the other one is, 0..0.5; 0 where none was told, or a button did. */
   readonly outcomeDoubt: number;
+  /** The number that a correction puts right, in each way in which it was reported. */
+  readonly renumbered: readonly Renumbered[];
   /** The words that tell of another problem, beside a cure; null: none do. */
   readonly secondProblem: string | null;
 }

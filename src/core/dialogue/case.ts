@@ -1,8 +1,8 @@
 /** How a case changes: facts merged, texts added, turns taken back. Pure functions from case to case. */
 
 import type { Case, Fact, Outcome, ReportedText } from '../conversation.ts';
-import { denies, type Id, NOT_HERE } from '../knowledge/model.ts';
-import { type DialogueSlice, deviceKey } from './slice.ts';
+import { denies, deviceKey, type Id, NOT_HERE } from '../knowledge/model.ts';
+import type { DialogueSlice } from './slice.ts';
 
 /** Texts kept of one case; older ones are dropped first. Bounds the state, not the facts. */
 const TEXTS_KEPT = 40;

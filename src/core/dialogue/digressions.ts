@@ -1,7 +1,8 @@
 /** What is said beside the point: greetings, thanks, leaving and coming back, and what the base answers in a sentence. */
 
-import type { Act, Pending, Reply } from '../conversation.ts';
+import type { Act, Case, Pending, Reply } from '../conversation.ts';
 import type { AsideRule, MessageKey } from '../knowledge/model.ts';
+import { RECAP, shortened } from './fact-words.ts';
 import { next } from './moves.ts';
 import { again, type Outcome, openOrNone, type Plain, plain, type Scene } from './scene.ts';
 import { sideQuestion } from './side-question.ts';
@@ -45,16 +46,15 @@ const AWAY_MINUTES = 20;
 const isBack = ({ before, turn }: Scene): boolean =>
   before.case !== null && turn.at - before.lastAt > AWAY_MINUTES * 60_000;
 
-/** Most characters of a report in a recap, which is one line: 60 to 200. */
-const RECAP = 120;
+/** What a case is about, in a line. */
+export const recapOf = ({ texts }: Case): string => shortened(texts[0]?.text ?? '', RECAP);
 
 /** Recalls in a line what it was about; then what waits comes once more. */
 function welcomedBack(scene: Scene): Outcome {
   const { now, voice } = scene;
-  const report = (now.case.texts[0]?.text ?? '').replace(/\s+/g, ' ');
-  const recap = report.length > RECAP ? `${report.slice(0, RECAP)} …` : report;
+  const recap = recapOf(now.case);
   const back =
-    report === ''
+    recap === ''
       ? plain('smalltalk', 'greeting', voice)
       : plain('smalltalk', 'welcome-back', voice, { report: recap });
   return { case: openOrNone(scene), replies: [back, ...again(scene, now.case.pending)] };

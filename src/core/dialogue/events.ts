@@ -1,6 +1,6 @@
 /** What a turn came to, and the case after it. */
 
-import type { Case, ConversationState, Fact, Pending } from '../conversation.ts';
+import type { Case, ConversationState, Fact, Later, Pending } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 
 /** What the turn came to. `moved` means that the next best move answers it; all others have an answer of their own. */
@@ -18,15 +18,20 @@ export type Event =
         | 'asked-why';
     }
   | { readonly kind: 'restarted' | 'wants-human' | 'nothing-to-take-back' | 'after-hand-over' }
-  /** Cured; `otherProblem` is what was told of another one, which comes next. */
-  | { readonly kind: 'fixed'; readonly otherProblem: string | null }
+  /** Cured; `later` is what comes next, in its order. */
+  | { readonly kind: 'fixed'; readonly later: readonly Later[] }
   /** Somebody told who they are, and may do steps of the remedy that waits which they were to fetch somebody for. */
   | { readonly kind: 'told-role'; readonly remedy: Id }
   | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
   | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
-  | { readonly kind: 'other-device'; readonly device: Fact }
+  /** Another device is told of: now it is asked whether that is a second problem, or it is taken up later. */
+  | { readonly kind: 'other-device' | 'kept-for-later' }
   | { readonly kind: 'half-heard'; readonly question: Id; readonly answer: Id }
+  /** A number was put right and nothing else said. */
+  | { readonly kind: 'renumbered' }
   | { readonly kind: 'not-meant' }
+  /** Yes or no was said to a question that neither answers. */
+  | { readonly kind: 'yes-or-no' }
   | { readonly kind: 'moved'; readonly note: Note };
 
 /** What is said before the next move. */
@@ -38,6 +43,7 @@ export type Note =
   | 'partly'
   | 'cannot'
   | 'new-case'
+  | 'switched'
   | 'same-case';
 
 /** The case as it stands after a turn, and what the turn came to. */

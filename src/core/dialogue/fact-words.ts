@@ -13,6 +13,15 @@ export function factsLine(voice: Voice, facts: readonly Fact[]): string {
   return [...new Set([...quotes, ...others])].join(', ');
 }
 
+/** Most characters of a report in a recap, which is one line: 60 to 200. */
+export const RECAP = 120;
+
+/** What was said, in one line of at most so many characters. */
+export function shortened(text: string, most: number): string {
+  const inOneLine = text.replace(/\s+/g, ' ').trim();
+  return inOneLine.length <= most ? inOneLine : `${inOneLine.slice(0, most)} …`;
+}
+
 /** What one fact says. The words of a denial hold what denies it. */
 export function factWords(voice: Voice, fact: Fact): string {
   if (fact.quote !== null) return `“${fact.quote.text}”`;

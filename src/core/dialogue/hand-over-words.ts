@@ -1,8 +1,8 @@
 /** The hand-over as a colleague would write it: who tells what of which device, what was asked, tried and remains. */
 
-import type { Case, Fact, Likely, Reply, TriedRemedy } from '../conversation.ts';
+import type { Case, Fact, Later, Likely, Reply, TriedRemedy } from '../conversation.ts';
 import { type Id, type MessageKey, NOT_HERE } from '../knowledge/model.ts';
-import { labelOf } from './fact-words.ts';
+import { labelOf, shortened } from './fact-words.ts';
 import type { DialogueSlice } from './slice.ts';
 import { say, titleOf, type Voice } from './voice.ts';
 
@@ -46,6 +46,7 @@ export function handOverReply(voice: Voice, ours: Case, handed: HandedOver): Rep
         'problems',
         possible.map((each) => possibleWords(voice, each)),
       ),
+      ...line(voice, 'hand-over-besides', 'problems', (ours.later ?? []).map(laterWords)),
     ],
     contacts: contactsFor(voice.slice, handed),
     choices: [],
@@ -78,7 +79,7 @@ function reportLine(voice: Voice, { texts, model }: Case, { family, role }: Hand
   const called = voice.slice.families.get(family ?? '')?.called ?? say(voice, 'hand-over-some-device');
   const said = texts
     .filter(({ isReply, text }, at) => isReply !== true && (at === 0 || wordCount(text) >= FEWEST_WORDS))
-    .map(({ text }) => `“${shortened(text)}”`);
+    .map(({ text }) => `“${shortened(text, QUOTED)}”`);
   return say(voice, 'hand-over-report', {
     who,
     device: model === null ? called : `${called} (${model})`,
@@ -86,10 +87,9 @@ function reportLine(voice: Voice, { texts, model }: Case, { family, role }: Hand
   });
 }
 
-function shortened(text: string): string {
-  const inOneLine = text.replace(/\s+/g, ' ').trim();
-  return inOneLine.length <= QUOTED ? inOneLine : `${inOneLine.slice(0, QUOTED)} …`;
-}
+/** What is told of another problem; of a case that was begun how it was told first. */
+const laterWords = (later: Later): string =>
+  `“${shortened(later.kind === 'told' ? later.text : (later.case.texts[0]?.text ?? ''), QUOTED)}”`;
 
 /** Each question that was answered by itself, with its answer; what stands in a report is quoted with that. */
 function answersIn(voice: Voice, { facts, texts, asked }: Case): readonly string[] {

@@ -1,58 +1,74 @@
-/** Whether a message about another device is a new problem: it is asked, and what waited goes where it belongs. */
+/** Whether a message about another device is a second problem: it is asked, and what waited goes where it belongs. */
 
 import type { Case, Fact, Heard, Pending } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
-import { addText, mergeFacts } from './case.ts';
+import { addText, answerAsked, mergeFacts } from './case.ts';
 import type { Base, Remembered } from './events.ts';
+import { isQuestion, isSettled } from './lacking.ts';
+import { before, offerKept } from './later.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
 
-/** Asks; the words and facts of the message wait for the answer. */
-export function offerNewCase(base: Base, heard: Heard, device: Fact): Remembered {
-  const pending: Pending = {
+type Offered = Extract<Pending, { kind: 'new-problem' }>;
+
+/** Asks; the words of the message wait for the answer, and its facts, save one that answers what was asked before. */
+export function offerNewCase(slice: DialogueSlice, base: Base, heard: Heard, device: Fact): Remembered {
+  const asked = isQuestion(base.case.pending) ? base.case.pending.id : null;
+  const pending: Offered = {
     kind: 'new-problem',
     id: device.answer,
     turn: base.turn,
     text: heard.text,
-    facts: base.facts,
+    facts: base.facts.filter(({ question }) => question !== asked),
   };
-  const ours: Case = { ...base.case, pending, newProblemAsked: true };
-  return { ...base, case: ours, event: { kind: 'other-device', device } };
+  const answers = base.facts.filter(({ question }) => question === asked);
+  const facts = mergeFacts(slice, base.case.facts, answers).facts;
+  const told = { ...base.case, facts, pending, newProblemAsked: true };
+  const ours =
+    asked !== null && isSettled(slice, asked, { facts: answers })
+      ? answerAsked(told, asked, 'answered', base.turn)
+      : told;
+  return { ...base, case: ours, event: { kind: 'other-device' } };
 }
 
 /**
- * Whoever names the other device once more instead of yes or no means a new problem. They have shown that they do not
+ * Whoever names the other device once more in place of an answer wants it looked at. They have shown that they do not
  * answer this question, so in the new case it is not put to them again.
  */
 export function namedAgain(
   slice: DialogueSlice,
   base: Base,
-  pending: Extract<Pending, { kind: 'new-problem' }>,
+  pending: Offered,
   heard: Heard,
   messageId: string | null,
 ): Remembered {
-  const settledCase = settled(slice, base, pending, 'yes');
-  const fresh = { ...settledCase, case: { ...settledCase.case, newProblemAsked: true } };
+  const begun = switched(slice, base, pending);
+  const fresh = { ...begun, case: { ...begun.case, newProblemAsked: true } };
   return { ...fresh, ...withWords(slice, { ...fresh, facts: base.facts }, heard, messageId) };
 }
 
-/** Yes or no to "is this a new problem?": the words that waited go into a new case, or into this one. */
-export function settled(
-  slice: DialogueSlice,
-  base: Base,
-  pending: Extract<Pending, { kind: 'new-problem' }>,
-  yesNo: 'yes' | 'no',
-): Remembered {
-  const ours = yesNo === 'yes' ? newCase(base.turn) : { ...base.case, pending: null };
-  const waiting = pending.facts.map((fact) => ({ ...fact, turn: base.turn }));
+/** The case goes on as it was, and the other problem is taken up once it is closed; what a human has does not hold it up. */
+export function keptForLater(slice: DialogueSlice, base: Base, pending: Offered): Remembered {
+  if (base.case.handedOverTurn !== null) return switched(slice, base, pending);
+  return { ...base, case: offerKept(base.case), event: { kind: 'kept-for-later' } };
+}
+
+/** The other problem is taken up now, and this case once that is closed. */
+export function switched(slice: DialogueSlice, base: Base, pending: Offered): Remembered {
+  const fresh = before(newCase(base.turn), base.case);
+  const note = base.case.handedOverTurn === null ? 'switched' : 'new-case';
+  return { ...base, case: withOffered(slice, base, fresh, pending), event: { kind: 'moved', note } };
+}
+
+/** What was told belongs to this case. */
+export function sameProblem(slice: DialogueSlice, base: Base, pending: Offered): Remembered {
+  const ours = withOffered(slice, base, { ...base.case, pending: null }, pending);
+  return { ...base, case: ours, event: { kind: 'moved', note: 'same-case' } };
+}
+
+/** The words and facts that waited, as part of a case. */
+function withOffered(slice: DialogueSlice, { turn }: Base, ours: Case, { text, facts }: Offered): Case {
+  const waiting = facts.map((fact) => ({ ...fact, turn }));
   const merged = mergeFacts(slice, ours.facts, waiting);
-  const worded = addText(
-    { ...ours, facts: merged.facts },
-    { text: pending.text, turn: base.turn, messageId: null },
-  );
-  return {
-    ...base,
-    case: worded,
-    event: { kind: 'moved', note: yesNo === 'yes' ? 'new-case' : 'same-case' },
-  };
+  return addText({ ...ours, facts: merged.facts }, { text, turn, messageId: null });
 }

@@ -6,29 +6,13 @@ import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
 import { doingOf } from './act-table.ts';
 import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
-import { isQuestion, isSettled, waitsInVain } from './lacking.ts';
-import { namedAgain, offerNewCase, settled } from './new-problem.ts';
+import { isQuestion, isSettled } from './lacking.ts';
+import { afterwards, comesLater, offerKept, takenUp, withOtherProblem } from './later.ts';
+import { keptForLater, namedAgain, offerNewCase, sameProblem, switched } from './new-problem.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
 import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
 import { back, edited, withoutMessage } from './undo.ts';
-
-/** A case that was silent for longer than this is over (hours; longer: an old till problem meets a new shift). */
-const SILENCE_HOURS = 8;
-const HOUR_MS = 3_600_000;
-
-/** The conversation as the turn finds it: a case is over after a long silence, and what the knowledge lost is not pending. */
-export function resume(slice: DialogueSlice, state: ConversationState, turn: UserTurn): ConversationState {
-  if (state.case === null) return state;
-  if (state.owner === 'bot' && turn.at - state.lastAt > SILENCE_HOURS * HOUR_MS)
-    return { ...state, case: null, misses: 0 };
-  const pending = state.case.pending;
-  const lost =
-    (isQuestion(pending) && !slice.questions.has(pending.id)) ||
-    (pending?.kind === 'remedy' && !slice.problems.has(pending.id)) ||
-    waitsInVain(slice, state.case);
-  return lost ? { ...state, case: { ...state.case, pending: null } } : state;
-}
 
 /** Takes what was heard into the case. Corrections replace; what was said before stays. */
 export function remember(
@@ -87,10 +71,16 @@ function told(
     return confirmed(slice, base, pending, heard.yesNo, heard, messageId);
   if (heard.refusal !== null) return refused(slice, base, heard, heard.refusal, messageId);
   if (pending?.kind === 'new-problem') {
-    if (heard.yesNo !== null) return settled(slice, base, pending, heard.yesNo);
-    // Whoever cannot say whether it is a new problem goes on with the one that they have.
-    if (heard.notSure || heard.act === 'unclear') return settled(slice, base, pending, 'no');
+    if (heard.takesUpNow) return switched(slice, base, pending);
+    if (heard.yesNo === 'no') return sameProblem(slice, base, pending);
+    // Whoever answers what was asked before goes on with that.
+    if (heard.act === 'answer' && heard.yesNo === null && !heard.notSure)
+      return told(slice, { ...base, case: offerKept(base.case) }, heard, messageId, role);
+    // Whoever cannot say whether it is a second problem goes on with the one that they have.
+    if (heard.yesNo === 'yes' || heard.notSure || heard.act === 'unclear')
+      return keptForLater(slice, base, pending);
   }
+  if (pending?.kind === 'question' && heard.yesNo !== null) return { ...base, event: { kind: 'yes-or-no' } };
   if (isQuestion(pending) && heard.halfHeard !== null)
     return {
       ...withWords(slice, base, heard, messageId),
@@ -109,14 +99,17 @@ function told(
     case 'closes':
       return {
         ...withOutcome(slice, base, heard, 'fixed', messageId),
-        event: { kind: 'fixed', otherProblem: heard.secondProblem ?? base.case.otherProblem ?? null },
+        event: { kind: 'fixed', later: afterwards(offerKept(base.case), heard) },
       };
     case 'tells-outcome':
       return toldOutcome(slice, base, heard, messageId);
     case 'starts-over':
       return { ...base, case: newCase(base.turn), event: { kind: 'restarted' } };
     case 'hands-over':
-      return { ...withWords(slice, base, heard, messageId), event: { kind: 'wants-human' } };
+      return {
+        ...withWords(slice, { ...base, case: offerKept(base.case) }, heard, messageId),
+        event: { kind: 'wants-human' },
+      };
     case 'explains':
       return { ...base, event: { kind: 'asked-why' } };
     case 'goes-back':
@@ -126,17 +119,13 @@ function told(
     case 'digresses':
       return isAnswered || isReportToo(slice, base, heard)
         ? moved(slice, base, heard, messageId)
-        : { ...base, case: withOtherProblem(base.case, heard), event: { kind: 'digressed' } };
+        : { ...base, case: withOtherProblem(base, heard), event: { kind: 'digressed' } };
     case 'is-unclear':
       return base.case.handedOverTurn === null
         ? { ...base, case: askedOpenly(base.case), event: { kind: 'unclear' } }
         : { ...withWords(slice, base, heard, messageId), event: { kind: 'after-hand-over' } };
   }
 }
-
-/** What is told of another problem waits until this one is cured. */
-const withOtherProblem = (ours: Case, { act, text }: Heard): Case =>
-  act === 'new-problem' ? { ...ours, otherProblem: text } : ours;
 
 /** Whether what is said beside the point tells of a case as well: of another device, or in a question at first. */
 function isReportToo(slice: DialogueSlice, { case: ours, facts }: Base, { act }: Heard): boolean {
@@ -190,20 +179,26 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
   const named = otherDevice(slice, base.case, base.facts);
   if (named !== null && pending?.kind === 'new-problem')
     return namedAgain(slice, base, pending, heard, messageId);
+  if (pending?.kind === 'new-problem')
+    return moved(slice, { ...base, case: offerKept(base.case) }, heard, messageId);
   const other = heard.act === 'correct' || isDeviceAsked(slice, base.case) ? null : named;
   const begun = base.case.asked.length + base.case.tried.length > 0;
-  if (other !== null && begun && base.case.newProblemAsked !== true) return offerNewCase(base, heard, other);
+  if (other !== null && comesLater(base.case, other))
+    return base.case.handedOverTurn === null
+      ? { ...base, event: { kind: 'kept-for-later' } }
+      : moved(slice, { ...base, case: takenUp(base.case, other, base.turn) }, heard, messageId);
+  if (other !== null && begun && base.case.newProblemAsked !== true)
+    return offerNewCase(slice, base, heard, other);
   const before = base.case;
   const after = withWords(slice, base, heard, messageId);
   if (before.handedOverTurn !== null && after.facts.length === 0)
     return { ...after, event: { kind: 'after-hand-over' } };
+  if (heard.renumbered.length > 0 && after.facts.length === 0 && pending !== null)
+    return { ...after, event: { kind: 'renumbered' } };
   const answered = answerPending(slice, before.pending, after, heard);
   const replaced = before.facts.some((fact) => !answered.facts.includes(fact));
-  const note: Note = heard.notSure
-    ? 'not-sure'
-    : replaced || (heard.act === 'correct' && base.facts.length > 0)
-      ? 'corrected'
-      : 'none';
+  const isCorrection = heard.act === 'correct' && base.facts.length + heard.renumbered.length > 0;
+  const note: Note = heard.notSure ? 'not-sure' : replaced || isCorrection ? 'corrected' : 'none';
   return { ...after, case: answered, event: { kind: 'moved', note } };
 }
 

@@ -134,9 +134,7 @@ export function again(scene: Scene, pending: Pending | null): readonly Reply[] {
     }
     case 'confirm':
       return putConfirm(scene, pending);
-    case 'new-problem': {
-      const device = pending.facts.find((fact) => fact.answer === pending.id);
-      return device === undefined ? [] : [newProblemReply(scene.voice, device, of)];
-    }
+    case 'new-problem':
+      return [newProblemReply(scene.voice, pending.text, of)];
   }
 }

@@ -1,19 +1,20 @@
 /** What the dialogue looks up, built once per knowledge base. */
 
-import type {
-  Article,
-  AsideRule,
-  Contact,
-  Family,
-  Id,
-  KnowledgeBase,
-  Messages,
-  Needs,
-  Problem,
-  Question,
-  RefusalRule,
-  Role,
-  Step,
+import {
+  type Article,
+  type AsideRule,
+  type Contact,
+  type Family,
+  familiesOfDevice,
+  type Id,
+  type KnowledgeBase,
+  type Messages,
+  type Needs,
+  type Problem,
+  type Question,
+  type RefusalRule,
+  type Role,
+  type Step,
 } from '../knowledge/model.ts';
 
 /** The first example of each; empty where the knowledge has none. */
@@ -46,9 +47,6 @@ export interface DialogueSlice {
   readonly familiesOfDevice: ReadonlyMap<string, readonly Id[]>;
 }
 
-/** Below this likelihood a device answer does not speak for a family (0..1; 0: every answer fits every family). */
-const DEVICE_FITS = 0.2;
-
 const byId = <T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> =>
   new Map(items.map((item) => [item.id, item]));
 
@@ -74,20 +72,3 @@ export function prepareDialogue(kb: KnowledgeBase): DialogueSlice {
     familiesOfDevice: familiesOfDevice(kb),
   };
 }
-
-function familiesOfDevice(kb: KnowledgeBase): ReadonlyMap<string, readonly Id[]> {
-  const device = kb.questions.filter((question) => question.about === 'device');
-  return new Map(
-    device.flatMap((question) =>
-      question.answers.map((answer): [string, readonly Id[]] => [
-        deviceKey(question.id, answer.id),
-        kb.families
-          .filter((family) => (family.signs[question.id]?.[answer.id] ?? 0) >= DEVICE_FITS)
-          .map((family) => family.id),
-      ]),
-    ),
-  );
-}
-
-/** The key of a device fact in `familiesOfDevice`. */
-export const deviceKey = (question: Id, answer: Id): string => `${question}/${answer}`;

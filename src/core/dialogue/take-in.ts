@@ -4,16 +4,18 @@ import type { Case, Guess, Heard } from '../conversation.ts';
 import { addText, mergeFacts } from './case.ts';
 import type { Base } from './events.ts';
 import { isQuestion } from './lacking.ts';
+import { renumbered } from './renumber.ts';
 import type { DialogueSlice } from './slice.ts';
 
 /** Facts merged, words kept for the search, the model noted. Roles belong to the person and not to the case. */
 export function withWords(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Base {
+  const ours = renumbered(base.case, heard.renumbered);
   const merged = mergeFacts(
     slice,
-    base.case.facts,
+    ours.facts,
     base.facts.filter((fact) => fact.about !== 'role'),
   );
-  const worded = addText(base.case, {
+  const worded = addText(ours, {
     text: heard.text,
     turn: base.turn,
     messageId,

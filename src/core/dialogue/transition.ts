@@ -4,6 +4,7 @@ import type {
   Case,
   ConversationState,
   Effect,
+  Later,
   Pending,
   Reading,
   Reply,
@@ -14,7 +15,7 @@ import { STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
 import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
-import { aside, digressed, explained } from './digressions.ts';
+import { aside, digressed, explained, recapOf } from './digressions.ts';
 import type { Event, Note, Remembered } from './events.ts';
 import { factsLine } from './fact-words.ts';
 import {
@@ -28,12 +29,12 @@ import {
   tryRemedy,
   unfinishedRemedy,
 } from './moves.ts';
+import { askedInOtherWords, isMissed, unclear } from './not-understood.ts';
 import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
 import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
-import { newProblemReply } from './wording.ts';
 
 /** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
 export function transition(
@@ -56,7 +57,7 @@ export function transition(
     person: now.person,
     owner: turn.kind === 'owner-changed' ? turn.owner : before.owner,
     case: outcome.case,
-    misses: now.event.kind === 'unclear' ? before.misses + 1 : 0,
+    misses: isMissed(now.event) ? before.misses + 1 : 0,
     transcript: transcript(scene, replies),
     knowledge,
   };
@@ -78,6 +79,8 @@ function answer(scene: Scene, event: Event): Outcome {
       return aside(scene, 'type-the-words');
     case 'unclear':
       return unclear(scene);
+    case 'yes-or-no':
+      return askedInOtherWords(scene);
     case 'digressed':
       return digressed(scene);
     case 'took-leave':
@@ -89,7 +92,7 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'wants-human':
       return handOver(scene, 'asked');
     case 'fixed':
-      return fixed(scene, event.otherProblem);
+      return fixed(scene, event.later);
     case 'told-role':
       return lead(tryRemedy(scene, event.remedy), say(scene.voice, 'role-noted'));
     case 'nothing-to-take-back':
@@ -98,14 +101,18 @@ function answer(scene: Scene, event: Event): Outcome {
       return afterHandOver(scene);
     case 'took-back':
       return tookBack(scene, event.reopened);
-    case 'other-device': {
-      const of = { kind: 'new-problem' as const, id: event.device.answer, turn: now.turn };
-      return { case: now.case, replies: [newProblemReply(scene.voice, event.device, of)] };
-    }
+    case 'other-device':
+      return { case: now.case, replies: again(scene, now.case.pending) };
+    case 'kept-for-later':
+      return now.case.pending === null
+        ? lead(next(scene), say(scene.voice, 'one-at-a-time'))
+        : aside(scene, 'one-at-a-time');
     case 'half-heard': {
       const pending = { kind: 'confirm', id: event.question, answer: event.answer, turn: now.turn } as const;
       return { case: { ...now.case, pending }, replies: again(scene, pending) };
     }
+    case 'renumbered':
+      return lead({ case: now.case, replies: again(scene, now.case.pending) }, correction(scene));
     case 'not-meant':
       return { case: now.case, replies: again(scene, now.case.pending) };
     case 'refused':
@@ -113,16 +120,6 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'moved':
       return answeredFirst(scene, moved(scene, event.note));
   }
-}
-
-/** The first time it asks again, and where no outcome waits says why; the second time in a row it offers choices or a human. */
-function unclear(scene: Scene): Outcome {
-  const { pending } = scene.now.case;
-  const isAgain = scene.before.misses > 0;
-  if (pending?.kind === 'remedy' && !isAgain) return { case: scene.now.case, replies: again(scene, pending) };
-  const key = isAgain ? 'nothing-understood-again' : 'nothing-understood';
-  if (pending !== null || scene.move.kind !== 'ask') return aside(scene, key);
-  return lead(next(scene), say(scene.voice, key));
 }
 
 /** While a human owns the case the bot only passes on what is said. */
@@ -140,10 +137,18 @@ function keptSilent(scene: Scene): Outcome {
   return { case: openOrNone(scene), replies: [], effects };
 }
 
-/** Closes the case; of another problem it is said that it comes next. */
-function fixed(scene: Scene, otherProblem: string | null): Outcome {
-  const next = plain('smalltalk', 'other-problem-next', scene.voice);
-  return { case: null, replies: [closing(scene), ...(otherProblem === null ? [] : [next])] };
+/** Closes the case; of what comes next it is said so, and a case that was laid aside goes on where it stood. */
+function fixed(scene: Scene, later: readonly Later[]): Outcome {
+  const { voice, now } = scene;
+  const [next, ...rest] = later;
+  if (next?.kind !== 'begun') {
+    const told = next === undefined ? [] : [plain('smalltalk', 'other-problem-next', voice)];
+    return { case: null, replies: [closing(scene), ...told] };
+  }
+  const ours = { ...next.case, ...(rest.length === 0 ? {} : { later: rest }) };
+  const reopened = { ...scene, now: { ...now, case: ours } };
+  const back = plain('smalltalk', 'first-problem-again', voice, { report: recapOf(ours) });
+  return { case: ours, replies: [closing(scene), back, ...again(reopened, ours.pending)] };
 }
 
 function closing(scene: Scene): Reply {
@@ -197,6 +202,7 @@ const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> =
   partly: 'partly-noted',
   cannot: 'cannot-noted',
   'new-case': 'new-case',
+  switched: 'other-device-switched',
   'same-case': 'same-case',
 };
 
@@ -220,8 +226,9 @@ function moved(scene: Scene, note: Note): Outcome {
 }
 
 function correction(scene: Scene): string {
-  const { facts } = scene.now;
-  return facts.length === 0 ? '' : say(scene.voice, 'corrected', { facts: factsLine(scene.voice, facts) });
+  const numbers = scene.reading.heard.renumbered.map(({ to }) => `“${to}”`);
+  const facts = [...numbers, factsLine(scene.voice, scene.now.facts)].filter((each) => each !== '');
+  return facts.length === 0 ? '' : say(scene.voice, 'corrected', { facts: facts.join(', ') });
 }
 
 /** What must be said whatever the answer is: that something secret was hidden, that a text was cut. */

@@ -4,7 +4,7 @@ import type { Choice, ChoiceOf, Fact, Reply, ShownStep } from '../conversation.t
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
 import { type Id, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
-import { factsLine, factWords } from './fact-words.ts';
+import { factsLine, RECAP, shortened } from './fact-words.ts';
 import { stepsToDo } from './lacking.ts';
 import { withoutMakes } from './makes.ts';
 import { say, type Voice } from './voice.ts';
@@ -30,12 +30,12 @@ export function questionReply(voice: Voice, question: Question, applies: boolean
   };
 }
 
-/** Asks whether a message about another device is a new problem. */
-export function newProblemReply(voice: Voice, device: Fact, of: ChoiceOf): Reply {
+/** Asks whether a message about another device is a second problem, and when it shall be taken up. */
+export function newProblemReply(voice: Voice, text: string, of: ChoiceOf): Reply {
   return {
     kind: 'question',
-    id: device.answer,
-    text: say(voice, 'other-device', { device: factWords(voice, device) }),
+    id: of.id,
+    text: say(voice, 'other-device', { words: shortened(text, RECAP) }),
     why: say(voice, 'other-device-why'),
     choices: newProblemChoices(voice),
     of,
@@ -108,7 +108,8 @@ function confirmChoices(voice: Voice, question: Question, applies: boolean): rea
 
 function newProblemChoices(voice: Voice): readonly Choice[] {
   return [
-    { id: 'yes', label: say(voice, 'other-device-new') },
+    { id: 'yes', label: say(voice, 'other-device-later') },
+    { id: 'now', label: say(voice, 'other-device-now') },
     { id: 'no', label: say(voice, 'other-device-same') },
   ];
 }

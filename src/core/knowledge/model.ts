@@ -11,9 +11,10 @@ import type { Needs } from './model/needs.ts';
 import type { Problem, Step } from './model/problem.ts';
 import type { Question, Signs } from './model/question.ts';
 import type { Secrets } from './model/secrets.ts';
-import type { Id, Risk, Speech } from './model/words.ts';
+import type { Id, Risk, SecondCase, Speech } from './model/words.ts';
 
 export { type Answering, type Article, NO_ARTICLE, saidTo } from './model/article.ts';
+export { deviceKey, familiesOfDevice } from './model/devices.ts';
 export {
   type ArticleExample,
   type Examples,
@@ -73,6 +74,8 @@ export {
   type LikelihoodWord,
   RISKS,
   type Risk,
+  SECOND_CASES,
+  type SecondCase,
   SPEECH,
   type Speech,
 } from './model/words.ts';
@@ -169,6 +172,11 @@ export interface AsideRule {
 
 export interface Acts {
   readonly speech: Readonly<Record<Speech, readonly string[]>>;
+  /** What people say when it is offered to take up a second problem. */
+  readonly secondCase: Readonly<Record<SecondCase, readonly string[]>> & {
+    /** What stands in their examples for the device of the case and for the other one; null: there are none. */
+    readonly called: { readonly first: string; readonly other: string } | null;
+  };
   readonly asides: readonly AsideRule[];
   readonly refusals: readonly RefusalRule[];
 }

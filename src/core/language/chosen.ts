@@ -43,6 +43,7 @@ export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
     case 'confirm':
       return yesNo(choice) ?? answered(slice, of.id, choice);
     case 'new-problem':
+      if (choice === 'now') return { ...nothingHeard, act: 'answer', takesUpNow: true };
       return yesNo(choice) ?? nothingHeard;
   }
 }

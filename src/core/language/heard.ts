@@ -12,8 +12,10 @@ export const nothingHeard: Heard = {
   notSure: false,
   halfHeard: null,
   yesNo: null,
+  takesUpNow: false,
   refusal: null,
   aside: null,
   outcomeDoubt: 0,
+  renumbered: [],
   secondProblem: null,
 };

@@ -31,9 +31,19 @@ export interface Reading {
   readonly acts: SpokenActs;
 }
 
-/** The question that waits, also while it is asked back whether an answer of it was meant. */
-export const pendingQuestion = (ours: Case | null): Id | null =>
-  ours?.pending?.kind === 'question' || ours?.pending?.kind === 'confirm' ? ours.pending.id : null;
+/** The question that waits, also while it is asked back whether an answer of it was meant, or something else in between. */
+export function pendingQuestion(ours: Case | null): Id | null {
+  switch (ours?.pending?.kind) {
+    case 'question':
+    case 'confirm':
+      return ours.pending.id;
+    case 'new-problem':
+      return ours.asked.findLast(({ result }) => result === 'waiting')?.question ?? null;
+    case 'remedy':
+    case undefined:
+      return null;
+  }
+}
 
 /** Reads the text of `heard` as what a person said in a case, null where there is none; null: it has no words. */
 export function readTurn(slice: LanguageSlice, ours: Case | null, heard: Heard): Reading | null {

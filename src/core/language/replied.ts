@@ -10,9 +10,20 @@ import type { Grammar } from './grammar.ts';
 import { isMissing, withMissing } from './missing.ts';
 import { findPhrases } from './phrases.ts';
 import type { Reading } from './read-message.ts';
-import { chanceOf, readActs, type SpokenActs, surestAct, yesNoOf } from './reading/act.ts';
+import {
+  chanceOf,
+  readActs,
+  readYesNo,
+  type SpokenActs,
+  surestAct,
+  type YesNo,
+  yesNoOf,
+} from './reading/act.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
+import { type Heads, readWith } from './reading/heads.ts';
+import { replyKindOf } from './reading/lesson.ts';
 import { type ReadReply, type Replied, readReply } from './reading/reply.ts';
+import { replyHead } from './reading/reply-lessons.ts';
 import { clausesOf } from './reading/units.ts';
 
 /** What is heard of a reply; an act where it is none and does something else. */
@@ -21,7 +32,10 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   const surest = surestAct(acts, reading.waiting);
   const read = replyIn({ ...reading, acts: asReply(reading) }, question);
   const isAnswer = read?.replied.kind === 'answer' && surest?.act === 'still-there' && nothingTried(reading);
+  const doesElse = surest === null || ANSWERING.has(surest.act) ? 0 : surest.probability;
   const isSurer = surest !== null && !isAnswer && surest.probability > (read?.probability ?? 0);
+  const bare = bareYesNo(reading, question, read);
+  if (bare !== null && bare.probability > doesElse) return { ...known, act: 'answer', yesNo: bare.says };
   if (isSurer && surest.act === 'cannot') return { ...known, act: 'cannot', notSure: true };
   if (isSurer && !REPLYING.has(surest.act)) return surest.act;
   if (isSurer && surest.act === 'report') return { ...known, act: 'report' };
@@ -29,6 +43,28 @@ export function repliedTo(reading: Reading, question: Id): Heard | Act {
   if (answered !== null) return answered;
   return known.facts.length > 0 || known.model !== null ? { ...known, act: 'report' } : known;
 }
+
+/**
+ * Yes or no, said to a question of which neither is an answer (`is it this or that?`). Of 2,650 replies of seven sets one
+ * is taken for it, and its code answers the question before. Null: something else is said, or one of the answers, as
+ * where the examples of the question have it for one.
+ */
+function bareYesNo({ slice, known, text }: Reading, question: Id, read: ReadReply | null): YesNo | null {
+  const said = readYesNo(slice.heads, text);
+  if (said === null || known.facts.length > 0 || saysNothing(slice.heads, question, text)) return null;
+  const answers = [...(slice.facts.byId.get(question)?.values() ?? [])];
+  if (answers.some(({ says }) => says === said.says)) return null;
+  const isAnswer = read?.replied.kind === 'answer' && read.replied.certainty >= said.probability;
+  return isAnswer ? null : said;
+}
+
+/** Whether somebody only takes note of the question (`okay`), as its own head hears it. */
+const saysNothing = (heads: Heads, question: Id, text: string): boolean => {
+  const [best] = readWith(heads, replyHead(question), text) ?? [];
+  return (
+    best !== undefined && replyKindOf(best.label) === 'other' && best.probability >= CERTAINTIES.takesNote
+  );
+};
 
 const nothingTried = ({ ours }: Reading): boolean => ours === null || ours.tried.length === 0;
 
@@ -38,6 +74,9 @@ function asReply(reading: Reading): SpokenActs {
   if (!nothingTried(reading)) return acts;
   return new Map([...acts, ['answer', chanceOf(acts, 'answer', 'still-there')], ['still-there', 0]]);
 }
+
+/** Acts as which yes and no may sound: whoever only takes note (`ok`) says neither. */
+const ANSWERING: ReadonlySet<Act> = new Set<Act>(['answer', 'report', 'cannot', 'still-there']);
 
 /** Acts beside which a message may be the answer of the question. */
 const REPLYING: ReadonlySet<Act> = new Set<Act>(['answer', 'other', 'report']);

@@ -11,33 +11,45 @@ import {
   readActs,
   refusalOf,
   type SpokenActs,
+  secondCaseOf,
   surestAct,
-  yesNoOf,
 } from './reading/act.ts';
 import type { Spoken } from './reading/act-lessons.ts';
 import { CERTAINTIES } from './reading/certainties.ts';
+import { withRenumbered } from './renumbered.ts';
 import { repliedTo } from './replied.ts';
+import { withCalled } from './second-case.ts';
 import { secondProblem } from './second-problem.ts';
 import type { LanguageSlice } from './slice.ts';
 import { withToldElsewhere } from './told-elsewhere.ts';
+import { withSecondAnswer } from './two-answers.ts';
 
 /** Takes the text of `heard` for what a person said in a case, null where there is none, and tells what it does. */
 export function readSaid(slice: LanguageSlice, ours: Case | null, heard: Heard): Heard {
   const reading = readTurn(slice, ours, heard);
-  if (reading === null) return heard;
-  const { known, text } = reading;
+  return reading === null ? heard : read(reading);
+}
+
+function read(reading: Reading): Heard {
+  const { slice, ours } = reading;
+  const { known } = reading;
   const refused = refusedAs(reading);
   if (refused !== null) return { ...known, ...refused };
   if (ours?.pending?.kind === 'new-problem') {
-    const yesNo = yesNoOf(slice.heads, text);
-    if (yesNo !== null) return { ...known, act: 'answer', yesNo };
+    const taken = secondCaseOf(slice.heads, withCalled(reading, ours.pending.id));
+    if (taken === 'now') return { ...known, act: 'answer', takesUpNow: true };
+    if (taken !== null) return { ...known, act: 'answer', yesNo: taken === 'later' ? 'yes' : 'no' };
   }
   if (reading.sentOn) return { ...known, act: 'report' };
   const question = pendingQuestion(ours);
-  if (question === null) return withToldElsewhere(reading, told(reading));
+  if (question === null) return withMore(reading, told(reading));
   const reply = (ours?.pending?.kind === 'confirm' ? repliedToConfirm : repliedTo)(reading, question);
-  return withToldElsewhere(reading, typeof reply === 'string' ? doing(reading, reply) : reply);
+  return withMore(reading, typeof reply === 'string' ? doing(reading, reply) : reply);
 }
+
+/** What else a message tells, whatever it does. */
+const withMore = (reading: Reading, heard: Heard): Heard =>
+  withSecondAnswer(reading, withRenumbered(reading, withToldElsewhere(reading, heard)));
 
 /**
  * The act and the rule of a request that is refused; null where none is. What is asked for is the same whatever waits, so

@@ -1,6 +1,6 @@
 /** What reading messages needs, made ready once per knowledge base. */
 
-import type { Id, KnowledgeBase, Needs } from '../knowledge/model.ts';
+import { type Acts, familiesOfDevice, type Id, type KnowledgeBase, type Needs } from '../knowledge/model.ts';
 import { allAnswers } from './answers.ts';
 import { type SecretReader, secretReaderOf } from './clean/redact.ts';
 import { type FactReader, prepareFacts } from './facts.ts';
@@ -10,6 +10,7 @@ import { type Heads, learnHeads, type ModelShelf } from './reading/heads.ts';
 import { roleQuestionOf } from './reading/lesson.ts';
 import { lessonsOf } from './reading/lessons.ts';
 import { countStatements, type StatementShares } from './reading/statement-shares.ts';
+import { wordsOf } from './tokens.ts';
 import { buildVocabulary, type Vocabulary } from './words.ts';
 
 /** What reading a message needs, built once. Plain data. */
@@ -25,12 +26,18 @@ export interface LanguageSlice {
   /** The question whose answers are the roles; null: the base has none. */
   readonly roleQuestion: Id | null;
   readonly asides: ReadonlySet<Id>;
+  /** Words of corrections: what stands before a number in one (`I meant 7`) is no thing that has it. */
+  readonly correcting: ReadonlySet<string>;
+  /** How the two devices of an offered second case are called; null: the base has no examples of it. */
+  readonly called: Acts['secondCase']['called'];
   /** What each rule of refusal refuses. */
   readonly refusals: ReadonlyMap<Id, 'bypass' | 'unsafe'>;
   /** The families in which each problem occurs. */
   readonly problems: ReadonlyMap<Id, readonly Id[]>;
   /** The families of whose devices each question is asked. */
   readonly asked: ReadonlyMap<Id, readonly Id[]>;
+  /** `question/answer` of a device fact → the families it can mean. */
+  readonly familiesOfDevice: ReadonlyMap<string, readonly Id[]>;
   readonly needs: Needs;
   /** Beside what each article is asked for. */
   readonly askedBeside: AskedBeside;
@@ -59,10 +66,13 @@ export function prepareLanguage(kb: KnowledgeBase, shelf: ModelShelf = new Map()
     facts,
     statements: countStatements(kb, heads),
     roleQuestion: roleQuestionOf(kb),
+    called: kb.acts.secondCase.called,
+    correcting: new Set(kb.acts.speech.correct.flatMap(wordsOf)),
     asides: new Set(kb.acts.asides.map(({ id }) => id)),
     refusals: new Map(kb.acts.refusals.map(({ id, act }) => [id, act])),
     problems: new Map(kb.problems.map(({ id, families }) => [id, Object.keys(families)])),
     asked: new Map(kb.questions.filter(({ ask }) => ask !== null).map(({ id, families }) => [id, families])),
+    familiesOfDevice: familiesOfDevice(kb),
     needs: kb.needs,
     askedBeside: countAskedBeside(kb),
   };

@@ -1,7 +1,7 @@
 /** What somebody tells of a question that does not wait, where it is no answer to the one that does. */
 
 import type { Act, Case, Heard } from '../conversation.ts';
-import type { Id } from '../knowledge/model.ts';
+import { deviceKey, type Id } from '../knowledge/model.ts';
 import { toFact } from './facts.ts';
 import type { Reading } from './read-message.ts';
 import { chanceOf, yesNoOf } from './reading/act.ts';
@@ -38,10 +38,25 @@ export function withToldElsewhere(reading: Reading, heard: Heard): Heard {
 }
 
 /** The questions that people with such a device are asked, the one that waits among them. */
-function questionsAsked({ asked, problems }: LanguageSlice, { pending, tried }: Case): readonly Id[] {
+export function questionsAsked(slice: LanguageSlice, ours: Case): readonly Id[] {
+  const { asked, problems } = slice;
+  const { pending, tried } = ours;
   const waiting = pending?.kind === 'remedy' ? pending.id : (pending?.id ?? tried.at(-1)?.problem ?? '');
-  const families = asked.get(waiting) ?? problems.get(waiting);
+  const families = withDevice(slice, ours, asked.get(waiting) ?? problems.get(waiting) ?? null);
   return [...asked]
     .filter(([, of]) => families?.some((family) => of.includes(family)) ?? true)
     .map(([id]) => id);
+}
+
+/** Of these families those that the device of the case can be of; all where it is not told, or none is left. */
+function withDevice(
+  { familiesOfDevice }: LanguageSlice,
+  { facts }: Case,
+  families: readonly Id[] | null,
+): readonly Id[] | null {
+  const left = facts
+    .filter(({ about, denied }) => about === 'device' && !denied)
+    .flatMap(({ question, answer }) => familiesOfDevice.get(deviceKey(question, answer)) ?? []);
+  const both = families?.filter((family) => left.includes(family)) ?? left;
+  return both.length > 0 ? both : families;
 }

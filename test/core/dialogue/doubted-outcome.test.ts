@@ -8,7 +8,8 @@ import {
 } from '../../../src/core/conversation.ts';
 import { diagnose, nextMove } from '../../../src/core/diagnosis/diagnose.ts';
 import { read } from '../../../src/core/dialogue/reading.ts';
-import { remember, resume } from '../../../src/core/dialogue/remember.ts';
+import { remember } from '../../../src/core/dialogue/remember.ts';
+import { resume } from '../../../src/core/dialogue/resume.ts';
 import { transition } from '../../../src/core/dialogue/transition.ts';
 import { nothingHeard } from '../../../src/core/language/heard.ts';
 import { respond } from '../../../src/core/respond.ts';

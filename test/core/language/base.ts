@@ -285,6 +285,7 @@ export const base: KnowledgeBase = {
         'my gym card does not work',
       ],
     },
+    secondCase: { later: [], now: [], same: [], called: null },
     asides: [],
     refusals: [
       {

@@ -109,6 +109,19 @@ export const actsFile = z
     speech: z
       .record(z.enum(SPEECH), phrases.min(1))
       .describe('Examples of what people do with words besides reporting.'),
+    second_case: z
+      .strictObject({
+        later: phrases.min(1),
+        now: phrases.min(1),
+        same: phrases.min(1),
+        called: z
+          .strictObject({ first: phrase, other: phrase })
+          .describe('What stands in the examples for the device of the case and for the other one.'),
+      })
+      .optional()
+      .describe(
+        'What people say when it is offered to take up a second problem later: so be it, rather now, or that it is the same problem.',
+      ),
     asides: z
       .array(z.strictObject({ id, phrases: phrases.min(1), says: sentence }))
       .optional()

@@ -36,6 +36,7 @@ export function compileLexicon(written: AuthoredKinds['lexicon']): Lexicon {
 export function compileActs(written: AuthoredKinds['acts']): Acts {
   return {
     speech: written.speech,
+    secondCase: written.second_case ?? { later: [], now: [], same: [], called: null },
     asides: written.asides ?? [],
     refusals: written.refusals.map((rule) => ({
       ...rule,

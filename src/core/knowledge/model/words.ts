@@ -53,3 +53,7 @@ export const SPEECH = [
   'out-of-scope',
 ] as const;
 export type Speech = (typeof SPEECH)[number];
+
+/** When a second problem is taken up: after this one, at once, or never, because it is the same. */
+export const SECOND_CASES = ['later', 'now', 'same'] as const;
+export type SecondCase = (typeof SECOND_CASES)[number];

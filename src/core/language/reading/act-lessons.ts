@@ -1,7 +1,14 @@
 /** What tells what a turn does, given what waits. */
 
 import type { Example, TrainOptions } from '../../classifier/model.ts';
-import type { Id, KnowledgeBase, Speech, TurnAct, TurnExample } from '../../knowledge/model.ts';
+import {
+  type Id,
+  type KnowledgeBase,
+  SECOND_CASES,
+  type Speech,
+  type TurnAct,
+  type TurnExample,
+} from '../../knowledge/model.ts';
 import { answerPhrasesOf, groupBy, type Lesson, labelled, repliesIn, replyKindOf, spread } from './lesson.ts';
 
 /** What waits for an answer when something is said. */
@@ -75,7 +82,8 @@ export function actLessons(kb: KnowledgeBase): readonly Lesson[] {
     const known = [...examples, ...turns, ...askedAside(kb)];
     return { head: actHead(waiting), examples, known, options: ACT_OPTIONS };
   });
-  return [...acts, offerLesson(kb), asideLesson(kb), refusalLesson(kb)].filter(tellsApart);
+  const offers = [offerLesson(kb), secondCaseLesson(kb)];
+  return [...acts, ...offers, asideLesson(kb), refusalLesson(kb)].filter(tellsApart);
 }
 
 /** Whatever an article answers is asked aside, and so is what none does; the heads learn that from turns alone. */
@@ -90,17 +98,36 @@ const tellsApart = ({ examples }: Lesson): boolean => new Set(examples.map(({ la
 export const OFFER_HEAD = 'offer';
 
 function offerLesson(kb: KnowledgeBase): Lesson {
+  const examples = [
+    ...kb.acts.speech.yes.map(labelled('yes')),
+    ...kb.acts.speech.no.map(labelled('no')),
+    ...noOffer(kb),
+  ];
+  return { head: OFFER_HEAD, examples, options: ACT_OPTIONS };
+}
+
+/** What takes no offer and turns none down. */
+function noOffer(kb: KnowledgeBase): readonly Example[] {
   const devices = kb.families.flatMap(({ label, aliases }) => [label, ...aliases]);
   const neither = [
     ...spread(repliesIn(kb), ACTS_SHOWN.neither),
     ...spread(kb.examples.turns, ACTS_SHOWN.neither),
   ].map(({ says }) => says);
-  const examples = [
-    ...kb.acts.speech.yes.map(labelled('yes')),
-    ...kb.acts.speech.no.map(labelled('no')),
-    ...[...neither, ...kb.acts.speech['not-sure'], ...devices].map(labelled('neither')),
-  ];
-  return { head: OFFER_HEAD, examples, options: ACT_OPTIONS };
+  return [...neither, ...kb.acts.speech['not-sure'], ...devices].map(labelled('neither'));
+}
+
+/** The head that tells when a second problem is to be taken up. */
+export const SECOND_CASE_HEAD = 'afterwards';
+
+/** A base that has no examples of it has no such head: yes and no are heard there. */
+function secondCaseLesson(kb: KnowledgeBase): Lesson {
+  const { speech, secondCase } = kb.acts;
+  const said = SECOND_CASES.flatMap((when) => secondCase[when].map(labelled(when)));
+  const examples =
+    said.length === 0
+      ? []
+      : [...said, ...speech.yes.map(labelled('later')), ...speech.no.map(labelled('same')), ...noOffer(kb)];
+  return { head: SECOND_CASE_HEAD, examples, options: ACT_OPTIONS };
 }
 
 /** The head that tells which aside something is, where it is any. */

@@ -1,8 +1,16 @@
 /** What a turn does, given what waits for an answer. */
 
 import type { Case } from '../../conversation.ts';
-import type { Id } from '../../knowledge/model.ts';
-import { ASIDE_HEAD, actHead, OFFER_HEAD, REFUSAL_HEAD, type Spoken, type Waiting } from './act-lessons.ts';
+import { type Id, SECOND_CASES, type SecondCase } from '../../knowledge/model.ts';
+import {
+  ASIDE_HEAD,
+  actHead,
+  OFFER_HEAD,
+  REFUSAL_HEAD,
+  SECOND_CASE_HEAD,
+  type Spoken,
+  type Waiting,
+} from './act-lessons.ts';
 import { ACT_CERTAINTIES, CERTAIN_ACTS, CERTAINTIES, type CertainAct } from './certainties.ts';
 import { type Heads, readWith } from './heads.ts';
 
@@ -72,9 +80,29 @@ export function asideOf(heads: Heads, text: string, asides: ReadonlySet<Id>): Id
     : null;
 }
 
+/** Yes or no, and how surely, 0..1. */
+export interface YesNo {
+  readonly says: 'yes' | 'no';
+  readonly probability: number;
+}
+
 /** Yes or no to an offer; null where it is neither. */
-export function yesNoOf(heads: Heads, text: string): 'yes' | 'no' | null {
+export const yesNoOf = (heads: Heads, text: string): YesNo['says'] | null =>
+  readYesNo(heads, text)?.says ?? null;
+
+/** The same with its probability. */
+export function readYesNo(heads: Heads, text: string): YesNo | null {
   const [best] = readWith(heads, OFFER_HEAD, text) ?? [];
   if (best === undefined || best.probability < CERTAINTIES.yesNo) return null;
-  return best.label === 'yes' || best.label === 'no' ? best.label : null;
+  const { label, probability } = best;
+  return label === 'yes' || label === 'no' ? { says: label, probability } : null;
+}
+
+/** What shall become of a second problem that is offered; yes is later, and no the same. Null: it is not said. */
+export function secondCaseOf(heads: Heads, text: string): SecondCase | null {
+  const [best] = readWith(heads, SECOND_CASE_HEAD, text) ?? [];
+  if (best !== undefined && best.probability >= CERTAINTIES.secondCase)
+    return SECOND_CASES.find((each) => each === best.label) ?? null;
+  const yesNo = yesNoOf(heads, text);
+  return yesNo === null ? null : yesNo === 'yes' ? 'later' : 'same';
 }
