@@ -14,7 +14,7 @@ export interface RemedyTable {
   readonly success: Float64Array;
   /** Per problem: the probability it must have before its remedy may be tried, 0..1. */
   readonly needs: Float64Array;
-  /** Per problem: seconds of its steps and of each kind of risk in them, whoever does them. */
+  /** Per problem: seconds of the steps that its kinds of device are shown, and of each kind of risk in them, whoever does them. */
   readonly ownSeconds: Float64Array;
   /** Seconds that any remedy costs beside that where it does not help, in trust. */
   readonly wrongRemedySeconds: number;
@@ -59,7 +59,9 @@ function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
     needs: Float64Array.from(kb.problems, (problem) =>
       Math.max(0, ...stepsOf(problem).map((step) => kb.costs.risks[step.risk].needs)),
     ),
-    ownSeconds: Float64Array.from(kb.problems, (problem) => remedySeconds(kb, stepsOf(problem))),
+    ownSeconds: Float64Array.from(kb.problems, (problem) =>
+      usualSeconds(kb, problem, (family) => remedySeconds(kb, stepsOf(problem).filter(isShownTo(family)))),
+    ),
     wrongRemedySeconds: kb.costs.wrongRemedySeconds,
     roles: kb.problems.map((problem) =>
       indices([...new Set(stepsOf(problem).map((step) => step.by))], roleIndex),
@@ -74,6 +76,19 @@ function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
       kb.roles.flatMap((role) => kb.roles.map((other) => (role.actsAs.includes(other.id) ? 1 : 0))),
     ),
   };
+}
+
+const isShownTo =
+  (family: Id) =>
+  ({ families }: Step): boolean =>
+    families === null || families.includes(family);
+
+/** The mean over the kinds of device that have the problem, by how often each has it. */
+function usualSeconds(kb: KnowledgeBase, { families }: Problem, secondsOn: (family: Id) => number): number {
+  const shares = kb.families.map(({ id, prior }) => ({ id, share: prior * (families[id] ?? 0) }));
+  const all = shares.reduce((sum, { share }) => sum + share, 0);
+  const seconds = shares.reduce((sum, { id, share }) => sum + (share === 0 ? 0 : share * secondsOn(id)), 0);
+  return all === 0 ? LEAST_SECONDS : seconds / all;
 }
 
 /** Steps, plus each kind of risk once. */

@@ -44,8 +44,13 @@ export function withSecondAnswer(reading: Reading, heard: Heard): Heard {
   const question = pendingQuestion(reading.ours);
   if (question === null || !REPLYING.has(heard.act) || heard.yesNo !== null || heard.renumbered.length > 0)
     return heard;
+  const whole = heard.facts.find((fact) => fact.question === question);
   const [surest] = splitsOf(reading)
     .flatMap(([own, beside]) => ownAnswer(reading, question, own, beside) ?? [])
+    .filter(
+      ({ own }) =>
+        whole === undefined || own.answer === whole.answer || own.certainty >= CERTAINTIES.ratherInPart,
+    )
     .sort((one, other) => other.own.certainty - one.own.certainty)
     .slice(0, MOST_SPLITS)
     .flatMap((split) => bothAnswers(reading, split) ?? [])
