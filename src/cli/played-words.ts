@@ -57,8 +57,9 @@ export async function playWords(plan: WordsPlan, streams: Streams): Promise<Play
   await progress.step('teaching a reader the other examples: minutes the first time');
   const prepared = await prepareBase(taught, hash, streams.env);
   const talks: Talk[] = [];
-  for (const { sufferer, message } of openings) {
-    talks.push(talk(prepared, wordsPerson(kb, held, sufferer, message), sufferer));
+  for (const opening of openings) {
+    const { sufferer } = opening;
+    talks.push(talk(prepared, wordsPerson(kb, held, opening), sufferer));
     await progress.step(`${sufferer.family.id}/${sufferer.problem.id}`);
   }
   await progress.end();

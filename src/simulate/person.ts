@@ -50,7 +50,7 @@ function answerTo(question: Question, sufferer: Sufferer, habits: Habits): Answe
 }
 
 /** Any other answer that the person could have pressed; the truth where there is no other. */
-function mistakenFor(question: Question, truth: Answer, random: Random): Answer {
+export function mistakenFor(question: Question, truth: Answer, random: Random): Answer {
   const others = question.answers.filter(({ id, offered }) => offered && id !== truth.id && id !== NOT_HERE);
   return others[Math.floor(random() * others.length)] ?? truth;
 }

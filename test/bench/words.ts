@@ -1,7 +1,8 @@
 /**
  * `npm run --silent bench:words [-- --people N] [-- --role ROLE]`: conversations in words with the shipped base. Each
  * person opens with an example message, answers in example replies and tells the outcome in example turns, all of a fold
- * of five that the reader was not taught. Truthful; buttons are never pressed. One JSON object out.
+ * of five that the reader was not taught. Buttons are never pressed. One JSON object out: figures of truthful people, and
+ * of those who forget, are mistaken, or say little or much.
  */
 
 import { parseArgs } from 'node:util';
@@ -9,8 +10,9 @@ import { readKnowledge } from '../../src/core/knowledge/parse.ts';
 import { openingsOf } from '../../src/simulate/words/cast.ts';
 import { wordsReport } from '../../src/simulate/words/figures.ts';
 import { withoutFold } from '../../src/simulate/words/hold-out.ts';
+import { MANNERS, type Manner } from '../../src/simulate/words/manner.ts';
 import { wordsPerson } from '../../src/simulate/words/person.ts';
-import { talk } from '../../src/simulate/words/talk.ts';
+import { type Talk, talk } from '../../src/simulate/words/talk.ts';
 import { prepareWithModels } from '../../src/storage/knowledge-base.ts';
 import { readKnowledgeFolder } from '../../src/storage/knowledge-folder.ts';
 
@@ -30,7 +32,13 @@ const role = kb.roles.find(({ id }) => id === values.role);
 if (role === undefined) throw new Error(`the base has no role "${values.role}"`);
 const { taught, held } = withoutFold(kb, FOLDS, 0);
 const prepared = await prepareWithModels(taught, hash);
-const talks = openingsOf(kb, held, role, Number(values.people)).map(({ sufferer, message }) =>
-  talk(prepared, wordsPerson(kb, held, sufferer, message), sufferer),
-);
-process.stdout.write(`${JSON.stringify(wordsReport(talks), null, 2)}\n`);
+const played = (manner: Manner): readonly Talk[] =>
+  openingsOf(kb, held, role, Number(values.people), manner).map((opening) =>
+    talk(prepared, wordsPerson(kb, held, opening), opening.sufferer),
+  );
+const others = MANNERS.filter((manner) => manner !== 'truthful').map((manner) => {
+  const { byFamily: _, ...figures } = wordsReport(played(manner));
+  return [manner, figures] as const;
+});
+const report = { ...wordsReport(played('truthful')), byManner: Object.fromEntries(others) };
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -2,11 +2,14 @@
 
 import type { Examples, KnowledgeBase, ProblemExample, Role } from '../../core/knowledge/model.ts';
 import type { Sufferer } from '../truth.ts';
+import { type Manner, saidInManner } from './manner.ts';
 
 /** Somebody who has a problem, and the message that they open with. */
 export interface Opening {
   readonly sufferer: Sufferer;
   readonly message: ProblemExample;
+  /** Left out: truthful. */
+  readonly manner?: Manner;
 }
 
 /** Messages that tell a device and a problem of the base, at most `people` (1 or more), evenly over all of them. */
@@ -15,18 +18,33 @@ export function openingsOf(
   { problems }: Examples,
   role: Role,
   people: number,
+  manner: Manner = 'truthful',
 ): readonly Opening[] {
-  const all = problems.flatMap((message): Opening[] => {
+  const all = openedWith(problems, manner).flatMap((message): Opening[] => {
     const family = kb.families.find(({ id }) => id === message.family);
     const problem = kb.problems.find(({ id }) => id === message.problem);
     if (family === undefined || problem === undefined) return [];
     if (problem.families[family.id] === undefined) return [];
-    return [{ sufferer: { family, problem, role }, message }];
+    return [{ sufferer: { family, problem, role }, message, manner }];
   });
   const count = Math.min(all.length, people);
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]).filter(
     (each) => each !== undefined,
   );
+}
+
+/** The messages of each problem with which people of this manner open. */
+function openedWith(messages: readonly ProblemExample[], manner: Manner): readonly ProblemExample[] {
+  const ids = new Set(messages.map(({ problem }) => problem));
+  const opened = new Set(
+    [...ids].flatMap((id) =>
+      saidInManner(
+        messages.filter(({ problem }) => problem === id),
+        manner,
+      ),
+    ),
+  );
+  return messages.filter((message) => opened.has(message));
 }
 
 /** What nobody could say for want of an example; empty where people can talk. */

@@ -9,7 +9,9 @@ import {
   type ReplyKind,
 } from '../../core/knowledge/model.ts';
 import { type Random, randomFrom, seedOf } from '../random.ts';
-import { type Sufferer, truthfulAnswer } from '../truth.ts';
+import { truthfulAnswer } from '../truth.ts';
+import type { Opening } from './cast.ts';
+import { believed, saidInManner } from './manner.ts';
 
 /** What somebody means by what they say. */
 export type Meant =
@@ -48,10 +50,11 @@ export interface WordsPerson {
 export function wordsPerson(
   kb: KnowledgeBase,
   examples: Examples,
-  sufferer: Sufferer,
-  message: ProblemExample,
+  { sufferer, message, manner = 'truthful' }: Opening,
 ): WordsPerson {
   const random = randomFrom(seedOf(message.says));
+  const inManner = <Said extends { readonly says: string }>(all: readonly Said[]): readonly Said[] =>
+    saidInManner(all, manner);
   const questions = new Map(kb.questions.map((question) => [question.id, question]));
   const told = new Map(Object.entries(message.facts).map(([question, [answer = '']]) => [question, answer]));
   const truths = new Map<Id, Id>();
@@ -62,7 +65,9 @@ export function wordsPerson(
   };
   const draw = (id: Id): Id | ReplyKind => {
     const question = questions.get(id);
-    const answer = question === undefined ? null : truthfulAnswer(sufferer, question, random);
+    const truth = question === undefined ? null : truthfulAnswer(sufferer, question, random);
+    const answer =
+      truth === null || question === undefined ? null : believed(question, truth, manner, random);
     return answer === null ? 'not-sure' : answer.id === NOT_HERE ? 'no-such-thing' : answer.id;
   };
   return {
@@ -75,7 +80,7 @@ export function wordsPerson(
       const fitting = examples.replies.filter(
         (reply) => reply.question === question && reply.answer === answer,
       );
-      const reply = oneOf(fitting, random);
+      const reply = oneOf(inManner(fitting), random);
       return {
         says: reply?.says ?? labelOf(kb, question, answer),
         meant: { kind: 'answer', question, answers: [answer, ...(reply?.also ?? [])] },
@@ -84,7 +89,7 @@ export function wordsPerson(
     tells(problem, outcome) {
       const all = examples.turns.filter((turn) => turn.act === outcome && turn.while === 'remedy');
       const own = all.filter((turn) => turn.problem === problem);
-      const says = oneOf(own.length > 0 ? own : all, random)?.says ?? outcome;
+      const says = oneOf(inManner(own.length > 0 ? own : all), random)?.says ?? outcome;
       return { says, meant: { kind: 'outcome', outcome } };
     },
   };

@@ -164,7 +164,7 @@ async function playedWith(says: string): Promise<PlayedWords> {
       ...{ says, problem: problem.id, family: family.id, level: 'decisive' as const },
       ...{ also: [], facts: {}, denied: {} },
     };
-    return talk(prepared, wordsPerson(kb, kb.examples, sufferer, message), sufferer);
+    return talk(prepared, wordsPerson(kb, kb.examples, { sufferer, message }), sufferer);
   });
   return { talks, wrong: wrongTalks(prepared, talks) };
 }
