@@ -117,7 +117,7 @@ const anyTime = (certainty: number): CertaintyWhile => ({
 /** How sure an act must be, while this or that waits. */
 export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
   /** Closes the case; where no remedy was shown yet somebody may tell of another machine. */
-  fixed: { question: 0.55, remedy: 0.45, nothing: 0.8 },
+  fixed: { question: 0.7, remedy: 0.45, nothing: 0.8 },
   /** Goes on with the next remedy; what was wrong is asked after once more. */
   'still-there': { question: 0.4, remedy: 0.35, nothing: 0.6 },
   partly: { question: 0.4, remedy: 0.3, nothing: 0.6 },
