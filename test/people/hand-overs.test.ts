@@ -41,21 +41,45 @@ it('reads as a colleague would write it', async () => {
   );
 });
 
+it.each(handed)('tells whom to call: $person.title', ({ reply }) => {
+  expect(reply.contacts).not.toEqual([]);
+});
+
 it.each(handed)('hides what is secret: $person.title', ({ reply }) => {
   expect(reply.summary.join('\n')).not.toMatch(/4711|9f8e7d6c/);
 });
 
 /** What must not be asked again: when, where, how many, how urgent, and where to call back. */
 const MUST_STAND: readonly (readonly [title: string, ...said: readonly string[]])[] = [
-  ['terse cashier', 'lane 6', 'since this morning', 'swapped the keyboard', '3 customers waiting'],
-  ['haberdashery', 'Sharp ER-A450', 'on Saturday', 'by the window', 'before two', 'it beeps all the same'],
+  ['terse cashier', 'till 3 asks', 'the update on monday', 'pushed it in again, same', '3 customers waiting'],
+  [
+    'haberdashery',
+    'is a Sharp ER-A450',
+    'on Saturday',
+    'by the window',
+    'before two',
+    'it beeps all the same',
+  ],
   ['waitress', 'bar 2', 'on monday', 'the other tills read it fine', 'call me back at 3 on 0161 496 0123'],
   ['ticket', 'INC-20931', 'Priority: P2', 'all three tills', 'Tuesday 08:30', 'caller rings every half hour'],
-  ['technician', 'OP-909', 'Floor scale 1', 'C04', 'since I replaced the load cell', 'Seal is off'],
+  [
+    'technician',
+    'Floor scale 1, indicator OP-909',
+    'goes to C04',
+    'since I replaced the load cell',
+    'Seal is off',
+  ],
   ['angry', 'cage door 2', 'panel was changed last night', '14 people', 'the fire officer'],
   ['cutting line', 'line 2', '10:40', 'order for Thursday', 'the scale at goods-in shows C04'],
-  ['developer', '1106', 'since we moved the server on Friday', 'tid 7c1d2e3f', 'All 14 machines'],
-  ['foreman', 'Hall B balancer 1', 'error 8', 'on Wednesday', 'the key is here and straight'],
+  ['developer', 'code 1106', 'since we moved the server on Friday', 'tid 7c1d2e3f', 'All 14 machines'],
+  [
+    'foreman',
+    'Hall B balancer 1',
+    'error 8',
+    'on Wednesday',
+    'has to run tonight',
+    'the key is here and straight',
+  ],
   ['clerk', 'PC 6', 'Faktury', 'half past four', 'another port', 'extension 23'],
 ];
 

@@ -44,7 +44,7 @@ export function handOverReply(voice: Voice, ours: Case, handed: HandedOver): Rep
       reportLine(voice, ours, handed, words),
       ...(handed.closed === null ? [] : [closedLine(voice, handed.closed)]),
       ...line(voice, 'hand-over-asked-about', 'answers', answersIn(voice, ours, words)),
-      ...line(voice, 'hand-over-unsure', 'questions', unsureIn(voice, ours)),
+      ...line(voice, 'hand-over-unsure', 'questions', unsureIn(voice, ours), ' '),
       ...ours.tried.map((entry) => triedLine(voice, entry, words)),
       ...line(voice, 'hand-over-possible', 'problems', possibleIn(voice, ours, handed)),
       ...line(voice, 'hand-over-besides', 'problems', (ours.later ?? []).map(laterWords)),
@@ -63,8 +63,13 @@ function leadOf(voice: Voice, { reason, possible }: HandedOver): string {
 }
 
 /** A sentence that lists something; none where there is nothing to list. */
-const line = (voice: Voice, key: MessageKey, name: string, all: readonly string[]): readonly string[] =>
-  all.length === 0 ? [] : [say(voice, key, { [name]: all.join('; ') })];
+const line = (
+  voice: Voice,
+  key: MessageKey,
+  name: string,
+  all: readonly string[],
+  between = '; ',
+): readonly string[] => (all.length === 0 ? [] : [say(voice, key, { [name]: all.join(between) })]);
 
 /** Who tells what of which device, in their own words: what they reported, put right and wish. */
 function reportLine(

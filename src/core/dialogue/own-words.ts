@@ -28,8 +28,8 @@ export function ownWords(ours: Case, asksAt: number | null): OwnWords {
   const replied = new Set(ours.facts.filter((fact) => isAnswer(ours, fact)).map(({ turn }) => turn));
   const outcomes = new Set(ours.tried.map(({ toldTurn }) => toldTurn));
   const quoted = new Map(ours.texts.map(({ turn, text }) => [turn, oneLine(text)]));
-  const isElsewhere = ({ turn, isReply, isNumber }: ReportedText): boolean =>
-    outcomes.has(turn) || isNumber === true || (isReply === true && replied.has(turn));
+  const isElsewhere = ({ turn, isReply }: ReportedText): boolean =>
+    outcomes.has(turn) || (isReply === true && replied.has(turn));
   return {
     report: sentences(reported(ours, asksAt).filter((text) => !isElsewhere(text))),
     ofAnswer: ({ turn, quote }) => {
@@ -46,8 +46,9 @@ export const allWords = (ours: Case): string => sentences(reported(ours, null));
 /** What tells something, in the order in which it was said. */
 function reported({ texts, remarks = [] }: Case, asksAt: number | null): readonly ReportedText[] {
   const tells = (text: ReportedText, least: number): boolean => wordCount(text.text) >= least;
-  const told = texts.filter((text) =>
-    tells(text, text.turn === asksAt ? FEWEST_WORDS.asks : FEWEST_WORDS.text),
+  const told = texts.filter(
+    (text) =>
+      text.isNumber !== true && tells(text, text.turn === asksAt ? FEWEST_WORDS.asks : FEWEST_WORDS.text),
   );
   const all = [...told, ...remarks.filter((text) => tells(text, FEWEST_WORDS.remark))];
   return all.length === 0 ? texts.slice(0, 1) : all.sort((one, other) => one.turn - other.turn);
