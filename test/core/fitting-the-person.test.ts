@@ -63,7 +63,7 @@ describe('a remedy of several steps', () => {
       'no good either',
     );
     expect(textOf(talk)).toContain('Before a person is fetched');
-    talk.does({ chooses: 'still-there' });
+    expect(summary(talk.does({ chooses: 'still-there' }))).not.toContain('stale-choice');
     expect(textOf(talk)).not.toContain('Before a person is fetched');
   });
 });
@@ -145,5 +145,30 @@ describe('a hand-over', () => {
       '“Lane 5, Sharp ER-A450: key supervisor error at every void since the power cut',
     );
     expect(rest.join('\n')).toMatch(/Still possible: .* \(\d+ %\)/);
+  });
+
+  const STOPPED = 'line 2 lost the server of the cutting line, workstation says supervisor disconnected';
+  const PRESSES = 'we have an order for Thursday that must be cut today';
+
+  it('holds what was said beside the point, until that message is deleted', () => {
+    const talk = talkOf(STOPPED, PRESSES);
+    expect(talk.state.case?.remarks).toMatchObject([{ text: PRESSES }]);
+    talk.does({ deletes: 1 });
+    talk.does('human');
+    expect(textOf(talk)).toContain('line 2 lost the server');
+    expect(textOf(talk)).not.toContain('Thursday');
+  });
+
+  it('gets what is said after it as well', () => {
+    const talk = talkOf(STOPPED, 'human', PRESSES);
+    expect(talk.last?.effects).toMatchObject([{ kind: 'add-to-ticket', text: PRESSES }]);
+  });
+
+  it('tells what was reported before a cure that was none, unless it was started over', () => {
+    expect(textOf(talkOf(STOPPED, 'works again, thanks', 'still disconnected on line 2', 'human'))).toContain(
+      'Before that, heard as cured',
+    );
+    const fresh = talkOf(STOPPED, 'works again, thanks', 'start over', 'till says supervisor', 'human');
+    expect(textOf(fresh)).not.toContain('Before that');
   });
 });

@@ -23,7 +23,7 @@ export interface TriedRemedy {
   readonly problem: Id;
   /** Turn in which it was shown. */
   readonly shownTurn: number;
-  /** Turn in which its outcome was told; null while untold. */
+  /** Turn in which its outcome was told, also while it is asked whether all was done that did not help; null: untold. */
   readonly toldTurn: number | null;
   readonly outcome: Outcome | 'untold';
   /** True once its outcome was asked for; that is done once. */
@@ -50,6 +50,8 @@ export interface ReportedText {
   readonly messageId: string | null;
   /** True for a reply to a question: it tells of that question, and its words are read as its answer. */
   readonly isReply?: boolean;
+  /** True for what puts a number right: the number stands in what was reported. */
+  readonly isNumber?: boolean;
 }
 
 /**
@@ -93,6 +95,8 @@ export interface Case {
   /** What was half heard and is no fact. Left out: nothing was. */
   readonly guesses?: readonly Guess[];
   readonly texts: readonly ReportedText[];
+  /** What was said beside the point, for whoever takes over; nothing is read in it. Left out: nothing was. */
+  readonly remarks?: readonly ReportedText[];
   readonly asked: readonly AskedQuestion[];
   readonly tried: readonly TriedRemedy[];
   readonly model: string | null;
@@ -121,6 +125,8 @@ export interface ConversationState {
   readonly person: { readonly role: Id | null; readonly locale: string };
   readonly owner: 'bot' | 'human';
   readonly case: Case | null;
+  /** The case that was closed last as cured, for whoever takes over what comes after it. Left out: none was. */
+  readonly closed?: Case;
   /** How many turns in a row were not understood. */
   readonly misses: number;
   readonly transcript: readonly TranscriptLine[];

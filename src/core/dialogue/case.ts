@@ -45,6 +45,12 @@ export function addText(ours: Case, text: ReportedText): Case {
   return { ...ours, texts: [...ours.texts, text].slice(-TEXTS_KEPT) };
 }
 
+/** Adds what was said beside the point. */
+export const addRemark = (ours: Case, remark: ReportedText): Case => ({
+  ...ours,
+  remarks: [...(ours.remarks ?? []), remark].slice(-TEXTS_KEPT),
+});
+
 /** Notes that the pending question was answered, or that it cannot be. */
 export function answerAsked(ours: Case, question: Id, result: 'answered' | 'not-sure', turn: number): Case {
   return {
@@ -108,6 +114,7 @@ export function takeBack(ours: Case, turn: number): Case {
     facts: ours.facts.filter((fact) => fact.turn !== turn),
     ...(ours.guesses === undefined ? {} : { guesses: ours.guesses.filter((guess) => guess.turn !== turn) }),
     texts: ours.texts.filter((text) => text.turn !== turn),
+    ...(ours.remarks === undefined ? {} : { remarks: ours.remarks.filter((text) => text.turn !== turn) }),
     asked: ours.asked.filter((entry) => entry.answeredTurn !== turn),
     tried: ours.tried.map((entry) =>
       entry.toldTurn === turn ? { ...entry, outcome: 'untold', toldTurn: null } : entry,

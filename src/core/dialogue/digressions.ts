@@ -3,7 +3,7 @@
 import type { Act, Case, Pending, Reply } from '../conversation.ts';
 import type { AsideRule, MessageKey } from '../knowledge/model.ts';
 import { RECAP, shortened } from './fact-words.ts';
-import { next } from './moves.ts';
+import { afterHandOver, next } from './moves.ts';
 import { again, type Outcome, openOrNone, type Plain, plain, type Scene } from './scene.ts';
 import { sideQuestion } from './side-question.ts';
 
@@ -31,6 +31,7 @@ function why(scene: Scene, pending: Pending): Outcome {
 /** Answers what is beside the point, and puts what waits once more. */
 export function digressed(scene: Scene): Outcome {
   const { act, aside: id, notSure } = scene.reading.heard;
+  if (scene.now.case.handedOverTurn !== null && ADDED.has(act)) return afterHandOver(scene);
   if (notSure) return aside(scene, 'not-sure');
   if (act === 'side-question') return sideQuestion(scene);
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
@@ -59,6 +60,16 @@ function welcomedBack(scene: Scene): Outcome {
       : plain('smalltalk', 'welcome-back', voice, { report: recap });
   return { case: openOrNone(scene), replies: [back, ...again(scene, now.case.pending)] };
 }
+
+/** What is added to what was handed over: how it goes, and how it presses. */
+const ADDED: ReadonlySet<Act> = new Set<Act>([
+  'still-there',
+  'partly',
+  'not-yet',
+  'comes-back-later',
+  'frustration',
+  'new-problem',
+]);
 
 /** What is said of something beside the point. */
 const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {

@@ -132,8 +132,18 @@ export function askWhetherFinished(scene: Scene, { id }: Problem): Outcome {
     id,
   ).replies;
   if (shown?.kind !== 'remedy') return asked;
-  return { ...asked, replies: [{ ...shown, text: say(scene.voice, 'remedy-finished-asked'), why: '' }] };
+  const of = { ...shown.of, turn: asked.case?.pending?.turn ?? shown.of.turn };
+  const ours = asked.case === null ? null : { ...asked.case, tried: toldIn(asked.case, id, scene.now.turn) };
+  return {
+    ...asked,
+    case: ours,
+    replies: [{ ...shown, of, text: say(scene.voice, 'remedy-finished-asked'), why: '' }],
+  };
 }
+
+/** What was tried, where it is known in which turn a remedy was told not to help. */
+const toldIn = ({ tried }: Case, id: Id, turn: number): Case['tried'] =>
+  tried.map((entry) => (entry.problem === id ? { ...entry, toldTurn: turn } : entry));
 
 /** Asks what became of a remedy, as though nothing had been told of it. */
 export function askOutcome(scene: Scene, id: Id): Outcome {
@@ -166,6 +176,8 @@ export function handOver(scene: Scene, reason: HandOverReason): Outcome {
     possible: named,
     family: reading.family?.id ?? null,
     role: now.person.role,
+    turn: now.turn,
+    closed: scene.before.closed ?? null,
   });
   const ours: Case = { ...now.case, pending: null, handedOverTurn: now.turn };
   return {

@@ -10,7 +10,7 @@ import { isQuestion, isSettled } from './lacking.ts';
 import { afterwards, comesLater, offerKept, takenUp, withOtherProblem } from './later.ts';
 import { keptForLater, namedAgain, offerNewCase, sameProblem, switched } from './new-problem.ts';
 import type { DialogueSlice } from './slice.ts';
-import { withWords } from './take-in.ts';
+import { withRemark, withWords } from './take-in.ts';
 import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
 import { back, edited, withoutMessage } from './undo.ts';
 
@@ -46,7 +46,7 @@ export function remember(
         return { ...withWords(slice, base, heard, turn.messageId), event: { kind: 'kept-silent' } };
       if (heard.text.trim() === '')
         return { ...base, event: { kind: turn.attachments > 0 ? 'attachment' : 'empty' } };
-      return told(slice, base, heard, turn.messageId, state.person.role);
+      return withRemark(told(slice, base, heard, turn.messageId, state.person.role), heard, turn.messageId);
   }
 }
 

@@ -16,9 +16,11 @@ export function renumbered(ours: Case, changes: readonly Renumbered[]): Case {
   const later = ours.later?.map(
     (each): Later => (each.kind === 'told' ? { ...each, text: inText(each.text) } : each),
   );
+  const remarks = ours.remarks?.map((each) => ({ ...each, text: inText(each.text) }));
   return {
     ...ours,
     texts: ours.texts.map((each) => ({ ...each, text: inText(each.text) })),
+    ...(remarks === undefined ? {} : { remarks }),
     facts: ours.facts.map((fact) => requoted(ours, fact, changes)),
     ...(later === undefined ? {} : { later }),
   };

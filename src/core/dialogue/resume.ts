@@ -10,9 +10,11 @@ const HOUR_MS = 3_600_000;
 
 /** The conversation as the turn finds it: a case is over after a long silence, and what the knowledge lost is not pending. */
 export function resume(slice: DialogueSlice, state: ConversationState, turn: UserTurn): ConversationState {
+  if (state.owner === 'bot' && turn.at - state.lastAt > SILENCE_HOURS * HOUR_MS) {
+    const { closed: _, ...fresh } = state;
+    return { ...fresh, case: null, misses: 0 };
+  }
   if (state.case === null) return state;
-  if (state.owner === 'bot' && turn.at - state.lastAt > SILENCE_HOURS * HOUR_MS)
-    return { ...state, case: null, misses: 0 };
   const pending = state.case.pending;
   const lost =
     (isQuestion(pending) && !slice.questions.has(pending.id)) ||

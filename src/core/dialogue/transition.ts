@@ -33,7 +33,7 @@ import { askedInOtherWords, isMissed, unclear } from './not-understood.ts';
 import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
-import { saidIn, transcript } from './transcript.ts';
+import { closedAfter, saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
 
 /** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
@@ -57,6 +57,7 @@ export function transition(
     person: now.person,
     owner: turn.kind === 'owner-changed' ? turn.owner : before.owner,
     case: outcome.case,
+    ...closedAfter(scene),
     misses: isMissed(now.event) ? before.misses + 1 : 0,
     transcript: transcript(scene, replies),
     knowledge,

@@ -1,7 +1,7 @@
 /** Taking back: "back", a message that was edited or deleted. All of it is the removal of facts. */
 
 import type { Case, ConversationState, Heard, Pending } from '../conversation.ts';
-import { lastTelling, takeBack } from './case.ts';
+import { addRemark, lastTelling, takeBack } from './case.ts';
 import type { Base, Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
@@ -30,7 +30,8 @@ export function back(base: Base): Remembered {
 
 /** A case without what one message said. */
 export function withoutMessage(ours: Case, messageId: string): Case {
-  const turn = ours.texts.find((text) => text.messageId === messageId)?.turn;
+  const all = [...ours.texts, ...(ours.remarks ?? [])];
+  const turn = all.find((text) => text.messageId === messageId)?.turn;
   return turn === undefined ? ours : takeBack(ours, turn);
 }
 
@@ -42,8 +43,13 @@ export function edited(
   heard: Heard,
   owner: ConversationState['owner'],
 ): Remembered {
-  const known = base.case.texts.some((text) => text.messageId === messageId);
-  if (!known) return { ...base, event: { kind: 'kept-silent' } };
+  const isSaid = ({ messageId: id }: { readonly messageId: string | null }): boolean => id === messageId;
+  const remark = base.case.remarks?.find(isSaid);
+  if (remark !== undefined) {
+    const ours = addRemark(withoutMessage(base.case, messageId), { ...remark, text: heard.text });
+    return { ...base, case: ours, event: { kind: 'kept-silent' } };
+  }
+  if (!base.case.texts.some(isSaid)) return { ...base, event: { kind: 'kept-silent' } };
   const earlier = { ...base, case: withoutMessage(base.case, messageId) };
   const after = withWords(slice, earlier, heard, messageId);
   return {
