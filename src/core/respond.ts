@@ -7,7 +7,7 @@ import { read } from './dialogue/reading.ts';
 import { remember } from './dialogue/remember.ts';
 import { resume } from './dialogue/resume.ts';
 import { transition } from './dialogue/transition.ts';
-import { understand } from './language/understand.ts';
+import { hearIn } from './hearing.ts';
 import type { Prepared } from './prepare.ts';
 import { toldBy } from './told.ts';
 
@@ -21,8 +21,7 @@ export function respond(
   turn: UserTurn,
   mover: Mover = nextMove,
 ): Response {
-  const before = resume(kb.dialogue, state, turn);
-  const heard = understand(kb.language, before, turn);
+  const { before, heard } = hearIn(kb.language, resume(kb.dialogue, state, turn), turn);
   const now = remember(kb.dialogue, before, turn, heard);
   const told = toldBy(kb, now.case);
   const belief: Belief = diagnose(kb.diagnosis, now.case, told, now.person.role);
