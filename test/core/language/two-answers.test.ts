@@ -27,7 +27,11 @@ describe('both answers stand, and neither is asked later', () => {
       'turned to S, and all the other tills do it too',
       ['key-seat=all-the-way', 'other-terminals=several'],
     ],
-    [TILL, 'all the way in, and the other tills are ok', ['key-seat=all-the-way', 'other-terminals=this-one']],
+    [
+      TILL,
+      'all the way in, and the other tills are ok',
+      ['key-seat=all-the-way', 'other-terminals=this-one'],
+    ],
     [TILL, 'half way in, and the key is a bit bent', ['key-seat=not-home', 'key-condition=damaged']],
     [
       FOB,
