@@ -41,6 +41,10 @@ export function diagnose(
   return { families: familiesOf(slice, weights), problems: problemsOf(slice, weights), pairs: weights };
 }
 
+/**
+ * What a report states says again what it tells as a whole, and counts less; but for what speaks against a problem, which
+ * its words are often those of (`the key is home and turned` sounds like a key that is not home).
+ */
 function addFacts(slice: DiagnosisSlice, ours: Case, reportedWeight: number, weights: Float64Array): void {
   const { familyStart, family, familyIds } = slice.pairs;
   const ofFamily = floats(familyIds.length);
@@ -48,12 +52,13 @@ function addFacts(slice: DiagnosisSlice, ours: Case, reportedWeight: number, wei
   for (const evidence of evidenceIn(slice, ours, reportedWeight)) {
     const { weight } = evidence;
     for (let f = 0; f < base.length; f += 1) {
-      const log = weight * Math.log(baseLikelihood(slice, evidence, f));
+      const log = Math.log(baseLikelihood(slice, evidence, f));
       base[f] = log;
-      ofFamily[f] = (ofFamily[f] ?? 0) + log;
+      ofFamily[f] = (ofFamily[f] ?? 0) + weight * log;
     }
     eachListed(slice, evidence, (pair, likelihood) => {
-      weights[pair] = (weights[pair] ?? 0) + weight * Math.log(likelihood) - (base[family[pair] ?? 0] ?? 0);
+      const more = Math.log(likelihood) - (base[family[pair] ?? 0] ?? 0);
+      weights[pair] = (weights[pair] ?? 0) + (more < 0 ? 1 : weight) * more;
     });
   }
   for (let f = 0; f < familyIds.length; f += 1) {
