@@ -121,7 +121,7 @@ describe('what somebody has none of is a fact like others', () => {
     ],
     ['for another question that is another', 'key-marking', { chooses: 'not-here' }, ['metal-key=none']],
     ['words may say which', 'key-seat', 'there is no key here, we use cards', ['metal-key=none']],
-    ['words that do not are like the button', 'key-marking', 'nope we have none of them', ['metal-key=none']],
+    ['words that do not are like the button', 'key-marking', 'we have no such keys', ['metal-key=none']],
   ];
   test.each(replies)('"no such thing" in reply to a question: %s', (_title, question, doing, facts) => {
     expect(replyTo(question, doing)).toEqual(expect.arrayContaining([...facts, `${question}=not-here`]));

@@ -127,8 +127,9 @@ function told(
   }
 }
 
-/** Whether what is said beside the point tells of a case as well: of another device, or in a question at first. */
+/** Whether what is said beside the point tells of a case as well: of another device, in a question at first, or what is seen. */
 function isReportToo(slice: DialogueSlice, { case: ours, facts }: Base, { act }: Heard): boolean {
+  if (act === 'still-there' || act === 'partly') return facts.length > 0;
   if (act === 'new-problem') return otherDevice(slice, ours, facts) !== null;
   return act === 'side-question' && ours.pending === null && facts.length > 0;
 }

@@ -2,7 +2,7 @@
 
 import type { Effect, Reply } from '../conversation.ts';
 import { saidTo } from '../knowledge/model.ts';
-import { next } from './moves.ts';
+import { next, tryRemedy } from './moves.ts';
 import { again, type Outcome, openOrNone, plain, type Scene } from './scene.ts';
 
 /** What the article says that answers this turn, to the likely kind of device; null: none does. */
@@ -17,12 +17,17 @@ export function answerTo({ voice, reading }: Scene): Reply | null {
 export function sideQuestion(scene: Scene): Outcome {
   const answer = answerTo(scene);
   if (answer !== null) return answered(scene, answer);
-  const { pending } = scene.now.case;
-  return {
-    case: openOrNone(scene),
-    replies: [plain('smalltalk', 'side-question', scene.voice), ...again(scene, pending)],
-    effects: scene.voice.slice.articles.size === 0 ? [] : [keptUnanswered(scene)],
-  };
+  const effects = scene.voice.slice.articles.size === 0 ? [] : [keptUnanswered(scene)];
+  const unknown = plain('smalltalk', 'side-question', scene.voice);
+  const rest = whatWaits(scene);
+  return { ...rest, replies: [unknown, ...rest.replies], effects };
+}
+
+/** What waits, once more; a remedy with all its steps, as most that is asked beside one is how a step is done. */
+function whatWaits(scene: Scene): Outcome {
+  const { pending, handedOverTurn } = scene.now.case;
+  if (pending?.kind === 'remedy' && handedOverTurn === null) return tryRemedy(scene, pending.id);
+  return { case: openOrNone(scene), replies: again(scene, pending) };
 }
 
 /** Where nothing waits, the question worth most is asked in an open case, and help is offered where there is none. */

@@ -141,7 +141,7 @@ function statedIn(
   const least = ours === null ? CERTAINTIES.halfStated : sure;
   const own = textOf(text, words);
   const { things } = slice.needs;
-  const role = readRole(slice.heads, slice.roleQuestion, own);
+  const role = readRole(slice.heads, slice.roleQuestion, own, waitingIn(ours) === 'remedy');
   const read = [
     ...readStatements(slice.heads, slice.statements, own, reports, least),
     ...(role === null ? [] : [role]),

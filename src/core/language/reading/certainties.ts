@@ -59,6 +59,8 @@ export const CERTAINTIES = {
   guessedElsewhere: 0.4,
   /** Believes who somebody is: a role opens and closes steps, and is claimed by whoever tells it. */
   role: 0.75,
+  /** The same under a remedy, which says that whoever is to be fetched may tell so: that they do is likelier there. */
+  roleAsked: 0.5,
   /** Believes that somebody has none of a thing: as much is closed by it as by "no such thing". */
   missing: 0.6,
   /**
@@ -117,7 +119,7 @@ const anyTime = (certainty: number): CertaintyWhile => ({
 /** How sure an act must be, while this or that waits. */
 export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
   /** Closes the case; where no remedy was shown yet somebody may tell of another machine. */
-  fixed: { question: 0.7, remedy: 0.45, nothing: 0.8 },
+  fixed: { question: 0.8, remedy: 0.45, nothing: 0.8 },
   /** Goes on with the next remedy; what was wrong is asked after once more. */
   'still-there': { question: 0.4, remedy: 0.35, nothing: 0.6 },
   partly: { question: 0.4, remedy: 0.3, nothing: 0.6 },

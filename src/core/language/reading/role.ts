@@ -37,13 +37,17 @@ export function roleLessons(kb: KnowledgeBase): readonly Lesson[] {
 /** Fewest words of a clause that tells who somebody is: a title in brackets is that of whoever stands before it. */
 const FEWEST_WORDS = 3;
 
-/** The role that a text tells: all of it, or else the clause of several words that tells one most probably; null: none. */
-export function readRole(heads: Heads, question: Id | null, text: string): Stated | null {
+/**
+ * The role that a text tells: all of it, or else the clause of several words that tells one most probably; null: none.
+ * `isAsked`: a remedy was shown, which says that whoever is to be fetched may be the person.
+ */
+export function readRole(heads: Heads, question: Id | null, text: string, isAsked: boolean): Stated | null {
   if (question === null) return null;
+  const least = isAsked ? CERTAINTIES.roleAsked : CERTAINTIES.role;
   const clauses = clausesOf(text).filter((clause) => wordsIn(clause).length >= FEWEST_WORDS);
   const [best] = [
-    ...toldIn(heads, [text]),
-    ...toldIn(heads, clauses).sort((one, other) => other.probability - one.probability),
+    ...toldIn(heads, [text], least),
+    ...toldIn(heads, clauses, least).sort((one, other) => other.probability - one.probability),
   ];
   if (best === undefined) return null;
   const start = text.indexOf(best.part);
@@ -56,10 +60,10 @@ export function readRole(heads: Heads, question: Id | null, text: string): State
   };
 }
 
-/** The parts that tell a role surely enough, with the likeliest. */
-const toldIn = (heads: Heads, parts: readonly string[]) =>
+/** The parts that tell a role at least so surely, with the likeliest. */
+const toldIn = (heads: Heads, parts: readonly string[], least: number) =>
   parts
     .flatMap((part) =>
       (readWith(heads, ROLE_HEAD, part) ?? []).slice(0, 1).map((read) => ({ ...read, part })),
     )
-    .filter(({ label, probability }) => label !== NOBODY && probability >= CERTAINTIES.role);
+    .filter(({ label, probability }) => label !== NOBODY && probability >= least);

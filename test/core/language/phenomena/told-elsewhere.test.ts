@@ -7,7 +7,7 @@ import { hearShipped } from './golden.ts';
 const waits = (id: string): Pending => ({ kind: 'question', id, turn: 1 });
 
 test.each([
-  ['door-change', 'red flash', 'reader-signal', 'reads-then-refuses'],
+  ['door-change', 'the reader flashes red', 'reader-signal', 'reads-then-refuses'],
   ['key-seat', 'we got a new printer last week', 'happened-before', 'part-swapped'],
   ['software-kind', 'green', 'licence-padlock', 'green'],
 ])('asked for %s, %s: is heard as what it tells of another question', (asked, text, question, answer) => {
