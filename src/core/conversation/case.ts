@@ -30,6 +30,10 @@ export interface TriedRemedy {
   readonly outcomeAsked: boolean;
 }
 
+/** Whether a remedy was told not to help, or that it cannot be done. */
+export const isInVain = ({ outcome }: TriedRemedy): boolean =>
+  outcome === 'still-there' || outcome === 'cannot';
+
 /** A question that was asked and what came of it. */
 export interface AskedQuestion {
   readonly question: Id;

@@ -93,11 +93,15 @@ function normalise(weights: Float64Array): void {
 function familiesOf(slice: DiagnosisSlice, probabilities: Float64Array): Belief['families'] {
   const { familyIds, familyStart } = slice.pairs;
   return familyIds
-    .map((id, f) => ({ id, probability: total(probabilities, familyStart[f] ?? 0, familyStart[f + 1] ?? 0) }))
+    .map((id, f) => ({
+      id,
+      probability: sumBetween(probabilities, familyStart[f] ?? 0, familyStart[f + 1] ?? 0),
+    }))
     .sort((a, b) => b.probability - a.probability);
 }
 
-function total(values: Float64Array, start: number, end: number): number {
+/** Sums what stands from `start` to before `end`. */
+export function sumBetween(values: Float64Array, start: number, end: number): number {
   let sum = 0;
   for (let i = start; i < end; i += 1) sum += values[i] ?? 0;
   return sum;

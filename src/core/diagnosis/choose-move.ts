@@ -1,6 +1,6 @@
 /** The cheapest of trying, asking and handing over, however the best question and the best remedy are found. */
 
-import type { Case, ConversationState } from '../conversation.ts';
+import { type Case, type ConversationState, isInVain } from '../conversation.ts';
 import { becauseOf } from './because.ts';
 import type { Belief } from './belief.ts';
 import type { BestQuestion, BestRemedy } from './best.ts';
@@ -39,7 +39,7 @@ export function chooseMove(
   search: Search,
 ): Move {
   const outlook = outlookOf(slice, belief, ours, person);
-  const failed = ours.tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
+  const failed = ours.tried.filter(isInVain).length;
   const early = failed >= FAILED_FOR_TWO_FAULTS ? twoFaults(slice, belief, ours) : null;
   if (early !== null) return handOver(slice, outlook, 'two-faults', early);
   const moveAmong = (among: readonly Option[]): Move => {

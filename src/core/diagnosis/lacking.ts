@@ -40,7 +40,8 @@ export function buildLacking(kb: KnowledgeBase, pairs: PairTable): LackingTable 
   };
 }
 
-const isFor = (families: readonly Id[] | null, family: Id | undefined): boolean =>
+/** Whether what is said for some kinds of device, null: for all, is for this one; undefined: not known. */
+export const isFor = (families: readonly Id[] | null, family: Id | undefined): boolean =>
   families === null || family === undefined || families.includes(family);
 
 /** The things that a case is without. */

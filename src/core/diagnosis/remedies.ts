@@ -1,6 +1,7 @@
 /** What each problem's remedy costs whom, when it may be tried, and which steps cure. */
 
 import type { Id, KnowledgeBase, Problem, Risk, Step } from '../knowledge/model.ts';
+import { isFor } from './lacking.ts';
 
 /** Seconds below which no remedy is counted: even reading the step takes that long, and costs are divided by. */
 const LEAST_SECONDS = 1;
@@ -60,7 +61,12 @@ function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
       Math.max(0, ...stepsOf(problem).map((step) => kb.costs.risks[step.risk].needs)),
     ),
     ownSeconds: Float64Array.from(kb.problems, (problem) =>
-      usualSeconds(kb, problem, (family) => remedySeconds(kb, stepsOf(problem).filter(isShownTo(family)))),
+      usualSeconds(kb, problem, (family) =>
+        remedySeconds(
+          kb,
+          stepsOf(problem).filter(({ families }) => isFor(families, family)),
+        ),
+      ),
     ),
     wrongRemedySeconds: kb.costs.wrongRemedySeconds,
     roles: kb.problems.map((problem) =>
@@ -77,11 +83,6 @@ function layOut(kb: KnowledgeBase): Omit<RemedyTable, 'cureSeconds'> {
     ),
   };
 }
-
-const isShownTo =
-  (family: Id) =>
-  ({ families }: Step): boolean =>
-    families === null || families.includes(family);
 
 /** The mean over the kinds of device that have the problem, by how often each has it. */
 function usualSeconds(kb: KnowledgeBase, { families }: Problem, secondsOn: (family: Id) => number): number {

@@ -1,6 +1,7 @@
 /** What a remedy that does not help costs in trust, beyond the seconds that it takes. */
 
-import type { Case } from '../conversation.ts';
+import { type Case, isInVain } from '../conversation.ts';
+import { sumBetween } from './belief.ts';
 import { pairsOfProblem } from './pairs.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 
@@ -50,16 +51,8 @@ function expectedMass({ pairs }: DiagnosisSlice, belief: Float64Array, problem: 
   return expected;
 }
 
-function sumBetween(values: Float64Array, start: number, end: number): number {
-  let sum = 0;
-  for (let i = start; i < end; i += 1) sum += values[i] ?? 0;
-  return sum;
-}
-
 /** Remedies that were shown after the last question and did not help. */
 function failedInARow({ asked, tried }: Pick<Case, 'asked' | 'tried'>): number {
   const lastAsked = Math.max(-1, ...asked.map(({ turn }) => turn));
-  return tried.filter(
-    ({ outcome, shownTurn }) => (outcome === 'still-there' || outcome === 'cannot') && shownTurn > lastAsked,
-  ).length;
+  return tried.filter((each) => isInVain(each) && each.shownTurn > lastAsked).length;
 }

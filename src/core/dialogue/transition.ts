@@ -11,7 +11,7 @@ import type {
   Response,
   UserTurn,
 } from '../conversation.ts';
-import { STATE_VERSION } from '../conversation.ts';
+import { isInVain, STATE_VERSION } from '../conversation.ts';
 import type { Move } from '../diagnosis/types.ts';
 import type { Id, MessageKey } from '../knowledge/model.ts';
 import { ask, shownLast } from './case.ts';
@@ -210,8 +210,7 @@ const NOTES: Readonly<Record<Exclude<Note, 'none' | 'corrected'>, MessageKey>> =
 /** Remedies that did not help, after which a person is offered in so many words. */
 const OFFERED_AFTER = 2;
 
-const triedInVain = ({ tried }: Case): number =>
-  tried.filter(({ outcome }) => outcome === 'still-there' || outcome === 'cannot').length;
+const triedInVain = ({ tried }: Case): number => tried.filter(isInVain).length;
 
 function moved(scene: Scene, note: Note): Outcome {
   const { now } = scene;
