@@ -1,9 +1,8 @@
 /** What was said, kept for whoever takes over. */
 
-import type { ConversationState, Reply, TranscriptLine } from '../conversation.ts';
+import type { Reply, TranscriptLine } from '../conversation.ts';
 import { factsLine } from './fact-words.ts';
 import type { Scene } from './scene.ts';
-import { withoutMessage } from './undo.ts';
 import { choiceLabel } from './wording.ts';
 
 /** Lines of the transcript that are kept; a human who takes over reads the last ones. */
@@ -37,15 +36,4 @@ function personWords(scene: Scene): string {
   if (turn.kind !== 'chose') return '';
   const fact = scene.now.facts[0];
   return fact === undefined ? turn.choice : factsLine(scene.voice, [fact]);
-}
-
-/** The case that was closed last as cured; starting over forgets it, and so does a message of it that was deleted. */
-export function closedAfter({ now, before: { closed }, turn }: Scene): Pick<ConversationState, 'closed'> {
-  if (now.event.kind === 'restarted') return {};
-  if (now.event.kind === 'fixed') {
-    const { later: _, ...cured } = now.case;
-    return { closed: cured };
-  }
-  if (closed === undefined) return {};
-  return { closed: turn.kind === 'deleted' ? withoutMessage(closed, turn.messageId) : closed };
 }

@@ -30,10 +30,11 @@ import {
   unfinishedRemedy,
 } from './moves.ts';
 import { askedInOtherWords, isMissed, unclear } from './not-understood.ts';
+import { closedAfter } from './reopen.ts';
 import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
-import { closedAfter, saidIn, transcript } from './transcript.ts';
+import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
 
 /** Answers a turn. `before` is the state as the turn found it, `now` what the turn made of the case. */
