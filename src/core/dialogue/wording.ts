@@ -78,8 +78,11 @@ function choicesOf(voice: Voice, of: ChoiceOf): readonly Choice[] {
       const question = voice.slice.questions.get(of.id);
       return question === undefined ? [] : answerChoices(voice, question, false);
     }
-    case 'remedy':
-      return outcomeChoices(voice);
+    case 'remedy': {
+      const steps = voice.slice.problems.get(of.id)?.remedy.steps ?? [];
+      const roles = steps.flatMap((id) => voice.slice.steps.get(id)?.by ?? []);
+      return [...outcomeChoices(voice), ...roleChoices(voice, roles)];
+    }
     case 'confirm': {
       const question = voice.slice.questions.get(of.id);
       return question === undefined ? [] : confirmChoices(voice, question, false);
@@ -123,6 +126,23 @@ export function outcomeChoices(voice: Voice): readonly Choice[] {
   ];
 }
 
+/** One for each role. */
+const roleChoices = (voice: Voice, roles: readonly Id[]): readonly Choice[] =>
+  [...new Set(roles)].map((id) => ({
+    id,
+    label: say(voice, 'that-is-me', { role: voice.slice.roles.get(id)?.label ?? id }),
+  }));
+
+/**
+ * The roles that a press tells ("that is me"): of those who are to be fetched, the ones of whose steps none can hurt
+ * anybody. Whoever may open a unit says so in words of their own.
+ */
+function rolesToPress(voice: Voice, fetched: readonly ShownStep[]): readonly Id[] {
+  const hazardous = fetched.filter(({ id }) => voice.slice.steps.get(id)?.risk === 'hazard');
+  const warned = new Set(hazardous.map(({ by }) => by));
+  return fetched.map(({ by }) => by).filter((by) => !warned.has(by));
+}
+
 /**
  * A remedy as this person may carry it out on this device, with what is there. `probability` of its problem, 0..1;
  * `family` null: the device is not known, and the steps for every device are shown.
@@ -145,7 +165,7 @@ export function remedyReply(
   const steps = stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
     shownStep(voice, id, as.family, as.notNamed),
   );
-  const mayTellRole = !as.isRoleTold && steps.some(({ mayDo }) => !mayDo);
+  const fetched = as.isRoleTold ? [] : steps.filter(({ mayDo }) => !mayDo);
   return {
     kind: 'remedy',
     id: problem.id,
@@ -153,9 +173,9 @@ export function remedyReply(
       title: problem.title,
       means: withoutMakes(problem.means, voice.slice.makes, as.notNamed),
     }),
-    why: mayTellRole ? `${as.why} ${say(voice, 'remedy-role-hint')}` : as.why,
+    why: fetched.length > 0 ? `${as.why} ${say(voice, 'remedy-role-hint')}` : as.why,
     steps,
-    choices: outcomeChoices(voice),
+    choices: [...outcomeChoices(voice), ...roleChoices(voice, rolesToPress(voice, fetched))],
     of,
   };
 }

@@ -36,9 +36,10 @@ export function chosen(slice: LanguageSlice, of: ChoiceOf, choice: Id): Heard {
     case 'question':
       return answered(slice, of.id, choice);
     case 'remedy': {
+      if (!slice.problems.has(of.id)) return nothingHeard;
       const outcome = OUTCOMES.find((each) => each === choice);
-      if (outcome === undefined || !slice.problems.has(of.id)) return nothingHeard;
-      return { ...nothingHeard, act: outcome };
+      if (outcome !== undefined) return { ...nothingHeard, act: outcome };
+      return slice.roleQuestion === null ? nothingHeard : answered(slice, slice.roleQuestion, choice);
     }
     case 'confirm':
       return yesNo(choice) ?? answered(slice, of.id, choice);

@@ -48,6 +48,7 @@ export const MESSAGES = {
   'remedy-finished-asked': [],
   'role-noted': [],
   'step-fetch': ['who', 'what'],
+  'that-is-me': ['role'],
   'outcome-fixed': [],
   'outcome-still-there': [],
   'outcome-cannot': [],
