@@ -7,6 +7,7 @@ import type { ModelShelf } from './language/reading/heads.ts';
 import { type LanguageSlice, prepareLanguage } from './language/understand.ts';
 import { type ArticleSearch, prepareArticleSearch } from './search/articles.ts';
 import { prepareSearch, type SearchSlice } from './search/problems.ts';
+import { prepareStepSearch, type StepSearch } from './search/steps.ts';
 
 /**
  * A slice for each station. Everything in it survives `structuredClone` and `v8.serialize` (no functions, no
@@ -20,6 +21,7 @@ export interface Prepared {
   readonly search: SearchSlice | null;
   /** Null where a base has no articles. */
   readonly articles: ArticleSearch | null;
+  readonly steps: StepSearch;
   readonly diagnosis: DiagnosisSlice;
   readonly dialogue: DialogueSlice;
 }
@@ -32,6 +34,7 @@ export function prepare(kb: KnowledgeBase, hash: string, shelf: ModelShelf = new
     language,
     search: language.heads.has('problem') ? null : prepareSearch(kb, language.vocabulary),
     articles: kb.articles.length === 0 ? null : prepareArticleSearch(kb, language.vocabulary),
+    steps: prepareStepSearch(kb, language.vocabulary),
     diagnosis: prepareDiagnosis(kb),
     dialogue: prepareDialogue(kb),
   };

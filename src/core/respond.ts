@@ -9,6 +9,7 @@ import { resume } from './dialogue/resume.ts';
 import { transition } from './dialogue/transition.ts';
 import { hearIn } from './hearing.ts';
 import type { Prepared } from './prepare.ts';
+import { stepSpokenOf } from './step-spoken.ts';
 import { toldBy } from './told.ts';
 
 /** Chooses the next thing to do; `nextMove` unless a simulation compares another. */
@@ -22,12 +23,13 @@ export function respond(
   mover: Mover = nextMove,
 ): Response {
   const { before, heard } = hearIn(kb.language, resume(kb.dialogue, state, turn), turn);
-  const now = remember(kb.dialogue, before, turn, heard);
+  const step = stepSpokenOf(kb, before, heard);
+  const now = remember(kb.dialogue, before, turn, heard, step);
   const told = toldBy(kb, now.case);
   const belief: Belief = diagnose(kb.diagnosis, now.case, told, now.person.role);
   const move = mover(kb.diagnosis, belief, now.case, now.person);
   const article = articleFor(kb, before, heard, belief);
-  const reading = read(kb.dialogue, now, heard, belief, article);
+  const reading = read(kb.dialogue, now, heard, belief, { article, step });
   const response = transition(kb.dialogue, before, turn, now, reading, move, kb.hash);
   const [next, ...rest] = now.event.kind === 'fixed' ? now.event.later : [];
   return next?.kind === 'told'

@@ -1,7 +1,7 @@
 /**
- * `npm run --silent bench:reading -- [--messages FILE] [--replies FILE] [--turns FILE] [--off-path FILE]`: how well the
- * shipped base hears what people write. JSON Lines in, one JSON object out; shares in 0..1. Without files the shipped
- * examples are read in five folds, each by a reader that was taught the others.
+ * `npm run --silent bench:reading -- [--messages FILE] [--replies FILE] [--turns FILE] [--off-path FILE]
+ * [--steps FILE]`: how well the shipped base hears what people write. JSON Lines in, one JSON object out; shares in 0..1.
+ * Without files the shipped examples are read in five folds, each by a reader that was taught the others.
  */
 
 import { readFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { foldsOf } from './reading/folds.ts';
 import { measureMessages, messageLine } from './reading/messages.ts';
 import { measureOffPath, offPathLine } from './reading/off-path.ts';
 import { measureReplies, measureToldElsewhere, replyLine } from './reading/replies.ts';
+import { measureSteps, stepLine } from './reading/steps.ts';
 import { type Measured, sumUp } from './reading/sums.ts';
 import { measureTurns, turnLine } from './reading/turns.ts';
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     replies: { type: 'string' },
     turns: { type: 'string' },
     'off-path': { type: 'string' },
+    steps: { type: 'string' },
     folds: { type: 'string', default: '5' },
   },
 });
@@ -38,7 +40,7 @@ const { files, hash } = await readKnowledgeFolder('knowledge');
 const { kb } = readKnowledge(files);
 if (kb === null) throw new Error('the shipped knowledge base has errors: run "keyturn check"');
 
-const isAsked = [values.messages, values.replies, values.turns, values['off-path']].some(
+const isAsked = [values.messages, values.replies, values.turns, values['off-path'], values.steps].some(
   (path) => path !== undefined,
 );
 print(sumUp(isAsked ? await measureFiles(kb) : await measureFolds(kb)));
@@ -54,6 +56,7 @@ async function measureFiles(base: KnowledgeBase): Promise<Measured> {
     toldElsewhere: measureToldElsewhere(prepared, linesOf(values.replies, replyLine)),
     turns: measureTurns(prepared, linesOf(values.turns, turnLine)),
     offPath: measureOffPath(prepared, linesOf(values['off-path'], offPathLine)),
+    steps: measureSteps(prepared, linesOf(values.steps, stepLine)),
   };
 }
 
@@ -68,6 +71,7 @@ async function measureFolds(base: KnowledgeBase): Promise<Measured> {
       toldElsewhere: measureToldElsewhere(prepared, fold.replies),
       turns: measureTurns(prepared, fold.turns),
       offPath: measureOffPath(prepared, fold.offPath),
+      steps: [],
     });
   }
   return {
@@ -76,6 +80,7 @@ async function measureFolds(base: KnowledgeBase): Promise<Measured> {
     toldElsewhere: measured.flatMap(({ toldElsewhere }) => toldElsewhere),
     turns: measured.flatMap(({ turns }) => turns),
     offPath: measured.flatMap(({ offPath }) => offPath),
+    steps: [],
   };
 }
 

@@ -28,6 +28,16 @@ export interface TriedRemedy {
   readonly outcome: Outcome | 'untold';
   /** True once its outcome was asked for; that is done once. */
   readonly outcomeAsked: boolean;
+  /** That it was told not to be possible while it goes on. Left out: it was not. */
+  readonly blocked?: Blocked;
+}
+
+/** How it was told that a remedy is not possible, before another way is gone. */
+export interface Blocked {
+  /** Turns in which it was told. */
+  readonly turns: readonly number[];
+  /** True once it was said what to do in place of a step; until then it is asked what is in the way. */
+  readonly isHelped: boolean;
 }
 
 /** Whether a remedy was told not to help, or that it cannot be done. */

@@ -117,6 +117,8 @@ export interface Reading {
   readonly model: string | null;
   /** The article that answers what was asked beside the point. Left out: none does, or nothing was asked. */
   readonly article?: Id;
+  /** The step of the remedy that waits of which the turn speaks. Left out: none stands out. */
+  readonly step?: Id;
   /** Facts of the turn. */
   readonly facts: readonly Fact[];
   /** Best first, at most five. */

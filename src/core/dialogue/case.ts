@@ -1,6 +1,6 @@
 /** How a case changes: facts merged, texts added, turns taken back. Pure functions from case to case. */
 
-import type { Case, Fact, Outcome, ReportedText } from '../conversation.ts';
+import type { Case, Fact, Outcome, ReportedText, TriedRemedy } from '../conversation.ts';
 import { denies, deviceKey, type Id, NOT_HERE } from '../knowledge/model.ts';
 import type { DialogueSlice } from './slice.ts';
 
@@ -116,10 +116,16 @@ export function takeBack(ours: Case, turn: number): Case {
     texts: ours.texts.filter((text) => text.turn !== turn),
     ...(ours.remarks === undefined ? {} : { remarks: ours.remarks.filter((text) => text.turn !== turn) }),
     asked: ours.asked.filter((entry) => entry.answeredTurn !== turn),
-    tried: ours.tried.map((entry) =>
-      entry.toldTurn === turn ? { ...entry, outcome: 'untold', toldTurn: null } : entry,
-    ),
+    tried: ours.tried.map((entry) => withoutTurn(entry, turn)),
   };
+}
+
+function withoutTurn(entry: TriedRemedy, turn: number): TriedRemedy {
+  const { blocked, ...rest } = entry;
+  const told: TriedRemedy = entry.toldTurn === turn ? { ...rest, outcome: 'untold', toldTurn: null } : rest;
+  const turns = blocked?.turns.filter((each) => each !== turn) ?? [];
+  if (blocked === undefined || turns.length === 0) return told;
+  return { ...told, blocked: { ...blocked, turns } };
 }
 
 /** The last turn that told something; null where nothing was told. */
@@ -128,7 +134,7 @@ export function lastTelling(ours: Case): number | null {
     ...ours.facts.map((fact) => fact.turn),
     ...ours.texts.map((text) => text.turn),
     ...ours.asked.map((entry) => entry.answeredTurn),
-    ...ours.tried.map((entry) => entry.toldTurn),
+    ...ours.tried.flatMap(({ toldTurn, blocked }) => [toldTurn, ...(blocked?.turns ?? [])]),
   ].filter((turn) => turn !== null);
   return turns.length === 0 ? null : Math.max(...turns);
 }

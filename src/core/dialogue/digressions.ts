@@ -6,6 +6,7 @@ import { RECAP, shortened } from './fact-words.ts';
 import { afterHandOver, next } from './moves.ts';
 import { again, type Outcome, openOrNone, type Plain, plain, type Scene } from './scene.ts';
 import { sideQuestion } from './side-question.ts';
+import { nextStep } from './step-words.ts';
 
 /** Says something beside the point; what was pending comes back. */
 export function aside(scene: Scene, key: MessageKey, kind: Plain['kind'] = 'smalltalk'): Outcome {
@@ -34,6 +35,7 @@ export function digressed(scene: Scene): Outcome {
   if (scene.now.case.handedOverTurn !== null && ADDED.has(act)) return afterHandOver(scene);
   if (notSure) return aside(scene, 'not-sure');
   if (act === 'side-question') return sideQuestion(scene);
+  if (act === 'not-yet') return nextStep(scene) ?? aside(scene, 'not-yet');
   const rule = id === null ? undefined : scene.voice.slice.asides.get(id);
   if (rule !== undefined) return answeredAside(scene, rule);
   const greets = DIGRESSIONS[act] === undefined || act === 'comes-back-later';
@@ -75,7 +77,6 @@ const ADDED: ReadonlySet<Act> = new Set<Act>([
 const DIGRESSIONS: Readonly<Partial<Record<Act, MessageKey>>> = {
   'still-there': 'same-case',
   partly: 'same-case',
-  'not-yet': 'not-yet',
   'comes-back-later': 'goes-on-later',
   frustration: 'frustration',
   thanks: 'thanks',

@@ -22,6 +22,8 @@ export type Event =
   | { readonly kind: 'fixed'; readonly later: readonly Later[] }
   /** Somebody told who they are, and may do steps of the remedy that waits which they were to fetch somebody for. */
   | { readonly kind: 'told-role'; readonly remedy: Id }
+  /** The remedy that waits is not possible, for the first time: it goes on where it is still the likeliest. */
+  | { readonly kind: 'blocked'; readonly remedy: Id }
   | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
   | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
   /** Another device is told of: now it is asked whether that is a second problem, or it is taken up later. */

@@ -134,8 +134,11 @@ const OUTCOMES: Readonly<Record<Outcome, MessageKey>> = {
 };
 
 /** How a remedy went; whoever is asked whether all of it was done has told that it did not help. */
-const outcomeOf = ({ outcome, toldTurn }: TriedRemedy): TriedRemedy['outcome'] =>
-  outcome === 'untold' && toldTurn !== null ? 'still-there' : outcome;
+function outcomeOf({ outcome, toldTurn, blocked }: TriedRemedy): TriedRemedy['outcome'] {
+  if (outcome !== 'untold') return outcome;
+  if (toldTurn !== null) return 'still-there';
+  return blocked === undefined ? 'untold' : 'cannot';
+}
 
 /** Which steps were shown, and how it went, in the words of whoever did them. */
 function triedLine(voice: Voice, entry: TriedRemedy, { ofRemedy }: OwnWords): string {

@@ -1,7 +1,7 @@
 /** What a person has not closes everything that needs it. */
 
 import type { Case, Fact, Pending } from '../conversation.ts';
-import { type Id, isLacking, lackedIn } from '../knowledge/model.ts';
+import { type Id, isLacking, lackedIn, type Problem, type Step } from '../knowledge/model.ts';
 import type { DialogueSlice } from './slice.ts';
 
 /** The things that a case is without. */
@@ -29,9 +29,14 @@ export const isQuestion = (
 ): pending is Extract<Pending, { kind: 'question' | 'confirm' }> =>
   pending?.kind === 'question' || pending?.kind === 'confirm';
 
-/** The steps of a remedy that can be done with what is there. */
+/** The steps of a remedy for such a device, those for every one where it is not known, that can be done with what is there. */
 export const stepsToDo = (
-  { needs }: DialogueSlice,
-  steps: readonly Id[],
+  { needs, steps: all }: DialogueSlice,
+  { remedy }: Problem,
+  family: Id | null,
   lacked: ReadonlySet<Id>,
-): readonly Id[] => steps.filter((step) => !isLacking(needs.ofStep.get(step), lacked));
+): readonly Step[] =>
+  remedy.steps
+    .filter((id) => !isLacking(needs.ofStep.get(id), lacked))
+    .flatMap((id) => all.get(id) ?? [])
+    .filter(({ families }) => family === null || (families?.includes(family) ?? true));

@@ -26,7 +26,7 @@ export const isAnswer = ({ texts }: Case, { known, turn }: Fact): boolean =>
 /** Sorts the words of a case; `asksAt` is the turn that asked for a person, null where none did. */
 export function ownWords(ours: Case, asksAt: number | null): OwnWords {
   const replied = new Set(ours.facts.filter((fact) => isAnswer(ours, fact)).map(({ turn }) => turn));
-  const outcomes = new Set(ours.tried.map(({ toldTurn }) => toldTurn));
+  const outcomes = new Set(ours.tried.flatMap(turnsOf));
   const quoted = new Map(ours.texts.map(({ turn, text }) => [turn, oneLine(text)]));
   const isElsewhere = ({ turn, isReply }: ReportedText): boolean =>
     outcomes.has(turn) || (isReply === true && replied.has(turn));
@@ -36,9 +36,19 @@ export function ownWords(ours: Case, asksAt: number | null): OwnWords {
       const words = replied.has(turn) ? (quoted.get(turn) ?? '') : '';
       return words !== '' && (quote !== null || wordCount(words) >= FEWEST_WORDS.text) ? words : null;
     },
-    ofRemedy: ({ toldTurn }) => (toldTurn === null ? null : (quoted.get(toldTurn) ?? null)),
+    ofRemedy: (entry) => {
+      const turns = new Set(turnsOf(entry));
+      const words = sentences(ours.texts.filter(({ turn }) => turns.has(turn)));
+      return words === '' ? null : words;
+    },
   };
 }
+
+/** The turns that told something of a remedy. */
+const turnsOf = ({ toldTurn, blocked }: TriedRemedy): readonly number[] => [
+  ...(blocked?.turns ?? []),
+  ...(toldTurn === null ? [] : [toldTurn]),
+];
 
 /** All of one case in its own words, for whoever only wants to know what it is about. */
 export const allWords = (ours: Case): string => sentences(reported(ours, null));

@@ -17,21 +17,32 @@ export interface Told {
   readonly problems: readonly Likely[];
 }
 
+/** What a turn speaks of beside the problem. */
+interface SpokenOf {
+  readonly article: Id | null;
+  readonly step: Id | null;
+}
+
+/** The kind of device, where it is probable. */
+export function familyNamed({ families: [best] }: Pick<Told, 'families'>): Reading['family'] {
+  return best !== undefined && best.probability >= FAMILY_NAMED ? best : null;
+}
+
 /** What was understood in this turn and how probable what is. */
 export function read(
   slice: DialogueSlice,
   now: Remembered,
   heard: Heard,
   belief: Told,
-  article: Id | null = null,
+  { article, step }: SpokenOf = { article: null, step: null },
 ): Reading {
   const voice = voiceFor(slice, now.person);
-  const best = belief.families[0];
   return {
     heard,
-    family: best !== undefined && best.probability >= FAMILY_NAMED ? best : null,
+    family: familyNamed(belief),
     model: now.case.model,
     ...(article === null ? {} : { article }),
+    ...(step === null ? {} : { step }),
     facts: now.facts,
     problems: belief.problems.map((likely) => ({ ...likely, title: titleOf(voice, likely.id) })),
   };

@@ -1,25 +1,27 @@
 /** What a turn does to the case: the first half of the dialogue, before anything is diagnosed. */
 
-import type { Case, ConversationState, Fact, Heard, Outcome, Pending, UserTurn } from '../conversation.ts';
+import type { Case, ConversationState, Fact, Heard, Pending, UserTurn } from '../conversation.ts';
 import { newCase } from '../conversation.ts';
 import { type Id, NOT_HERE, type Question } from '../knowledge/model.ts';
 import { doingOf } from './act-table.ts';
-import { answerAsked, otherDevice, passOver, shownLast, tell } from './case.ts';
+import { answerAsked, otherDevice, passOver } from './case.ts';
 import type { Base, Note, Remembered } from './events.ts';
 import { isQuestion, isSettled } from './lacking.ts';
 import { afterwards, comesLater, offerKept, takenUp, withOtherProblem } from './later.ts';
 import { keptForLater, namedAgain, offerNewCase, sameProblem, switched } from './new-problem.ts';
+import { saysWhatIsInTheWay, toldOutcome, withOutcome } from './outcome.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withRemark, withWords } from './take-in.ts';
 import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
 import { back, edited, withoutMessage } from './undo.ts';
 
-/** Takes what was heard into the case. Corrections replace; what was said before stays. */
+/** Takes what was heard into the case. Corrections replace; what was said before stays. `step`: of which the turn speaks. */
 export function remember(
   slice: DialogueSlice,
   state: ConversationState,
   turn: UserTurn,
   heard: Heard,
+  step: Id | null = null,
 ): Remembered {
   const number = state.turn + 1;
   const ours = state.case ?? newCase(number);
@@ -39,14 +41,18 @@ export function remember(
       if (state.owner === 'human') return { ...base, event: { kind: 'kept-silent' } };
       return isLive(ours.pending, turn.of) &&
         (heard.act !== 'unclear' || turn.of.kind === 'new-problem' || turn.of.kind === 'confirm')
-        ? told(slice, base, heard, null, state.person.role)
+        ? told(slice, base, heard, null, state.person.role, step)
         : { ...base, event: { kind: 'stale' } };
     case 'said':
       if (state.owner === 'human')
         return { ...withWords(slice, base, heard, turn.messageId), event: { kind: 'kept-silent' } };
       if (heard.text.trim() === '')
         return { ...base, event: { kind: turn.attachments > 0 ? 'attachment' : 'empty' } };
-      return withRemark(told(slice, base, heard, turn.messageId, state.person.role), heard, turn.messageId);
+      return withRemark(
+        told(slice, base, heard, turn.messageId, state.person.role, step),
+        heard,
+        turn.messageId,
+      );
   }
 }
 
@@ -65,6 +71,7 @@ function told(
   heard: Heard,
   messageId: string | null,
   role: Id | null,
+  step: Id | null,
 ): Remembered {
   const { pending } = base.case;
   if (pending?.kind === 'confirm' && heard.yesNo !== null && !isSettled(slice, pending.id, base))
@@ -75,7 +82,7 @@ function told(
     if (heard.yesNo === 'no') return sameProblem(slice, base, pending);
     // Whoever answers what was asked before goes on with that.
     if (heard.act === 'answer' && heard.yesNo === null && !heard.notSure)
-      return told(slice, { ...base, case: offerKept(base.case) }, heard, messageId, role);
+      return told(slice, { ...base, case: offerKept(base.case) }, heard, messageId, role, step);
     // Whoever cannot say whether it is a second problem goes on with the one that they have.
     if (heard.yesNo === 'yes' || heard.notSure || heard.act === 'unclear')
       return keptForLater(slice, base, pending);
@@ -88,6 +95,8 @@ function told(
     };
   // Whoever does not know whether a remedy helped is asked again.
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
+  if (saysWhatIsInTheWay(base, heard))
+    return toldOutcome(slice, base, { ...heard, act: 'cannot' }, messageId, step);
   const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
   const mayNow = heard.act === 'cannot' || NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
@@ -102,7 +111,7 @@ function told(
         event: { kind: 'fixed', later: afterwards(offerKept(base.case), heard) },
       };
     case 'tells-outcome':
-      return toldOutcome(slice, base, heard, messageId);
+      return toldOutcome(slice, base, heard, messageId, step);
     case 'starts-over':
       return { ...base, case: newCase(base.turn), event: { kind: 'restarted' } };
     case 'hands-over':
@@ -214,25 +223,6 @@ function answerPending(slice: DialogueSlice, pending: Pending | null, after: Bas
   return isSettled(slice, pending.id, after)
     ? answerAsked(ours, pending.id, 'answered', turn)
     : passOver(ours, pending.id, turn);
-}
-
-function withOutcome(
-  slice: DialogueSlice,
-  base: Base,
-  heard: Heard,
-  outcome: Outcome,
-  messageId: string | null,
-): Base {
-  const shown = shownLast(base.case);
-  const after = withWords(slice, base, heard, messageId);
-  return shown === null ? after : { ...after, case: tell(after.case, shown, outcome, base.turn) };
-}
-
-/** What became of the remedy that was shown; what helped in part did not do all. */
-function toldOutcome(slice: DialogueSlice, base: Base, heard: Heard, messageId: string | null): Remembered {
-  const outcome = heard.act === 'cannot' ? 'cannot' : 'still-there';
-  const note = heard.act === 'partly' ? 'partly' : outcome;
-  return { ...withOutcome(slice, base, heard, outcome, messageId), event: { kind: 'moved', note } };
 }
 
 function refused(

@@ -4,6 +4,7 @@ import type { Effect, Reply } from '../conversation.ts';
 import { saidTo } from '../knowledge/model.ts';
 import { next, tryRemedy } from './moves.ts';
 import { again, type Outcome, openOrNone, plain, type Scene } from './scene.ts';
+import { stepTold } from './step-words.ts';
 
 /** What the article says that answers this turn, to the likely kind of device; null: none does. */
 export function answerTo({ voice, reading }: Scene): Reply | null {
@@ -19,7 +20,7 @@ export function sideQuestion(scene: Scene): Outcome {
   if (answer !== null) return answered(scene, answer);
   const effects = scene.voice.slice.articles.size === 0 ? [] : [keptUnanswered(scene)];
   const unknown = plain('smalltalk', 'side-question', scene.voice);
-  const rest = whatWaits(scene);
+  const rest = stepTold(scene) ?? whatWaits(scene);
   return { ...rest, replies: [unknown, ...rest.replies], effects };
 }
 

@@ -34,6 +34,7 @@ import { closedAfter } from './reopen.ts';
 import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
+import { anotherWay, blocked } from './step-words.ts';
 import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
 
@@ -117,6 +118,8 @@ function answer(scene: Scene, event: Event): Outcome {
       return lead({ case: now.case, replies: again(scene, now.case.pending) }, correction(scene));
     case 'not-meant':
       return { case: now.case, replies: again(scene, now.case.pending) };
+    case 'blocked':
+      return blocked(scene, event.remedy) ?? moved(anotherWay(scene, event.remedy), 'cannot');
     case 'refused':
       return refused(scene, event.rule, event.goesOn);
     case 'moved':

@@ -11,7 +11,9 @@ export function back(base: Base): Remembered {
   const turn = lastTelling(base.case);
   if (turn === null) return { ...base, event: { kind: 'nothing-to-take-back' } };
   const question = base.case.asked.find((entry) => entry.answeredTurn === turn);
-  const remedy = base.case.tried.find((entry) => entry.toldTurn === turn);
+  const remedy = base.case.tried.find(
+    ({ toldTurn, blocked }) => toldTurn === turn || blocked?.turns.includes(turn) === true,
+  );
   const removed = base.case.facts.filter((fact) => fact.turn === turn);
   const earlier = takeBack(base.case, turn);
   const ours = {

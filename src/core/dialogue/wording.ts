@@ -3,7 +3,7 @@
 import type { Choice, ChoiceOf, Fact, Reply, ShownStep } from '../conversation.ts';
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
-import { type Id, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
+import { type Id, NOT_HERE, type Problem, type Question, type Step } from '../knowledge/model.ts';
 import { factsLine, RECAP, shortened } from './fact-words.ts';
 import { stepsToDo } from './lacking.ts';
 import { withoutMakes } from './makes.ts';
@@ -162,8 +162,8 @@ export function remedyReply(
   of: ChoiceOf,
 ): Reply {
   const key = as.probability >= CONFIDENT ? 'remedy-lead' : 'remedy-unsure';
-  const steps = stepsToDo(voice.slice, problem.remedy.steps, as.lacked).flatMap((id) =>
-    shownStep(voice, id, as.family, as.notNamed),
+  const steps = stepsToDo(voice.slice, problem, as.family, as.lacked).map((step) =>
+    shownStep(voice, step, as.notNamed),
   );
   const fetched = as.isRoleTold ? [] : steps.filter(({ mayDo }) => !mayDo);
   return {
@@ -196,27 +196,17 @@ export function remedyWhy(voice: Voice, facts: readonly Fact[], because: readonl
     : say(voice, 'remedy-why', { facts: factsLine(voice, reasons) });
 }
 
-function shownStep(
-  voice: Voice,
-  id: Id,
-  family: Id | null,
-  notNamed: readonly string[],
-): readonly ShownStep[] {
-  const step = voice.slice.steps.get(id);
-  const elsewhere = family !== null && step?.families != null && !step.families.includes(family);
-  if (step === undefined || elsewhere) return [];
+function shownStep(voice: Voice, step: Step, notNamed: readonly string[]): ShownStep {
   const mayDo = voice.slice.roles.get(voice.role)?.actsAs.includes(step.by) ?? false;
   const own = (text: string): string => withoutMakes(text, voice.slice.makes, notNamed);
   const who = voice.slice.roles.get(step.by)?.called ?? step.by;
-  return [
-    {
-      id,
-      by: step.by,
-      mayDo,
-      caution: step.caution === null ? null : own(step.caution),
-      do: mayDo ? own(step.do) : say(voice, 'step-fetch', { who, what: step.title }),
-      see: mayDo ? step.see : null,
-      cannot: step.cannot === null ? null : own(step.cannot),
-    },
-  ];
+  return {
+    id: step.id,
+    by: step.by,
+    mayDo,
+    caution: step.caution === null ? null : own(step.caution),
+    do: mayDo ? own(step.do) : say(voice, 'step-fetch', { who, what: step.title }),
+    see: mayDo ? step.see : null,
+    cannot: step.cannot === null ? null : own(step.cannot),
+  };
 }

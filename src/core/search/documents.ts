@@ -28,14 +28,18 @@ export interface Document {
  */
 export type Reader = (text: string) => readonly string[];
 
-/** What searching needs, built once. */
-export interface DocumentIndex {
+/** The texts of documents by their terms, built once. */
+export interface IndexedTexts {
   /** In the order given; the place of a document is its number. */
   readonly ids: readonly string[];
   /** Of each document its texts, a line for each: how much it weighs, and its terms, with blanks between. */
   readonly texts: readonly string[];
   /** The highest number of a field, at least 1: a word in such a text counts once in the ranking. */
   readonly highest: number;
+}
+
+/** What searching needs, built once. */
+export interface DocumentIndex extends IndexedTexts {
   /**
    * The index as lunr writes it, which is plain data where lunr's own is a class. Of 10,000 problems it is 6 MB of text:
    * read from the cache in some hundredths of a second, opened in 0.3 s by the first search; to build it takes 3 s.
@@ -51,16 +55,29 @@ export interface OpenDocument {
 }
 
 /**
- * Indexes documents by the fields that are named; the number of a field says how often a word in it counts (a whole
- * number, 0 to 10; 0 leaves it out, 10 drowns the others).
+ * Reads documents by the fields that are named; the number of a field says how often a word in it counts (a whole number,
+ * 0 to 10; 0 leaves it out, 10 drowns the others).
  */
+export function indexTexts(
+  documents: readonly Document[],
+  fields: Readonly<Record<string, number>>,
+  reader: Reader,
+): IndexedTexts {
+  return {
+    ids: documents.map(({ id }) => id),
+    texts: documents.map((document) => linesOf(document, fields, reader)),
+    highest: Math.max(1, ...Object.values(fields)),
+  };
+}
+
+/** Indexes documents for searching among all of them. */
 export function indexDocuments(
   documents: readonly Document[],
   fields: Readonly<Record<string, number>>,
   reader: Reader,
 ): DocumentIndex {
-  const texts = documents.map((document) => linesOf(document, fields, reader));
-  const highest = Math.max(1, ...Object.values(fields));
+  const indexed = indexTexts(documents, fields, reader);
+  const { texts, highest } = indexed;
   const builder = new lunr.Builder();
   builder.ref('position');
   builder.field('terms');
@@ -73,7 +90,7 @@ export function indexDocuments(
       terms: own.flatMap(({ weight, terms }) => Array.from({ length: weight }, () => terms).flat()),
     });
   }
-  return { ids: documents.map(({ id }) => id), texts, highest, lunr: JSON.stringify(builder.build()) };
+  return { ...indexed, lunr: JSON.stringify(builder.build()) };
 }
 
 function linesOf(

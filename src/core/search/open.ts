@@ -1,11 +1,17 @@
 /** An index ready to be asked, and what its terms tell and are worth: BM25 (Robertson and Zaragoza 2009), as lunr weighs. */
 
 import lunr from 'lunr';
-import { type DocumentIndex, LENGTH, type OpenDocument, openDocument, REPEATS } from './documents.ts';
+import {
+  type DocumentIndex,
+  type IndexedTexts,
+  LENGTH,
+  type OpenDocument,
+  openDocument,
+  REPEATS,
+} from './documents.ts';
 
-/** An index ready to be asked. */
-export interface OpenIndex {
-  readonly lunr: lunr.Index;
+/** Texts ready to be ranked. */
+export interface OpenTexts {
   readonly documents: readonly OpenDocument[];
   /** Mean length of a document. */
   readonly mean: number;
@@ -14,22 +20,36 @@ export interface OpenIndex {
   readonly highest: number;
 }
 
+/** An index ready to be asked. */
+export interface OpenIndex extends OpenTexts {
+  readonly lunr: lunr.Index;
+}
+
 /** By index, so that each is opened once and goes with its knowledge base. */
 const opened = new WeakMap<DocumentIndex, OpenIndex>();
+const openedTexts = new WeakMap<IndexedTexts, OpenTexts>();
 
 /** Opens an index at its first search. */
 export function openIndex(index: DocumentIndex): OpenIndex {
   const known = opened.get(index);
   if (known !== undefined) return known;
+  const fresh: OpenIndex = { ...openTexts(index), lunr: lunr.Index.load(JSON.parse(index.lunr)) };
+  opened.set(index, fresh);
+  return fresh;
+}
+
+/** Opens texts when they are ranked first. */
+export function openTexts(index: IndexedTexts): OpenTexts {
+  const known = openedTexts.get(index);
+  if (known !== undefined) return known;
   const documents = index.texts.map(openDocument);
-  const fresh: OpenIndex = {
-    lunr: lunr.Index.load(JSON.parse(index.lunr)),
+  const fresh: OpenTexts = {
     documents,
     mean: documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length),
     standsIn: countDocuments(documents),
     highest: index.highest,
   };
-  opened.set(index, fresh);
+  openedTexts.set(index, fresh);
   return fresh;
 }
 
@@ -45,13 +65,13 @@ export const termsOf = ({ texts }: OpenDocument): ReadonlySet<string> =>
   new Set(texts.flatMap(({ terms }) => terms));
 
 /** How much a term tells: ln(1 + (N − n + 0.5) / (n + 0.5)), 0 where no document has it. */
-export function tells({ documents, standsIn }: OpenIndex, term: string): number {
+export function tells({ documents, standsIn }: OpenTexts, term: string): number {
   const n = standsIn.get(term) ?? 0;
   return n === 0 ? 0 : Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
 }
 
 /** What an occurrence counted `count` times over counts in a document: at most REPEATS + 1. */
-export function saturated({ mean, highest }: OpenIndex, { length }: OpenDocument, count: number): number {
+export function saturated({ mean, highest }: OpenTexts, { length }: OpenDocument, count: number): number {
   const lasting = REPEATS * highest * (1 - LENGTH + (LENGTH * length) / mean);
   return (count * (REPEATS + 1)) / (count + lasting);
 }

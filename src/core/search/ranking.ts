@@ -1,7 +1,7 @@
 /** Ranks what lunr found by all that was said, phrases among it: `no display` is not `display`. */
 
 import type { OpenDocument } from './documents.ts';
-import { type OpenIndex, saturated, tells } from './open.ts';
+import { type OpenTexts, saturated, tells } from './open.ts';
 import type { Sought } from './sought.ts';
 
 /**
@@ -25,7 +25,7 @@ export const byScore = (one: Ranked, other: Ranked): number =>
   other.score - one.score || one.document - other.document;
 
 /** What all that is sought is worth. */
-export function worthOf(open: OpenIndex, { terms, pairs }: Sought): Worth {
+export function worthOf(open: OpenTexts, { terms, pairs }: Sought): Worth {
   const ofPair = (pair: string): number =>
     PHRASE * Math.max(...pair.split(' ').map((term) => tells(open, term)));
   return new Map([
@@ -35,14 +35,14 @@ export function worthOf(open: OpenIndex, { terms, pairs }: Sought): Worth {
 }
 
 /** Adds to each score what stands in the document, and puts the best first. */
-export function scored(open: OpenIndex, ranked: readonly Ranked[], worth: Worth): readonly Ranked[] {
+export function scored(open: OpenTexts, ranked: readonly Ranked[], worth: Worth): readonly Ranked[] {
   const paired = new Set([...worth.keys()].flatMap((key) => (key.includes(' ') ? key.split(' ') : [])));
   return ranked
     .map(({ document, score }) => ({ document, score: score + sumOf(open, document, worth, paired) }))
     .sort(byScore);
 }
 
-function sumOf(open: OpenIndex, place: number, worth: Worth, paired: ReadonlySet<string>): number {
+function sumOf(open: OpenTexts, place: number, worth: Worth, paired: ReadonlySet<string>): number {
   const document = open.documents[place];
   if (document === undefined) return 0;
   let sum = 0;

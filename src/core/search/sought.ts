@@ -1,7 +1,7 @@
 /** What a text asks for, in the terms of an index. */
 
-import type { DocumentIndex } from './documents.ts';
-import { openIndex, tells } from './open.ts';
+import type { IndexedTexts } from './documents.ts';
+import { openTexts, tells } from './open.ts';
 
 /**
  * At most this many terms are searched for, those that tell most first: a bound on time. A sentence has five to
@@ -19,11 +19,11 @@ export interface Sought {
 
 /** Terms that say something only of the word beside them count in pairs alone. */
 export function soughtIn(
-  index: DocumentIndex,
+  index: IndexedTexts,
   runs: readonly (readonly string[])[],
   besideOnly: ReadonlySet<string> = new Set(),
 ): Sought {
-  const open = openIndex(index);
+  const open = openTexts(index);
   const known = [...new Set(runs.flat())].filter((term) => open.standsIn.has(term));
   const terms = known
     .filter((term) => !besideOnly.has(term))

@@ -3,6 +3,7 @@
 import type { MessageOutcome } from './messages.ts';
 import type { OffPathOutcome } from './off-path.ts';
 import type { ReplyOutcome } from './replies.ts';
+import type { StepOutcome } from './steps.ts';
 import type { TurnOutcome } from './turns.ts';
 
 /** Three decimals; null where there is nothing to divide. */
@@ -20,6 +21,7 @@ export interface Measured {
   readonly toldElsewhere: readonly ReplyOutcome[];
   readonly turns: readonly TurnOutcome[];
   readonly offPath: readonly OffPathOutcome[];
+  readonly steps: readonly StepOutcome[];
 }
 
 /** All that was measured, as the contract of the bench names it. */
@@ -41,6 +43,9 @@ export function sumUp(measured: Measured): object {
     ...(measured.toldElsewhere.length === 0 ? {} : { toldElsewhere: replyFigures(measured.toldElsewhere) }),
     ...(measured.turns.length === 0 ? {} : { turns: actFigures(measured.turns) }),
     ...(measured.offPath.length === 0 ? {} : { offPath: offPathFigures(measured.offPath) }),
+    ...(measured.steps.length === 0
+      ? {}
+      : { steps: { ...stepFigures(measured.steps), byAct: stepsByAct(measured.steps) } }),
   };
 }
 
@@ -72,6 +77,26 @@ function actFigures(all: readonly ActOutcome[]) {
 const countsOf = (names: readonly string[]): Readonly<Record<string, number>> =>
   Object.fromEntries(
     [...new Set(names)].sort().map((name) => [name, names.filter((each) => each === name).length]),
+  );
+
+/** Right: the very step, or none where none is spoken of; wrong: another one. `wrongOfFound`: of those that were found. */
+function stepFigures(all: readonly StepOutcome[]) {
+  const found = all.filter((each) => each.found !== null);
+  const isWrong = (each: StepOutcome): boolean => each.found !== each.step;
+  return {
+    n: all.length,
+    right: shareOf(all, (each) => !isWrong(each)),
+    wrong: share(found.filter(isWrong).length, all.length),
+    none: shareOf(all, (each) => each.found === null && each.step !== null),
+    wrongOfFound: shareOf(found, isWrong),
+  };
+}
+
+const stepsByAct = (all: readonly StepOutcome[]): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    [...new Set(all.map(({ act }) => act))]
+      .sort()
+      .map((act) => [act, stepFigures(all.filter((each) => each.act === act))]),
   );
 
 function offPathFigures(all: readonly OffPathOutcome[]) {
