@@ -10,12 +10,10 @@ import {
   outcomeDoubt,
   readActs,
   refusalOf,
-  type SpokenActs,
   secondCaseOf,
   surestAct,
 } from './reading/act.ts';
-import type { Spoken } from './reading/act-lessons.ts';
-import { CERTAINTIES } from './reading/certainties.ts';
+import { CERTAINTIES, REFUSED } from './reading/certainties.ts';
 import { withRenumbered } from './renumbered.ts';
 import { repliedTo } from './replied.ts';
 import { withCalled } from './second-case.ts';
@@ -62,32 +60,12 @@ function refusedAs({
   waiting,
 }: Reading): { readonly act: 'bypass' | 'unsafe'; readonly refusal: Id } | null {
   const atFirst = waiting === 'nothing' ? acts : readActs(slice.heads, 'nothing', text, null);
-  const mean = (of: (acts: SpokenActs) => number): number => (of(acts) + of(atFirst)) / 2;
-  const asked = mean((each) => chanceOf(each, 'bypass', 'unsafe'));
-  const aboutIt = waiting === 'nothing' ? 0 : chanceOf(acts, ...ASKED_ABOUT_IT) / 2;
-  const honest = mean((each) => chanceOf(each, ...HONEST)) + aboutIt;
-  if (asked < CERTAINTIES.refusedAtLeast || asked < CERTAINTIES.refused * (asked + honest)) return null;
+  const asked = (chanceOf(acts, 'bypass', 'unsafe') + chanceOf(atFirst, 'bypass', 'unsafe')) / 2;
+  if (asked < REFUSED[waiting]) return null;
   const refusal = refusalOf(slice.heads, text, new Set(slice.refusals.keys()));
   const act = refusal === null ? undefined : slice.refusals.get(refusal);
   return refusal === null || act === undefined ? null : { act, refusal };
 }
-
-/** Acts of people whom a refusal would accuse; whoever only asks whether they may is told, and whoever chats is not. */
-const HONEST = [
-  'report',
-  'answer',
-  'not-sure',
-  'fixed',
-  'still-there',
-  'partly',
-  'cannot',
-  'not-yet',
-  'correct',
-  'other',
-] as const satisfies readonly Spoken[];
-
-/** What people ask about a question or a remedy that they were shown; at first nobody has shown them anything. */
-const ASKED_ABOUT_IT = ['side-question', 'why', 'new-problem'] as const satisfies readonly Spoken[];
 
 /** What is said while no question waits. */
 function told(reading: Reading): Heard {

@@ -11,7 +11,7 @@ import {
   type Spoken,
   type Waiting,
 } from './act-lessons.ts';
-import { ACT_CERTAINTIES, CERTAIN_ACTS, CERTAINTIES, type CertainAct } from './certainties.ts';
+import { ACT_CERTAINTIES, CERTAIN_ACTS, CERTAINTIES, type CertainAct, HEARD_FIRST } from './certainties.ts';
 import { type Heads, readWith } from './heads.ts';
 
 /** P(act | text, what waits), by act; acts that the base was not taught are not in it. */
@@ -53,8 +53,14 @@ export interface SureAct {
   readonly probability: number;
 }
 
-/** The likeliest act that is sure enough for what a mistake costs; null where none is. */
+/**
+ * The likeliest act that is sure enough for what a mistake costs; null where none is. While something waits, what goes
+ * before whatever is told beside it is as sure as can be.
+ */
 export function surestAct(acts: SpokenActs, waiting: Waiting): SureAct | null {
+  const first =
+    waiting === 'nothing' ? undefined : HEARD_FIRST.find(({ act, from }) => chanceOf(acts, act) >= from);
+  if (first !== undefined) return { act: first.act, probability: 1 };
   const [surest] = CERTAIN_ACTS.map((act) => ({ act, probability: chanceOf(acts, act) }))
     .filter(({ act, probability }) => probability >= ACT_CERTAINTIES[act][waiting])
     .sort((one, other) => other.probability - one.probability);

@@ -60,7 +60,7 @@ export const CERTAINTIES = {
   /** Believes who somebody is: a role opens and closes steps, and is claimed by whoever tells it. */
   role: 0.75,
   /** The same under a remedy, which says that whoever is to be fetched may tell so: that they do is likelier there. */
-  roleAsked: 0.5,
+  roleAsked: 0.6,
   /** Believes that somebody has none of a thing: as much is closed by it as by "no such thing". */
   missing: 0.6,
   /**
@@ -74,14 +74,6 @@ export const CERTAINTIES = {
   'no-such-thing': 0.6,
   /** Explains the question once more: costs a moment. */
   'asks-back': 0.4,
-  /**
-   * Refuses: whoever is refused wrongly is accused, and nothing in the base could answer a bypass anyway. Of the reports of
-   * five sets that tell their problem .008 are refused at .8, of those that sound like a wish .03, and of what is not
-   * allowed .1 is not.
-   */
-  refused: 0.8,
-  /** Refuses at all, beside what nobody is accused by. */
-  refusedAtLeast: 0.3,
   /**
    * Of a cure and of none the share of the less likely, 0..0.5, from which it is asked which: what helped and is taken
    * for none brings the next remedy, or a person. Of what is asked at .35 every second was heard right.
@@ -147,6 +139,23 @@ export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
   answer: anyTime(0.3),
   other: { question: 0.2, remedy: 0.2, nothing: 0.4 },
 };
+
+/**
+ * How sure it must be that what is asked for is not allowed. Whoever is refused wrongly is accused, and nothing in the base
+ * could answer a bypass anyway. Of the wishes of six sets that look harmful .042 are refused at .66 and .068 of what is
+ * not allowed is not; .052 and .055 at .6, .063 and .041 at .5. While something waits fewer wish for it.
+ */
+export const REFUSED: CertaintyWhile = { question: 0.52, remedy: 0.49, nothing: 0.7 };
+
+/**
+ * What people wish in the midst of facts, and from which certainty it goes before them: `tried both plugs, same red line,
+ * can somebody ring me`. Of 259 such wishes for a person .68 are heard where the likeliest act is done and .86 at .25; of
+ * 2,650 replies .001 fewer.
+ */
+export const HEARD_FIRST = [
+  { act: 'human', from: 0.25 },
+  { act: 'correct', from: 0.3 },
+] as const satisfies readonly { readonly act: CertainAct; readonly from: number }[];
 
 /** All of them. */
 export const CERTAIN_ACTS: readonly CertainAct[] = [

@@ -35,7 +35,7 @@ export function roleLessons(kb: KnowledgeBase): readonly Lesson[] {
 }
 
 /** Fewest words of a clause that tells who somebody is: a title in brackets is that of whoever stands before it. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 
 /**
  * The role that a text tells: all of it, or else the clause of several words that tells one most probably; null: none.
