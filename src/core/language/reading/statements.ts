@@ -21,16 +21,10 @@ export interface Stated extends Statement, Span {
 }
 
 /** What tells whether a text makes a statement: see `signsOf`. */
-export interface StatementSigns {
-  readonly statement: Statement;
-  /** Its place among the labels of the head. */
-  readonly place: number;
+export interface StatementSigns extends Supported {
   readonly signs: readonly number[];
-  /** The score of its unit. */
-  readonly score: number;
   /** Probability, 0..1, that its clause asks, supposes, or tells of something else. */
   readonly notSo: number;
-  readonly unit: Unit;
 }
 
 /**
@@ -155,22 +149,18 @@ function candidatesIn(
   for (const [at, place] of usualPlaces.entries()) {
     const statement = statements[place] ?? null;
     const share = usual[place] ?? 0;
-    const beside = { odds: Math.log(share / (1 - share)), whole: scores[at] ?? BIAS };
-    if (statement !== null && chanceOf(beside, BEST_OF_UNITS) >= least)
-      candidates.push({ statement, place, ...beside });
+    const [odds, whole] = [Math.log(share / (1 - share)), scores[at] ?? BIAS];
+    if (statement !== null && chanceOf(odds, whole, BEST_OF_UNITS) >= least)
+      candidates.push({ statement, place, odds, whole });
   }
   return candidates;
 }
 
-/** What tells of a candidate beside the score of a unit. */
-type Beside = Pick<Candidate, 'odds' | 'whole'>;
-
 /** How probable a candidate is by a unit of this score, however its clause stands: that only lowers it. */
-const chanceOf = (beside: Beside, score: number): number =>
-  logistic(dot(signsBeside(beside, score), WEIGHTS));
+const chanceOf = (odds: number, whole: number, score: number): number =>
+  logistic(dot(signsBeside(odds, whole, score), WEIGHTS));
 
 /** Candidates that are probable enough by the unit that speaks most for them. */
-
 function supported(
   { model }: Head,
   candidates: readonly Candidate[],
@@ -179,33 +169,19 @@ function supported(
   least: number,
 ): readonly Supported[] {
   const places = new Int32Array(candidates.map(({ place }) => place));
-  const scored = units.map((unit) => ({
-    unit,
-    scores: scoreWords(model, tokens.slice(unit.from, unit.to), places),
-  }));
-  const found: Supported[] = [];
-  for (const [at, candidate] of candidates.entries()) {
-    let best: Unit | null = null;
-    let score = Number.NEGATIVE_INFINITY;
-    for (const { unit, scores } of scored) {
-      const own = scores[at] ?? BIAS;
-      if (own <= score) continue;
-      best = unit;
-      score = own;
-    }
-    if (best !== null && chanceOf(candidate, score) >= least) found.push({ ...candidate, unit: best, score });
-  }
-  return found;
+  const scores = units.map(({ from, to }) => scoreWords(model, tokens.slice(from, to), places));
+  return candidates.flatMap((candidate, at) => {
+    const scoreOf = (unit: number): number => scores[unit]?.[at] ?? BIAS;
+    let best = 0;
+    for (let other = 1; other < units.length; other++) if (scoreOf(other) > scoreOf(best)) best = other;
+    const [unit, score] = [units[best], scoreOf(best)];
+    const isLikely = chanceOf(candidate.odds, candidate.whole, score) >= least;
+    return unit === undefined || !isLikely ? [] : [{ ...candidate, unit, score }];
+  });
 }
 
 /** The first signs of a candidate, with the score of a unit. */
-const signsBeside = ({ odds, whole }: Beside, score: number): readonly number[] => [
-  1,
-  score,
-  whole,
-  odds,
-  odds * whole,
-];
+const signsBeside = (odds: number, whole: number, score: number) => [1, score, whole, odds, odds * whole];
 
 /** A run without the words at both ends that do not make a statement any clearer. */
 function shortestRun({ head, tokens }: ReadUnits, { place, unit, score: whole }: StatementSigns): Run {
@@ -250,14 +226,13 @@ const knownIn = ({ head, words, tokens, units }: ReadUnits): readonly Stated[] =
 function signsIn(heads: Heads, read: ReadUnits): readonly StatementSigns[] {
   const standingOf = standings(heads, read);
   return read.candidates.map((candidate) => {
-    const { statement, place, unit, score } = candidate;
-    const standing = standingOf(unit);
+    const standing = standingOf(candidate.unit);
     return {
-      statement,
-      place,
-      unit,
-      score,
-      signs: [...signsBeside(candidate, score), ...OTHER_STANDINGS.map((other) => standing[other])],
+      ...candidate,
+      signs: [
+        ...signsBeside(candidate.odds, candidate.whole, candidate.score),
+        ...OTHER_STANDINGS.map((other) => standing[other]),
+      ],
       notSo: standing.asked + standing.supposed + standing.others,
     };
   });
