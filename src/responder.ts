@@ -33,34 +33,13 @@ export class UnknownStateVersion extends Error {
 /** Answers one turn, as `core/respond.ts` does. */
 export type Respond = (kb: Prepared, state: ConversationState, turn: UserTurn) => Response;
 
-/**
- * How many states are remembered as they were before they were written. Range 0..100,000, default 1,000: only so many
- * people answer within the same minutes; one takes some 10 KB, and reading it anew a tenth of the time of a turn.
- */
-const REMEMBERED = 1_000;
-
 /** A responder that thinks where it is asked. `prepared` is asked each turn: knowledge may be replaced meanwhile. */
 export function createResponder(respond: Respond, prepared: () => Prepared): Responder {
-  /** By what was written of them, so that a text means the same whether it is remembered or not. */
-  const recent = new Map<string, ConversationState>();
-
-  function remember(before: string | null, text: string, state: ConversationState): void {
-    if (before !== null) recent.delete(before);
-    recent.set(text, state);
-    if (recent.size <= REMEMBERED) return;
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest);
-      return;
-    }
-  }
-
   return {
     async respond({ state, locale, turn }: Asked): Promise<Answer> {
-      const before = state === null ? newConversation(locale) : (recent.get(state) ?? readState(state));
+      const before = state === null ? newConversation(locale) : readState(state);
       const { state: after, said, replies, effects } = respond(prepared(), before, turn);
-      const text = JSON.stringify(after);
-      remember(state, text, after);
-      return { state: text, said, replies, effects };
+      return { state: JSON.stringify(after), said, replies, effects };
     },
   };
 }

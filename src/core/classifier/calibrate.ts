@@ -36,25 +36,29 @@ const sharpnessInputs = ({ scores, correctedShare, unknownShare }: Scored): numb
   highest(scores),
 ];
 
-function highest(scores: Iterable<number>): number {
+function highest(scores: Float32Array | Float64Array): number {
   let best = -Infinity;
-  for (const score of scores) if (score > best) best = score;
+  for (let at = 0; at < scores.length; at++) best = Math.max(best, scores[at] ?? best);
   return best;
 }
 
 /** Probabilities of the classes, if the text belongs to one; as long as `scores`. */
 export function probabilitiesOf(calibration: Sureness, scored: Scored): Float64Array {
-  const raw = sharpened(calibration.sharpness, scored);
-  const best = raw.indexOf(highest(raw));
-  const likeliest = raw[best] ?? 1;
-  if (likeliest === 1) return raw;
-  const second = highest(raw.filter((_, at) => at !== best));
+  const probabilities = sharpened(calibration.sharpness, scored);
+  const best = probabilities.indexOf(highest(probabilities));
+  const likeliest = probabilities[best] ?? 1;
+  if (likeliest === 1) return probabilities;
+  probabilities[best] = 0;
+  const second = highest(probabilities);
   // Put right, but never so that another class becomes likelier.
   const right = Math.max(
     logistic(dot(calibration.likeliest, [1, logOdds(likeliest)])),
     second / (1 - likeliest + second) + AHEAD,
   );
-  return raw.map((probability, at) => (at === best ? right : (probability * (1 - right)) / (1 - likeliest)));
+  for (let at = 0; at < probabilities.length; at++)
+    probabilities[at] = ((probabilities[at] ?? 0) * (1 - right)) / (1 - likeliest);
+  probabilities[best] = right;
+  return probabilities;
 }
 
 /** Probabilities before the likeliest is put right. */

@@ -143,7 +143,7 @@ function statedIn(
   const { things } = slice.needs;
   const role = readRole(slice.heads, slice.roleQuestion, own, waitingIn(ours) === 'remedy');
   const read = [
-    ...readStatements(slice.heads, slice.statements, own, reports, least),
+    ...readStatements(slice.heads, slice.statements, own, reports, least, sure),
     ...(role === null ? [] : [role]),
   ]
     .filter(({ question, probability }) => !things.has(question) || probability >= CERTAINTIES.missing)

@@ -21,14 +21,10 @@ export interface Stated extends Statement, Span {
 }
 
 /** What tells whether a text makes a statement: see `signsOf`. */
-export interface StatementSigns {
-  readonly statement: Statement;
-  /** Its place among the labels of the head. */
-  readonly place: number;
+export interface StatementSigns extends Supported {
   readonly signs: readonly number[];
   /** Probability, 0..1, that its clause asks, supposes, or tells of something else. */
   readonly notSo: number;
-  readonly unit: Unit;
 }
 
 /**
@@ -46,28 +42,32 @@ const OTHER_STANDINGS = [
   'others',
 ] as const satisfies readonly Standing[];
 
-/** What a text states with at least this probability, surest first; `reports` are what the case reported before. */
+/**
+ * What a text states with at least this probability, surest first; `reports` are what the case reported before. The words
+ * of what is less probable than `quoted` are those of its unit, and are not made any shorter.
+ */
 export function readStatements(
   heads: Heads,
   shares: StatementShares,
   text: string,
   reports: readonly string[],
   least: number,
+  quoted: number,
 ): readonly Stated[] {
   const read = readUnits(heads, shares, text, reports, least);
   if (read === null) return [];
   const known = knownIn(read);
-  const stated = signsIn(heads, read, least)
+  const stated = signsIn(heads, read)
     .map((each) => ({ ...each, probability: logistic(dot(WEIGHTS, each.signs)) }))
     .filter(({ probability, notSo }) => probability >= least && notSo < CERTAINTIES.notSo)
     .filter(({ statement }) => !known.some(({ question }) => question === statement.question))
     .sort((one, other) => other.probability - one.probability);
   return [
     ...known,
-    ...stated.map(({ statement, place, unit, probability }) => ({
-      ...statement,
-      ...spanOf(read.words, shortestRun(read, place, unit)),
-      probability,
+    ...stated.map((each) => ({
+      ...each.statement,
+      ...spanOf(read.words, each.probability < quoted ? each.unit : shortestRun(read, each)),
+      probability: each.probability,
     })),
   ];
 }
@@ -80,7 +80,7 @@ export function signsOf(
   reports: readonly string[],
 ): readonly StatementSigns[] {
   const read = readUnits(heads, shares, text, reports, 0);
-  return read === null ? [] : signsIn(heads, read, 0);
+  return read === null ? [] : signsIn(heads, read);
 }
 
 /** What may be stated. */
@@ -122,68 +122,73 @@ function readUnits(
   const head = heads.get(STATEMENT_HEAD);
   if (head === undefined) return null;
   const usual = usualShares(heads, shares, [...reports, text].join('\n'));
-  const candidates = candidatesIn(head, shares, usual, text).filter(
-    (each) => logistic(dot(signsBeside(each, BEST_OF_UNITS), WEIGHTS)) >= least,
-  );
+  const candidates = candidatesIn(head, shares, usual, text, least);
   const words = wordsIn(text);
   const { tokens } = recognise(
     head.model.known,
     words.map((word) => word.text),
   );
   const units = unitsOf(text, words);
-  return { head, text, words, tokens, units, candidates: supported(head, candidates, units, tokens) };
+  return { head, text, words, tokens, units, candidates: supported(head, candidates, units, tokens, least) };
 }
 
-/** What is usual enough to be stated; nothing where no word of the text is known. */
+/** What is usual enough to be stated, and may be probable enough; nothing where no word of the text is known. */
 function candidatesIn(
   { model }: Head,
   { statements }: StatementShares,
   usual: Float32Array,
   text: string,
+  least: number,
 ): readonly Candidate[] {
-  const places = Int32Array.from(usual.keys()).filter((place) => (usual[place] ?? 0) >= LEAST_USUAL);
-  const { scores, unknownShare } = scoreText(model, { text }, places);
+  const usualPlaces: number[] = [];
+  for (let place = 0; place < usual.length; place++)
+    if ((usual[place] ?? 0) >= LEAST_USUAL && statements[place] !== null) usualPlaces.push(place);
+  const { scores, unknownShare } = scoreText(model, { text }, new Int32Array(usualPlaces));
   if (unknownShare === 1) return [];
-  return [...places].flatMap((place, at) => {
+  const candidates: Candidate[] = [];
+  for (const [at, place] of usualPlaces.entries()) {
     const statement = statements[place] ?? null;
     const share = usual[place] ?? 0;
-    const odds = Math.log(share / (1 - share));
-    return statement === null ? [] : [{ statement, place, odds, whole: scores[at] ?? BIAS }];
-  });
+    const [odds, whole] = [Math.log(share / (1 - share)), scores[at] ?? BIAS];
+    if (statement !== null && chanceOf(odds, whole, BEST_OF_UNITS) >= least)
+      candidates.push({ statement, place, odds, whole });
+  }
+  return candidates;
 }
 
+/** How probable a candidate is by a unit of this score, however its clause stands: that only lowers it. */
+const chanceOf = (odds: number, whole: number, score: number): number =>
+  logistic(dot(signsBeside(odds, whole, score), WEIGHTS));
+
+/** Candidates that are probable enough by the unit that speaks most for them. */
 function supported(
   { model }: Head,
   candidates: readonly Candidate[],
   units: readonly Unit[],
   tokens: readonly Token[],
+  least: number,
 ): readonly Supported[] {
-  const places = Int32Array.from(candidates, ({ place }) => place);
+  const places = new Int32Array(candidates.map(({ place }) => place));
   const scores = units.map(({ from, to }) => scoreWords(model, tokens.slice(from, to), places));
   return candidates.flatMap((candidate, at) => {
     const scoreOf = (unit: number): number => scores[unit]?.[at] ?? BIAS;
     let best = 0;
     for (let other = 1; other < units.length; other++) if (scoreOf(other) > scoreOf(best)) best = other;
-    const unit = units[best];
-    return unit === undefined ? [] : [{ ...candidate, unit, score: scoreOf(best) }];
+    const [unit, score] = [units[best], scoreOf(best)];
+    const isLikely = chanceOf(candidate.odds, candidate.whole, score) >= least;
+    return unit === undefined || !isLikely ? [] : [{ ...candidate, unit, score }];
   });
 }
 
 /** The first signs of a candidate, with the score of a unit. */
-const signsBeside = ({ odds, whole }: Candidate, score: number): readonly number[] => [
-  1,
-  score,
-  whole,
-  odds,
-  odds * whole,
-];
+const signsBeside = (odds: number, whole: number, score: number) => [1, score, whole, odds, odds * whole];
 
 /** A run without the words at both ends that do not make a statement any clearer. */
-function shortestRun({ head, tokens }: ReadUnits, place: number, run: Run): Run {
+function shortestRun({ head, tokens }: ReadUnits, { place, unit, score: whole }: StatementSigns): Run {
   const scoreOf = (from: number, to: number): number =>
     scoreWords(head.model, tokens.slice(from, to), Int32Array.of(place))[0] ?? BIAS;
-  let { from, to } = run;
-  let score = scoreOf(from, to);
+  let { from, to } = unit;
+  let score = whole;
   while (to - from > 1) {
     const withoutFirst = scoreOf(from + 1, to);
     const withoutLast = scoreOf(from, to - 1);
@@ -217,19 +222,17 @@ const knownIn = ({ head, words, tokens, units }: ReadUnits): readonly Stated[] =
     return statement === null ? [] : [{ ...statement, ...spanOf(words, unit), probability: 1 }];
   });
 
-/** How a clause stands only lowers a probability: where that is below `least` already, it is not asked. */
-function signsIn(heads: Heads, read: ReadUnits, least: number): readonly StatementSigns[] {
+/** The signs of each candidate, with how its clause stands. */
+function signsIn(heads: Heads, read: ReadUnits): readonly StatementSigns[] {
   const standingOf = standings(heads, read);
-  return read.candidates.flatMap((candidate) => {
-    const { statement, place, unit } = candidate;
-    const signs = signsBeside(candidate, candidate.score);
-    if (logistic(dot(signs, WEIGHTS)) < least) return [];
-    const standing = standingOf(unit);
+  return read.candidates.map((candidate) => {
+    const standing = standingOf(candidate.unit);
     return {
-      statement,
-      place,
-      unit,
-      signs: [...signs, ...OTHER_STANDINGS.map((other) => standing[other])],
+      ...candidate,
+      signs: [
+        ...signsBeside(candidate.odds, candidate.whole, candidate.score),
+        ...OTHER_STANDINGS.map((other) => standing[other]),
+      ],
       notSo: standing.asked + standing.supposed + standing.others,
     };
   });
