@@ -42,7 +42,7 @@ export function triedFactors(
 }
 
 /** Problems whose remedy helped in part. */
-const helpedIn = ({ remedies }: DiagnosisSlice, { tried }: Case): readonly number[] =>
+export const helpedIn = ({ remedies }: DiagnosisSlice, { tried }: Case): readonly number[] =>
   tried
     .filter(({ outcome }) => outcome === 'partly')
     .flatMap(({ problem }) => remedies.problemIndex.get(problem) ?? []);

@@ -88,12 +88,11 @@ export function saysWhatIsLeft({ case: ours, turn }: Base, { act }: Heard): bool
   return entryOf(ours, ours.pending.id)?.helpedTurn === turn - 1;
 }
 
-/** What is reported under a remedy that helped in part tells of what is left. */
-export function withRest(base: Base, { act }: Heard): Base {
-  const { pending } = base.case;
-  if (pending?.kind !== 'remedy' || act === 'correct') return base;
-  if (entryOf(base.case, pending.id)?.helpedTurn === undefined) return base;
-  return { ...base, case: tell(base.case, pending.id, 'partly', base.turn) };
+/** What is reported after a remedy that helped in part tells of what is left. */
+export function withRest(ours: Case, turn: number): Case {
+  const shown = shownLast(ours);
+  if (shown === null || entryOf(ours, shown)?.helpedTurn === undefined) return ours;
+  return tell(ours, shown, 'partly', turn);
 }
 
 /** What may say what is in the way, where it says nothing of the case. */

@@ -201,7 +201,8 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
   if (other !== null && begun && base.case.newProblemAsked !== true)
     return offerNewCase(slice, base, heard, other);
   const before = base.case;
-  const after = withRest(withWords(slice, base, heard, messageId), heard);
+  const worded = withWords(slice, base, heard, messageId);
+  const after = heard.act === 'correct' ? worded : { ...worded, case: withRest(worded.case, worded.turn) };
   if (before.handedOverTurn !== null && after.facts.length === 0)
     return { ...after, event: { kind: 'after-hand-over' } };
   if (heard.renumbered.length > 0 && after.facts.length === 0 && pending !== null)
