@@ -23,13 +23,18 @@ export interface TriedRemedy {
   readonly problem: Id;
   /** Turn in which it was shown. */
   readonly shownTurn: number;
-  /** Turn in which its outcome was told, also while it is asked whether all was done that did not help; null: untold. */
+  /**
+   * Turn in which its outcome was told, also while it is asked whether all was done that did not help; of one that helped
+   * in part, in which it was told what is left. Null: untold.
+   */
   readonly toldTurn: number | null;
   readonly outcome: Outcome | 'untold';
   /** True once its outcome was asked for; that is done once. */
   readonly outcomeAsked: boolean;
   /** That it was told not to be possible while it goes on. Left out: it was not. */
   readonly blocked?: Blocked;
+  /** Turn in which it was told first to have helped in part, while it goes on. Left out: it was not. */
+  readonly helpedTurn?: number;
 }
 
 /** How it was told that a remedy is not possible, before another way is gone. */
@@ -43,6 +48,10 @@ export interface Blocked {
 /** Whether a remedy was told not to help, or that it cannot be done. */
 export const isInVain = ({ outcome }: TriedRemedy): boolean =>
   outcome === 'still-there' || outcome === 'cannot';
+
+/** The turn from which the words of a case tell of what is left, after a remedy that helped in part; 0: all of them count. */
+export const restTurn = ({ tried }: Pick<Case, 'tried'>): number =>
+  Math.max(0, ...tried.map(({ outcome, toldTurn }) => (outcome === 'partly' ? (toldTurn ?? 0) : 0)));
 
 /** A question that was asked and what came of it. */
 export interface AskedQuestion {

@@ -39,4 +39,4 @@ export interface Guess {
 }
 
 /** What became of a remedy. */
-export type Outcome = 'fixed' | 'still-there' | 'cannot';
+export type Outcome = 'fixed' | 'partly' | 'still-there' | 'cannot';

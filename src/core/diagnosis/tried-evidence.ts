@@ -1,6 +1,6 @@
 /** What failed remedies, and things people say they did already, say against problems. */
 
-import type { Case } from '../conversation.ts';
+import type { Case, TriedRemedy } from '../conversation.ts';
 import type { Id } from '../knowledge/model.ts';
 import type { DiagnosisSlice } from './prepare.ts';
 import { SILENT, TRIED } from './questions.ts';
@@ -17,6 +17,9 @@ export const CLAIM_ABOVE_ROLE = 0.4;
 /** A failed remedy lowers its problem at most to this share, 0..1: remedies are done wrongly too. */
 export const LEAST_LEFT = 0.01;
 
+/** Outcomes after which something is left though the steps were carried out. */
+const LEAVES: ReadonlySet<TriedRemedy['outcome']> = new Set(['partly', 'still-there'] as const);
+
 /**
  * By how much each problem is lowered: problem index → factor in `LEAST_LEFT`..1. Only the strongest says
  * anything, so a claim and a try of the same thing do not count twice.
@@ -32,11 +35,19 @@ export function triedFactors(
     factors.set(problem, Math.min(factor, factors.get(problem) ?? 1));
   };
   lowerByTries(slice, ours, lower);
+  // What helped in part was there, and is not what is left.
+  for (const problem of helpedIn(slice, ours)) factors.set(problem, LEAST_LEFT);
   lowerByClaims(slice, ours, role ?? roleIn(slice, ours), lower);
   return factors;
 }
 
-/** "Still there" lowers the problem, and every other whose curing steps were all carried out. */
+/** Problems whose remedy helped in part. */
+export const helpedIn = ({ remedies }: DiagnosisSlice, { tried }: Case): readonly number[] =>
+  tried
+    .filter(({ outcome }) => outcome === 'partly')
+    .flatMap(({ problem }) => remedies.problemIndex.get(problem) ?? []);
+
+/** A remedy that left something lowers its problem, and every other whose curing steps were all carried out. */
 function lowerByTries(
   slice: DiagnosisSlice,
   ours: Case,
@@ -46,7 +57,7 @@ function lowerByTries(
   const done = new Set<number>();
   for (const tried of ours.tried) {
     const problem = remedies.problemIndex.get(tried.problem);
-    if (problem === undefined || tried.outcome !== 'still-there') continue;
+    if (problem === undefined || !LEAVES.has(tried.outcome)) continue;
     lower(problem, 1);
     for (const step of remedies.curedBy[problem] ?? []) done.add(step);
   }

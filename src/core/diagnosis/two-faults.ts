@@ -8,6 +8,7 @@ import type { Case } from '../conversation.ts';
 import type { Belief } from './belief.ts';
 import { baseLikelihood, type Evidence, eachListed, evidenceIn } from './evidence.ts';
 import type { DiagnosisSlice } from './prepare.ts';
+import { helpedIn } from './tried-evidence.ts';
 
 /** A problem explains a fact to which it gives at least this likelihood, 0..1. Higher finds two faults less often. */
 const EXPLAINS = 0.5;
@@ -28,7 +29,10 @@ interface Explanation {
   readonly explained: number;
 }
 
-/** The two problems of the likeliest family that explain the facts together better than any does alone; null: there are none. */
+/**
+ * The two problems of the likeliest family that explain the facts together better than any does alone; null: there are none.
+ * One whose remedy helped in part was found already.
+ */
 export function twoFaults(
   slice: DiagnosisSlice,
   belief: Belief,
@@ -38,7 +42,10 @@ export function twoFaults(
   const family = slice.pairs.familyIds.indexOf(belief.families[0]?.id ?? '');
   if (facts.length < 2 || family < 0) return null;
   const usual = facts.map((fact) => baseLikelihood(slice, fact, family));
-  const explanations = explanationsOf(slice, facts, usual, family);
+  const helped = new Set(helpedIn(slice, ours));
+  const explanations = explanationsOf(slice, facts, usual, family).filter(
+    ({ problem }) => !helped.has(problem),
+  );
   let best: readonly [number, number] | null = null;
   let bestLog = singleFaultLog(slice, belief, family, usual);
   explanations.forEach((a, i) => {

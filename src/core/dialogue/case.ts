@@ -121,12 +121,17 @@ export function takeBack(ours: Case, turn: number): Case {
 }
 
 function withoutTurn(entry: TriedRemedy, turn: number): TriedRemedy {
-  const { blocked, ...rest } = entry;
-  const told: TriedRemedy = entry.toldTurn === turn ? { ...rest, outcome: 'untold', toldTurn: null } : rest;
+  const { blocked, helpedTurn, ...rest } = entry;
+  const kept = helpedTurn === undefined || helpedTurn === turn ? rest : { ...rest, helpedTurn };
+  const told: TriedRemedy = entry.toldTurn === turn ? { ...kept, outcome: 'untold', toldTurn: null } : kept;
   const turns = blocked?.turns.filter((each) => each !== turn) ?? [];
   if (blocked === undefined || turns.length === 0) return told;
   return { ...told, blocked: { ...blocked, turns } };
 }
+
+/** All turns that told something of a remedy. */
+export const turnsTelling = ({ toldTurn, helpedTurn, blocked }: TriedRemedy): readonly number[] =>
+  [...(blocked?.turns ?? []), helpedTurn ?? null, toldTurn].filter((turn) => turn !== null);
 
 /** The last turn that told something; null where nothing was told. */
 export function lastTelling(ours: Case): number | null {
@@ -134,7 +139,7 @@ export function lastTelling(ours: Case): number | null {
     ...ours.facts.map((fact) => fact.turn),
     ...ours.texts.map((text) => text.turn),
     ...ours.asked.map((entry) => entry.answeredTurn),
-    ...ours.tried.flatMap(({ toldTurn, blocked }) => [toldTurn, ...(blocked?.turns ?? [])]),
+    ...ours.tried.flatMap(turnsTelling),
   ].filter((turn) => turn !== null);
   return turns.length === 0 ? null : Math.max(...turns);
 }

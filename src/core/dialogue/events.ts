@@ -24,6 +24,8 @@ export type Event =
   | { readonly kind: 'told-role'; readonly remedy: Id }
   /** The remedy that waits is not possible, for the first time: it goes on where it is still the likeliest. */
   | { readonly kind: 'blocked'; readonly remedy: Id }
+  /** The remedy that waits helped in part, for the first time: it goes on where it is still the likeliest. */
+  | { readonly kind: 'helped-in-part'; readonly remedy: Id }
   | { readonly kind: 'refused'; readonly rule: Id; readonly goesOn: boolean }
   | { readonly kind: 'took-back'; readonly reopened: Pending | null; readonly removed: readonly Fact[] }
   /** Another device is told of: now it is asked whether that is a second problem, or it is taken up later. */

@@ -129,12 +129,14 @@ function answerLabel(voice: Voice, fact: Fact): string {
 
 const OUTCOMES: Readonly<Record<Outcome, MessageKey>> = {
   fixed: 'hand-over-helped',
+  partly: 'hand-over-helped-in-part',
   'still-there': 'hand-over-still-there',
   cannot: 'hand-over-could-not',
 };
 
-/** How a remedy went; whoever is asked whether all of it was done has told that it did not help. */
-function outcomeOf({ outcome, toldTurn, blocked }: TriedRemedy): TriedRemedy['outcome'] {
+/** How a remedy went; whoever is asked whether all of it was done has told that it did not help, or in part. */
+function outcomeOf({ outcome, toldTurn, helpedTurn, blocked }: TriedRemedy): TriedRemedy['outcome'] {
+  if (helpedTurn !== undefined && (outcome === 'untold' || outcome === 'still-there')) return 'partly';
   if (outcome !== 'untold') return outcome;
   if (toldTurn !== null) return 'still-there';
   return blocked === undefined ? 'untold' : 'cannot';
@@ -161,12 +163,16 @@ function closedLine(voice: Voice, closed: Case): string {
   });
 }
 
-/** What remains with its probability; what was tried in vain remains only beside another fault. */
+/** Whether a remedy was told to have changed nothing, or not all. */
+const leftSomething = (entry: TriedRemedy): boolean => {
+  const outcome = outcomeOf(entry);
+  return outcome === 'still-there' || outcome === 'partly';
+};
+
+/** What remains with its probability; what was tried and did not do remains only beside another fault. */
 function possibleIn(voice: Voice, { tried }: Case, { possible, reason }: HandedOver): readonly string[] {
-  const inVain = new Set(
-    tried.filter((entry) => outcomeOf(entry) === 'still-there').map(({ problem }) => problem),
-  );
-  const remains = reason === 'two-faults' ? possible : possible.filter(({ id }) => !inVain.has(id));
+  const done = new Set(tried.filter(leftSomething).map(({ problem }) => problem));
+  const remains = reason === 'two-faults' ? possible : possible.filter(({ id }) => !done.has(id));
   if (remains.length === 0 && possible.length > 0) return [say(voice, 'hand-over-nothing-else')];
   return remains.map(
     ({ id, probability }) => `${titleOf(voice, id)} (${Math.max(1, Math.round(100 * probability))} %)`,

@@ -119,7 +119,9 @@ export function doubtedRemedy({ before, now, reading, move }: Scene): Id | null 
 export function unfinishedRemedy({ before, now, move, voice }: Scene): Problem | null {
   const pending = before.case?.pending;
   if (pending?.kind !== 'remedy' || move.kind !== 'hand-over') return null;
-  const isAsked = now.case.tried.some(({ problem, outcomeAsked }) => problem === pending.id && outcomeAsked);
+  const isAsked = now.case.tried.some(
+    ({ problem, outcomeAsked, outcome }) => problem === pending.id && (outcomeAsked || outcome === 'partly'),
+  );
   const problem = voice.slice.problems.get(pending.id);
   return isAsked || problem === undefined || problem.remedy.steps.length < 2 ? null : problem;
 }

@@ -6,6 +6,7 @@ import { addText, answerAsked, mergeFacts } from './case.ts';
 import type { Base, Remembered } from './events.ts';
 import { isQuestion, isSettled } from './lacking.ts';
 import { before, offerKept } from './later.ts';
+import { withRest } from './outcome.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
 
@@ -62,7 +63,8 @@ export function switched(slice: DialogueSlice, base: Base, pending: Offered): Re
 
 /** What was told belongs to this case. */
 export function sameProblem(slice: DialogueSlice, base: Base, pending: Offered): Remembered {
-  const ours = withOffered(slice, base, { ...base.case, pending: null }, pending);
+  const told = withOffered(slice, base, { ...base.case, pending: null }, pending);
+  const ours = withRest(told, base.turn);
   return { ...base, case: ours, event: { kind: 'moved', note: 'same-case' } };
 }
 

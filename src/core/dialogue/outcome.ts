@@ -21,8 +21,9 @@ export function withOutcome(
 }
 
 /**
- * What became of the remedy that was shown; what helped in part did not do all. One that is not possible goes on for once:
- * what is to be done in place of the step is told, or what is in the way is asked and, where that names a step, told then.
+ * What became of the remedy that was shown. One that helped in part goes on for once: the rest is asked for. One that is not
+ * possible goes on for once, too: what is to be done in place of the step is told, or what is in the way is asked and, where
+ * that names a step, told then.
  */
 export function toldOutcome(
   slice: DialogueSlice,
@@ -36,11 +37,18 @@ export function toldOutcome(
   const blocked = isBlocked ? blockedAgain(slice, base, pending, step) : null;
   if (isBlocked && blocked !== null) {
     const after = withWords(slice, base, heard, messageId);
-    const ours = withBlocked(after.case, pending.id, blocked);
+    const ours = withEntry(after.case, pending.id, { blocked });
     return { ...after, case: ours, event: { kind: 'blocked', remedy: pending.id } };
   }
-  const outcome = heard.act === 'cannot' ? 'cannot' : 'still-there';
-  const note = heard.act === 'partly' ? 'partly' : outcome;
+  const helped = pending?.kind === 'remedy' ? entryOf(base.case, pending.id)?.helpedTurn : undefined;
+  if (heard.act === 'partly' && pending?.kind === 'remedy' && helped === undefined) {
+    const after = withWords(slice, base, heard, messageId);
+    const ours = withEntry(after.case, pending.id, { helpedTurn: base.turn });
+    return { ...after, case: ours, event: { kind: 'helped-in-part', remedy: pending.id } };
+  }
+  const isRest = helped !== undefined && base.facts.length > 0;
+  const outcome = heard.act === 'cannot' ? 'cannot' : isRest ? 'partly' : 'still-there';
+  const note = heard.act === 'partly' || heard.act === 'cannot' ? heard.act : 'still-there';
   return { ...withOutcome(slice, base, heard, outcome, messageId), event: { kind: 'moved', note } };
 }
 
@@ -66,10 +74,26 @@ function blockedAgain(
 const entryOf = ({ tried }: Case, problem: Id): TriedRemedy | undefined =>
   tried.find((entry) => entry.problem === problem);
 
-const withBlocked = (ours: Case, problem: Id, blocked: Blocked): Case => ({
+const withEntry = (ours: Case, problem: Id, more: Pick<TriedRemedy, 'blocked' | 'helpedTurn'>): Case => ({
   ...ours,
-  tried: ours.tried.map((entry) => (entry.problem === problem ? { ...entry, blocked } : entry)),
+  tried: ours.tried.map((entry) => (entry.problem === problem ? { ...entry, ...more } : entry)),
 });
+
+/** What may say what is left, where it is asked; of another device it is asked as ever whether that is a second problem. */
+const MAY_BE_REST: ReadonlySet<Act> = new Set<Act>(['report', 'new-problem', 'unclear']);
+
+/** Whether a turn answers what is left after a remedy helped in part, which was asked just before. */
+export function saysWhatIsLeft({ case: ours, turn }: Base, { act }: Heard): boolean {
+  if (ours.pending?.kind !== 'remedy' || !MAY_BE_REST.has(act)) return false;
+  return entryOf(ours, ours.pending.id)?.helpedTurn === turn - 1;
+}
+
+/** What is reported after a remedy that helped in part tells of what is left. */
+export function withRest(ours: Case, turn: number): Case {
+  const shown = shownLast(ours);
+  if (shown === null || entryOf(ours, shown)?.helpedTurn === undefined) return ours;
+  return tell(ours, shown, 'partly', turn);
+}
 
 /** What may say what is in the way, where it says nothing of the case. */
 const MAY_BE_REASON: ReadonlySet<Act> = new Set<Act>(['report', 'other', 'unclear']);

@@ -1,6 +1,7 @@
 /** What somebody said of a case, in their own words and each text once: in the report, beside an answer or a remedy. */
 
 import type { Case, Fact, ReportedText, TriedRemedy } from '../conversation.ts';
+import { turnsTelling } from './case.ts';
 import { shortened } from './fact-words.ts';
 
 /** Most characters of one text that are quoted, 200 to 2,000: a ticket of forty lines is read elsewhere. */
@@ -44,11 +45,9 @@ export function ownWords(ours: Case, asksAt: number | null): OwnWords {
   };
 }
 
-/** The turns that told something of a remedy. */
-const turnsOf = ({ toldTurn, blocked }: TriedRemedy): readonly number[] => [
-  ...(blocked?.turns ?? []),
-  ...(toldTurn === null ? [] : [toldTurn]),
-];
+/** The turns that told something of a remedy; what is left after it stands in the report. */
+const turnsOf = (entry: TriedRemedy): readonly number[] =>
+  turnsTelling(entry).filter((turn) => entry.outcome !== 'partly' || turn !== entry.toldTurn);
 
 /** All of one case in its own words, for whoever only wants to know what it is about. */
 export const allWords = (ours: Case): string => sentences(reported(ours, null));

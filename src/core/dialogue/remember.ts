@@ -9,7 +9,7 @@ import type { Base, Note, Remembered } from './events.ts';
 import { isQuestion, isSettled } from './lacking.ts';
 import { afterwards, comesLater, offerKept, takenUp, withOtherProblem } from './later.ts';
 import { keptForLater, namedAgain, offerNewCase, sameProblem, switched } from './new-problem.ts';
-import { saysWhatIsInTheWay, toldOutcome, withOutcome } from './outcome.ts';
+import { saysWhatIsInTheWay, saysWhatIsLeft, toldOutcome, withOutcome, withRest } from './outcome.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withRemark, withWords } from './take-in.ts';
 import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
@@ -97,6 +97,7 @@ function told(
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
   if (saysWhatIsInTheWay(base, heard))
     return toldOutcome(slice, base, { ...heard, act: 'cannot' }, messageId, step);
+  if (saysWhatIsLeft(base, heard)) return moved(slice, base, heard, messageId);
   const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
   const doing = doingOf(heard.act, base.case);
   const mayNow = heard.act === 'cannot' || NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
@@ -200,7 +201,8 @@ function moved(slice: DialogueSlice, base: Base, heard: Heard, messageId: string
   if (other !== null && begun && base.case.newProblemAsked !== true)
     return offerNewCase(slice, base, heard, other);
   const before = base.case;
-  const after = withWords(slice, base, heard, messageId);
+  const worded = withWords(slice, base, heard, messageId);
+  const after = heard.act === 'correct' ? worded : { ...worded, case: withRest(worded.case, worded.turn) };
   if (before.handedOverTurn !== null && after.facts.length === 0)
     return { ...after, event: { kind: 'after-hand-over' } };
   if (heard.renumbered.length > 0 && after.facts.length === 0 && pending !== null)

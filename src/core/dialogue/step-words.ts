@@ -67,9 +67,7 @@ export function nextStep(scene: Scene): Outcome | null {
  * not the likeliest any more, and another way is gone.
  */
 export function blocked(scene: Scene, remedy: Id): Outcome | null {
-  const { reading, move } = scene;
-  const isBest = reading.problems[0]?.id === remedy || (move.kind === 'try' && move.problem === remedy);
-  const waiting = isBest ? waitingIn(scene) : null;
+  const waiting = isBest(scene, remedy) ? waitingIn(scene) : null;
   if (waiting === null) return null;
   const step = spokenOf(waiting);
   const cannot = step?.cannot ?? null;
@@ -78,8 +76,17 @@ export function blocked(scene: Scene, remedy: Id): Outcome | null {
     : withSteps(waiting, 'step-blocked', { step: titleOf(waiting, step), cannot }, []);
 }
 
-/** The scene with a remedy told not to be possible. */
-export const anotherWay = (scene: Scene, remedy: Id): Scene => ({
+/** Asks for the rest where a remedy helped in part; null: it is not the likeliest any more, and the rest is looked for. */
+export function helpedInPart(scene: Scene, remedy: Id): Outcome | null {
+  const waiting = isBest(scene, remedy) ? waitingIn(scene) : null;
+  return waiting === null ? null : withSteps(waiting, 'partly-rest-asked', {}, []);
+}
+
+const isBest = ({ reading, move }: Scene, remedy: Id): boolean =>
+  reading.problems[0]?.id === remedy || (move.kind === 'try' && move.problem === remedy);
+
+/** The scene with a remedy that does not go on. */
+export const anotherWay = (scene: Scene, remedy: Id, outcome: 'partly' | 'cannot'): Scene => ({
   ...scene,
-  now: { ...scene.now, case: tell(scene.now.case, remedy, 'cannot', scene.now.turn) },
+  now: { ...scene.now, case: tell(scene.now.case, remedy, outcome, scene.now.turn) },
 });

@@ -34,7 +34,7 @@ import { closedAfter } from './reopen.ts';
 import { again, choiceOf, lead, type Outcome, openOrNone, plain, putQuestion, type Scene } from './scene.ts';
 import { answerTo } from './side-question.ts';
 import type { DialogueSlice } from './slice.ts';
-import { anotherWay, blocked } from './step-words.ts';
+import { anotherWay, blocked, helpedInPart } from './step-words.ts';
 import { saidIn, transcript } from './transcript.ts';
 import { say, voiceFor } from './voice.ts';
 
@@ -119,7 +119,9 @@ function answer(scene: Scene, event: Event): Outcome {
     case 'not-meant':
       return { case: now.case, replies: again(scene, now.case.pending) };
     case 'blocked':
-      return blocked(scene, event.remedy) ?? moved(anotherWay(scene, event.remedy), 'cannot');
+      return blocked(scene, event.remedy) ?? moved(anotherWay(scene, event.remedy, 'cannot'), 'cannot');
+    case 'helped-in-part':
+      return helpedInPart(scene, event.remedy) ?? moved(anotherWay(scene, event.remedy, 'partly'), 'partly');
     case 'refused':
       return refused(scene, event.rule, event.goesOn);
     case 'moved':

@@ -1,7 +1,7 @@
 /** Taking back: "back", a message that was edited or deleted. All of it is the removal of facts. */
 
 import type { Case, ConversationState, Heard, Pending } from '../conversation.ts';
-import { addRemark, lastTelling, takeBack } from './case.ts';
+import { addRemark, lastTelling, takeBack, turnsTelling } from './case.ts';
 import type { Base, Remembered } from './events.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withWords } from './take-in.ts';
@@ -11,9 +11,7 @@ export function back(base: Base): Remembered {
   const turn = lastTelling(base.case);
   if (turn === null) return { ...base, event: { kind: 'nothing-to-take-back' } };
   const question = base.case.asked.find((entry) => entry.answeredTurn === turn);
-  const remedy = base.case.tried.find(
-    ({ toldTurn, blocked }) => toldTurn === turn || blocked?.turns.includes(turn) === true,
-  );
+  const remedy = base.case.tried.find((entry) => turnsTelling(entry).includes(turn));
   const removed = base.case.facts.filter((fact) => fact.turn === turn);
   const earlier = takeBack(base.case, turn);
   const ours = {

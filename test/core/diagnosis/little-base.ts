@@ -1,6 +1,12 @@
 /** Small knowledge bases written in a few lines, and the words to talk about cases on them. */
 
-import { type Case, type Fact, NOTHING_TOLD, newCase } from '../../../src/core/conversation.ts';
+import {
+  type Case,
+  type Fact,
+  NOTHING_TOLD,
+  newCase,
+  type TriedRemedy,
+} from '../../../src/core/conversation.ts';
 import { type Belief, diagnose } from '../../../src/core/diagnosis/belief.ts';
 import { nextMove } from '../../../src/core/diagnosis/next-move.ts';
 import { type DiagnosisSlice, prepareDiagnosis } from '../../../src/core/diagnosis/prepare.ts';
@@ -111,7 +117,7 @@ export function caseOf(...facts: readonly (readonly [Id, string])[]): Case {
 }
 
 /** The same case after remedies, each with what came of it. */
-export function tried(ours: Case, outcomes: Readonly<Record<Id, 'still-there' | 'cannot' | 'untold'>>): Case {
+export function tried(ours: Case, outcomes: Readonly<Record<Id, TriedRemedy['outcome']>>): Case {
   const told = Object.entries(outcomes).map(([problem, outcome]) => ({
     problem,
     shownTurn: 2,

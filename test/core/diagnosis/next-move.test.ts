@@ -178,6 +178,13 @@ describe('two faults at once', () => {
     );
   });
 
+  it('a problem whose remedy helped in part is none of them', () => {
+    const given = move(
+      tried(both, { 'key-loose': 'partly', 'sale-open': 'still-there', 'memory-lost': 'still-there' }),
+    );
+    expect(given.kind === 'hand-over' ? given.problems : []).not.toContain('key-loose');
+  });
+
   it('facts that one problem explains are not two faults', () => {
     const one = caseOf(['device', 'till'], ['key', 'not-home'], ['memory', 'kept']);
     expect(says(tried(one, { 'sale-open': 'still-there', 'memory-lost': 'still-there' }))).not.toBe(

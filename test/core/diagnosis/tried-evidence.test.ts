@@ -79,6 +79,11 @@ describe('what was done already lowers what it would have cured', () => {
       tried(newCase(1), { worn: 'still-there', dirty: 'still-there' }),
       { worn: 0.05, dirty: LEAST_LEFT },
     ],
+    [
+      'what helped in part is not what is left',
+      tried(newCase(1), { frozen: 'partly' }),
+      { frozen: LEAST_LEFT, confused: 0.4 },
+    ],
     ['what cannot be done says nothing', tried(newCase(1), { frozen: 'cannot' }), {}],
     [
       'a claim and a try of the same thing count once, the stronger',

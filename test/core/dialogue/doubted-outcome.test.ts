@@ -4,30 +4,14 @@ import {
   type Heard,
   newConversation,
   type Response,
-  type UserTurn,
 } from '../../../src/core/conversation.ts';
-import { diagnose, nextMove } from '../../../src/core/diagnosis/diagnose.ts';
-import { read } from '../../../src/core/dialogue/reading.ts';
-import { remember } from '../../../src/core/dialogue/remember.ts';
-import { resume } from '../../../src/core/dialogue/resume.ts';
-import { transition } from '../../../src/core/dialogue/transition.ts';
 import { nothingHeard } from '../../../src/core/language/heard.ts';
 import { respond } from '../../../src/core/respond.ts';
-import { toldBy } from '../../../src/core/told.ts';
 import { said } from '../../../src/simulate/person.ts';
 import { foreignBase } from '../../foreign-base.ts';
+import { answered } from './answered.ts';
 
 const { prepared } = await foreignBase();
-
-/** Answers a turn that was heard like this, whatever its words are. */
-function answered(state: ConversationState, turn: UserTurn, heard: Heard): Response {
-  const before = resume(prepared.dialogue, state, turn);
-  const now = remember(prepared.dialogue, before, turn, heard);
-  const belief = diagnose(prepared.diagnosis, now.case, toldBy(prepared, now.case), now.person.role);
-  const move = nextMove(prepared.diagnosis, belief, now.case, now.person);
-  const reading = read(prepared.dialogue, now, heard, belief);
-  return transition(prepared.dialogue, before, turn, now, reading, move, prepared.hash);
-}
 
 const kindsOf = ({ replies }: Response): string => replies.map(({ kind, id }) => `${kind}:${id}`).join(' + ');
 

@@ -2,53 +2,21 @@
 
 import { describe, expect, it, test } from 'vitest';
 import {
-  type Act,
   type ConversationState,
   type Heard,
   newConversation,
   type Reply,
   type Response,
-  type UserTurn,
 } from '../../../src/core/conversation.ts';
-import { diagnose, nextMove } from '../../../src/core/diagnosis/diagnose.ts';
-import { read } from '../../../src/core/dialogue/reading.ts';
-import { remember } from '../../../src/core/dialogue/remember.ts';
-import { transition } from '../../../src/core/dialogue/transition.ts';
 import { nothingHeard } from '../../../src/core/language/heard.ts';
 import { respond } from '../../../src/core/respond.ts';
-import { stepSpokenOf } from '../../../src/core/step-spoken.ts';
-import { toldBy } from '../../../src/core/told.ts';
 import { said } from '../../../src/simulate/person.ts';
 import { foreignBase } from '../../foreign-base.ts';
+import { answered, hears, presses, summaryOf } from './answered.ts';
 
 const { prepared } = await foreignBase();
 
-/** Answers a turn that was heard like this, whatever its words are. */
-function answered(before: ConversationState, turn: UserTurn, heard: Heard): Response {
-  const step = stepSpokenOf(prepared, before, heard);
-  const now = remember(prepared.dialogue, before, turn, heard, step);
-  const belief = diagnose(prepared.diagnosis, now.case, toldBy(prepared, now.case), now.person.role);
-  const move = nextMove(prepared.diagnosis, belief, now.case, now.person);
-  const reading = read(prepared.dialogue, now, heard, belief, { article: null, step });
-  return transition(prepared.dialogue, before, turn, now, reading, move, prepared.hash);
-}
-
-const hears = (state: ConversationState, act: Act, text: string): Response =>
-  answered(state, said(text, `turn-${state.turn}`), { ...nothingHeard, act, text });
-
-/** Presses "I cannot do this" under the remedy that waits. */
-function pressesCannot(state: ConversationState): Response {
-  const { pending } = state.case!;
-  const { kind, id, turn } = pending!;
-  const pressed: UserTurn = {
-    kind: 'chose',
-    id: `turn-${state.turn}`,
-    at: 0,
-    of: { kind, id, turn },
-    choice: 'cannot',
-  };
-  return respond(prepared, state, pressed);
-}
+const pressesCannot = (state: ConversationState): Response => presses(state, 'cannot');
 
 /** The barista, who may do both steps, was told to look at the wand and to clean it. */
 const shown = respond(
@@ -66,9 +34,6 @@ const shownToGuest = respond(
 
 const stepsIn = (replies: readonly Reply[]): readonly string[] =>
   replies.flatMap((reply) => (reply.kind === 'remedy' ? reply.steps.map(({ id }) => id) : []));
-
-const summaryOf = ({ replies }: Response): string =>
-  replies.flatMap((reply) => (reply.kind === 'handover' ? reply.summary : [])).join('\n');
 
 describe('what cannot be done', () => {
   test.each([
