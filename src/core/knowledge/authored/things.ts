@@ -90,7 +90,7 @@ export const stepFile = z
     takes: duration,
     said_done: phrases.optional().describe('How people say that they have done this already.'),
     caution: sentence.optional().describe('Shown before the step.'),
-    do: sentence.describe('One action, imperative: how it is done, in the words of the field.'),
+    do: sentence.describe('One action, imperative.'),
     plain: sentence
       .max(400)
       .optional()
