@@ -44,7 +44,7 @@ function saidAt(place: Place): Said | null {
       })),
     step: () =>
       named(kb.steps, (step) => ({
-        texts: [step.title, step.caution, step.do, step.see, step.cannot, ...step.saidDone],
+        texts: [step.title, step.caution, step.do, step.plain, step.see, step.cannot, ...step.saidDone],
         cites: step.sources,
       })),
   };

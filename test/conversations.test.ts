@@ -59,7 +59,7 @@ describe('the conversations of the README in the terminal', () => {
     for (const reply of replies.flat()) {
       const words =
         reply.kind === 'remedy'
-          ? [reply.text, ...reply.steps.flatMap((step) => [step.caution ?? '', step.do])]
+          ? [reply.text, ...reply.steps.flatMap((step) => [step.title ?? '', step.caution ?? '', step.do])]
           : [reply.text];
       for (const expected of words.map(spaced)) {
         expect(rest).toContain(expected);

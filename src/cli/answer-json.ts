@@ -17,6 +17,7 @@ const step = z.strictObject({
   id: z.string(),
   by: z.string(),
   mayDo: z.boolean(),
+  title: z.string().nullable(),
   caution: z.string().nullable(),
   do: z.string(),
   see: z.string().nullable(),
@@ -143,6 +144,7 @@ function nextOf(reply: Reply | null): Next {
 
 const choicesOf = (choices: readonly Choice[]): Choice[] => choices.map(({ id, label }) => ({ id, label }));
 
-function stepOf({ id, by, mayDo, caution, do: action, see, cannot }: ShownStep): z.infer<typeof step> {
-  return { id, by, mayDo, caution, do: action, see, cannot };
+function stepOf({ title, ...shown }: ShownStep): z.infer<typeof step> {
+  const { id, by, mayDo, caution, do: how, see, cannot } = shown;
+  return { id, by, mayDo, title: title ?? null, caution, do: how, see, cannot };
 }

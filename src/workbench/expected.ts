@@ -1,6 +1,6 @@
 /** What a golden conversation expects, held against what was said. */
 
-import { isQuestionReply, type Reply } from '../core/conversation.ts';
+import { isQuestionReply, partsOfStep, type Reply } from '../core/conversation.ts';
 import type { ExpectedReply } from '../core/knowledge/model.ts';
 
 /** Everything that is expected and does not hold, in words; empty where all is well. */
@@ -60,12 +60,7 @@ function sentencesOf(reply: Reply): string[] {
     case 'confirm':
       return [reply.text, reply.why, ...choices];
     case 'remedy':
-      return [
-        reply.text,
-        reply.why,
-        ...reply.steps.flatMap((step) => [step.caution ?? '', step.do, step.see ?? '', step.cannot ?? '']),
-        ...choices,
-      ];
+      return [reply.text, reply.why, ...reply.steps.flatMap(partsOfStep).map(({ text }) => text), ...choices];
     case 'handover':
       return [reply.text, reply.why, ...reply.summary, ...reply.contacts, ...choices];
     case 'refusal':

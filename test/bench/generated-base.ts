@@ -168,6 +168,7 @@ function step(draw: Drawing, s: number): Step {
     saidDone: [phrase(draw, 3)],
     caution: null,
     do: phrase(draw, 6),
+    plain: null,
     see: phrase(draw, 3),
     cannot: null,
     sources: [],

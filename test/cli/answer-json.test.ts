@@ -103,6 +103,7 @@ describe('the JSON of an answer', () => {
             id: 'off',
             by: 'service',
             mayDo: false,
+            title: null,
             caution: 'Never break it.',
             do: 'Fetch the service.',
             see: null,

@@ -1,8 +1,24 @@
 /** Replies as cards: the same order for all, so that people find what they look for. */
 
-import type { Choice, ChoiceOf, Reply, ShownStep } from '../../core/conversation.ts';
+import {
+  type Choice,
+  type ChoiceOf,
+  partsOfStep,
+  type Reply,
+  type ShownStep,
+  type StepPart,
+} from '../../core/conversation.ts';
 import type { Id } from '../../core/knowledge/model.ts';
-import { CARD_VERSION, type Card, type Element, paragraph, run, type SubmitAction, shown } from './card.ts';
+import {
+  CARD_VERSION,
+  type Card,
+  type Element,
+  paragraph,
+  run,
+  type SubmitAction,
+  shown,
+  type TextRun,
+} from './card.ts';
 import { writePressed } from './pressed.ts';
 
 /** What a role is called on a badge. */
@@ -96,36 +112,37 @@ function bullets(lines: readonly string[]): readonly Element[] {
   return lines.map((line) => paragraph(run(`• ${line}`)));
 }
 
-/** A step: the caution before anything is done, then what to do and by whom, what is seen, what else. */
+/** A step: what to do and by whom stands out, and so does its caution. */
 function stepElement(step: ShownStep, number: number, roleLabel: RoleLabel): Element {
-  const caution: readonly Element[] =
-    step.caution === null
-      ? []
-      : [
-          {
-            type: 'Container',
-            style: 'attention',
-            items: [paragraph(run(`⚠ ${step.caution}`, { weight: 'bolder', color: 'attention' }))],
-          },
-        ];
   const badge = run(
     `  [${roleLabel(step.by)}]`,
     step.mayDo ? { isSubtle: true } : { color: 'accent', weight: 'bolder' },
   );
-  const after = [
-    ...(step.see === null ? [] : [`✓ ${step.see}`]),
-    ...(step.cannot === null ? [] : [`✗ ${step.cannot}`]),
-  ];
   return {
     type: 'Container',
     separator: true,
     spacing: 'medium',
-    items: [
-      ...caution,
-      paragraph(run(`${number}. `, { weight: 'bolder' }), run(step.do), badge),
-      ...after.map((line) => paragraph(run(line, { isSubtle: true }))),
-    ],
+    items: partsOfStep(step).map((part) => partElement(part, number, badge)),
   };
+}
+
+function partElement({ kind, text }: StepPart, number: number, badge: TextRun): Element {
+  switch (kind) {
+    case 'lead':
+      return paragraph(run(`${number}. ${text}`, { weight: 'bolder' }), badge);
+    case 'caution':
+      return {
+        type: 'Container',
+        style: 'attention',
+        items: [paragraph(run(`⚠ ${text}`, { weight: 'bolder', color: 'attention' }))],
+      };
+    case 'how':
+      return paragraph(run(text));
+    case 'see':
+      return paragraph(run(`✓ ${text}`, { isSubtle: true }));
+    case 'cannot':
+      return paragraph(run(`✗ ${text}`, { isSubtle: true }));
+  }
 }
 
 function presses(choices: readonly Choice[], of: ChoiceOf): readonly SubmitAction[] {

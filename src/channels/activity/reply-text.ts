@@ -1,6 +1,12 @@
 /** Replies as plain text, for channels without cards, for notifications, and to be read aloud. */
 
-import type { Choice, Reply, ShownStep } from '../../core/conversation.ts';
+import {
+  type Choice,
+  partsOfStep,
+  type Reply,
+  type ShownStep,
+  type StepPart,
+} from '../../core/conversation.ts';
 import { shown } from './card.ts';
 import type { RoleLabel } from './reply-card.ts';
 
@@ -38,12 +44,22 @@ function linesOf(reply: Reply, roleLabel: RoleLabel): readonly string[] {
 }
 
 function stepLines(step: ShownStep, number: number, roleLabel: RoleLabel): readonly string[] {
-  return [
-    ...(step.caution === null ? [] : [`⚠ ${step.caution}`]),
-    `${number}. ${step.do} [${roleLabel(step.by)}]`,
-    ...(step.see === null ? [] : [`   ✓ ${step.see}`]),
-    ...(step.cannot === null ? [] : [`   ✗ ${step.cannot}`]),
-  ];
+  return partsOfStep(step).map((part) => stepLine(part, number, roleLabel(step.by)));
+}
+
+function stepLine({ kind, text }: StepPart, number: number, role: string): string {
+  switch (kind) {
+    case 'caution':
+      return `⚠ ${text}`;
+    case 'lead':
+      return `${number}. ${text} [${role}]`;
+    case 'how':
+      return `   ${text}`;
+    case 'see':
+      return `   ✓ ${text}`;
+    case 'cannot':
+      return `   ✗ ${text}`;
+  }
 }
 
 function numbered(choices: readonly Choice[]): readonly string[] {

@@ -1,6 +1,12 @@
 /** Replies as text for a terminal. */
 
-import type { Choice, Reply, ShownStep } from '../../core/conversation.ts';
+import {
+  type Choice,
+  partsOfStep,
+  type Reply,
+  type ShownStep,
+  type StepPart,
+} from '../../core/conversation.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
 import { columnsOf, wrap } from './wrap.ts';
@@ -85,17 +91,28 @@ function checklist(steps: readonly ShownStep[], look: Look): string {
   return steps.map((step, index) => renderStep(step, index + 1, look)).join('\n\n');
 }
 
-/** A step: the caution before anything is done, then what to do and by whom, what is seen, what else. */
+/** A step behind its number: what to do and by whom stands out, and so does its caution. */
 function renderStep(step: ShownStep, number: number, look: Look): string {
   const lead = `${String(number).padStart(2)}. [ ] `;
   const indent = ' '.repeat(columnsOf(lead));
-  const role = safeText(look.roleLabels.get(step.by) ?? step.by);
-  const lines: string[] = [];
-  if (step.caution !== null)
-    lines.push(look.style.caution(wrap(`Caution: ${safeText(step.caution)}`, look.width, `${lead}! `)));
-  lines.push(wrap(`${safeText(step.do)} (${role})`, look.width, lines.length === 0 ? lead : indent));
-  if (step.see !== null) lines.push(wrap(`You should see: ${safeText(step.see)}`, look.width, indent));
-  if (step.cannot !== null)
-    lines.push(look.style.faint(wrap(`If you cannot: ${safeText(step.cannot)}`, look.width, indent)));
-  return lines.join('\n');
+  const role = look.roleLabels.get(step.by) ?? step.by;
+  return partsOfStep(step)
+    .map((part, index) => renderPart(part, index === 0 ? lead : indent, role, look))
+    .join('\n');
+}
+
+function renderPart({ kind, text }: StepPart, before: string, role: string, look: Look): string {
+  const wrapped = (words: string, ahead = before): string => wrap(safeText(words), look.width, ahead);
+  switch (kind) {
+    case 'lead':
+      return look.style.strong(wrapped(`${text} (${role})`));
+    case 'caution':
+      return look.style.caution(wrapped(`Caution: ${text}`, `${before}! `));
+    case 'how':
+      return wrapped(text);
+    case 'see':
+      return wrapped(`You should see: ${text}`);
+    case 'cannot':
+      return look.style.faint(wrapped(`If you cannot: ${text}`));
+  }
 }

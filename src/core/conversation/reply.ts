@@ -10,11 +10,30 @@ export interface ShownStep {
   readonly id: Id;
   readonly by: Id;
   readonly mayDo: boolean;
+  /** What to do in a few words, before how. Left out: `do` alone is short enough, somebody else does it, or none was kept. */
+  readonly title?: string;
   readonly caution: string | null;
-  /** What to do; for a step above the person's role, whom to fetch and for what. */
+  /** How it is done; for a step above the person's role, whom to fetch and for what. */
   readonly do: string;
   readonly see: string | null;
   readonly cannot: string | null;
+}
+
+/** One thing that is said of a step. `lead`: what to do, in the words that stand out. */
+export interface StepPart {
+  readonly kind: 'lead' | 'caution' | 'how' | 'see' | 'cannot';
+  readonly text: string;
+}
+
+/** A step as it is read: what to do, how, what is seen, what else; the caution before it is told how. */
+export function partsOfStep({ title, caution, do: how, see, cannot }: ShownStep): readonly StepPart[] {
+  const part = (kind: StepPart['kind'], text: string | null): readonly StepPart[] =>
+    text === null ? [] : [{ kind, text }];
+  const doing =
+    title === undefined
+      ? [...part('caution', caution), ...part('lead', how)]
+      : [...part('lead', title), ...part('caution', caution), ...part('how', how)];
+  return [...doing, ...part('see', see), ...part('cannot', cannot)];
 }
 
 /** What is said back, as data; a channel renders it. All texts are plain text. */

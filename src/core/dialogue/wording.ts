@@ -3,10 +3,11 @@
 import type { Choice, ChoiceOf, Fact, Reply, ShownStep } from '../conversation.ts';
 import { NOT_SURE } from '../conversation.ts';
 import type { Weight } from '../diagnosis/types.ts';
-import { type Id, NOT_HERE, type Problem, type Question, type Step } from '../knowledge/model.ts';
+import { type Id, NOT_HERE, type Problem, type Question } from '../knowledge/model.ts';
 import { factsLine, RECAP, shortened } from './fact-words.ts';
 import { stepsToDo } from './lacking.ts';
 import { withoutMakes } from './makes.ts';
+import { shownStep } from './shown-step.ts';
 import { say, type Voice } from './voice.ts';
 
 /** From this probability on a remedy is told as the answer, below it as the best thing to try (0..1). */
@@ -194,19 +195,4 @@ export function remedyWhy(voice: Voice, facts: readonly Fact[], because: readonl
   return reasons.length === 0
     ? say(voice, 'remedy-why-nothing')
     : say(voice, 'remedy-why', { facts: factsLine(voice, reasons) });
-}
-
-function shownStep(voice: Voice, step: Step, notNamed: readonly string[]): ShownStep {
-  const mayDo = voice.slice.roles.get(voice.role)?.actsAs.includes(step.by) ?? false;
-  const own = (text: string): string => withoutMakes(text, voice.slice.makes, notNamed);
-  const who = voice.slice.roles.get(step.by)?.called ?? step.by;
-  return {
-    id: step.id,
-    by: step.by,
-    mayDo,
-    caution: step.caution === null ? null : own(step.caution),
-    do: mayDo ? own(step.do) : say(voice, 'step-fetch', { who, what: step.title }),
-    see: mayDo ? step.see : null,
-    cannot: step.cannot === null ? null : own(step.cannot),
-  };
 }

@@ -81,6 +81,7 @@ export const CODES = {
   TOO_MANY_CHOICES: 'warning',
   UNUSED_QUESTION: 'warning',
   UNUSED_STEP: 'warning',
+  UNSAID_PLAIN: 'warning',
   UNUSED_THING: 'warning',
   UNREACHABLE_PROBLEM: 'warning',
   FAMILY_WITHOUT_CONTACT: 'warning',

@@ -109,6 +109,8 @@ export interface Role {
   readonly phrases: readonly string[];
   /** Roles whose steps this role may do and whose questions it can answer; itself always among them. */
   readonly actsAs: readonly Id[];
+  /** Does such things for a living: is told how in the words of the field, not in plain ones. */
+  readonly isSkilled: boolean;
   /** Seconds until somebody of this role stands there. */
   readonly fetchSeconds: number;
   /** Whom to fetch, in a sentence: `your supervisor`. */

@@ -1,4 +1,4 @@
-/** One step of a remedy: the caution before anything is done, then what to do, by whom, and what is seen after it. */
+/** One step of a remedy: what to do, the caution before how it is done, by whom, and what is seen after it. */
 
 import type { ShownStep } from '../../core/conversation.ts';
 import { Icon } from './icons.tsx';
@@ -32,30 +32,41 @@ export function Step(props: StepProps) {
     ...(folded ? ['is-folded'] : []),
     ...(step.mayDo ? [] : ['is-fetch']),
   ];
+  const lead = step.title ?? step.do;
+  const caution = step.caution !== null && (
+    <Caution id={`${id}-caution`} text={step.caution} folded={folded} />
+  );
+  const isTitled = !folded && step.title !== undefined;
   return (
     <li class={marks.join(' ')}>
-      {step.caution !== null && <Caution id={`${id}-caution`} text={step.caution} folded={folded} />}
+      {!isTitled && caution}
       {!step.mayDo && <Fetch who={who} />}
       <div class="step-row">
         <input
           type="checkbox"
           id={id}
           checked={ticked}
-          aria-label={folded ? step.do : undefined}
+          aria-label={folded ? lead : undefined}
           aria-describedby={step.caution === null ? undefined : `${id}-caution`}
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
         {folded ? (
           <button type="button" class="unfold" aria-expanded={false} onClick={onOpen}>
-            <span dir="auto">{step.do}</span>
+            <span dir="auto">{lead}</span>
             <Icon name="unfold" />
           </button>
         ) : (
           <label for={id} dir="auto">
-            {step.do}
+            {lead}
           </label>
         )}
       </div>
+      {isTitled && caution}
+      {isTitled && (
+        <p class="how" dir="auto">
+          {step.do}
+        </p>
+      )}
       {!folded && step.mayDo && (
         <p class="role">
           <span class="unseen">{texts.by} </span>

@@ -71,11 +71,14 @@ function detail(
 const section = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)];
 
-/** A step as on the screen: the caution first. */
+/** A step as on the screen: what to do, the caution, how. */
 function stepText(step: ShownStep, role: string, ticked: boolean, words: TranscriptWords): string {
+  const row = (text: string): string => `  [${ticked ? 'x' : ' '}] ${text} (${role})`;
+  const caution = step.caution === null ? [] : [`  ! ${words.caution}: ${step.caution}`];
   return [
-    ...(step.caution === null ? [] : [`  ! ${words.caution}: ${step.caution}`]),
-    `  [${ticked ? 'x' : ' '}] ${step.do} (${role})`,
+    ...(step.title === undefined
+      ? [...caution, row(step.do)]
+      : [row(step.title), ...caution, `      ${step.do}`]),
     ...(step.see === null ? [] : [`      ${words.expect} ${step.see}`]),
     ...(step.cannot === null ? [] : [`      ${words.otherwise}: ${step.cannot}`]),
   ].join('\n');

@@ -44,8 +44,9 @@ const remedy: Reply = {
       id: 's2',
       by: 'cashier',
       mayDo: true,
-      caution: null,
-      do: 'Weigh again.',
+      title: 'Weigh again',
+      caution: 'It tips.',
+      do: 'Put the weight on the scale once more.',
       see: 'A weight.',
       cannot: null,
     },
@@ -83,19 +84,19 @@ describe('a reply in Teams', () => {
     });
   });
 
-  it('says the caution of a step before the step, marked, and who does it', () => {
+  it('says what to do and by whom, and the caution of a step, marked, before how it is done', () => {
     const card = cardIn(remedy);
     expect(textsOf(card.body)).toEqual([
       'Turn the seal switch off.',
       'You said C04.',
       '⚠ Breaking the seal is an offence.',
-      '1. ',
-      'Fetch your supervisor.',
+      '1. Fetch your supervisor.',
       '  [SUPERVISOR]',
       '✗ Call the repairer.',
-      '2. ',
-      'Weigh again.',
+      '2. Weigh again',
       '  [CASHIER]',
+      '⚠ It tips.',
+      'Put the weight on the scale once more.',
       '✓ A weight.',
     ]);
     expect(card.body[2].items[0]).toMatchObject({ type: 'Container', style: 'attention' });
@@ -170,7 +171,7 @@ describe('a reply where there are no cards', () => {
     expect(render(remedy, sms)).toMatchObject({
       text:
         'Turn the seal switch off.\nYou said C04.\n⚠ Breaking the seal is an offence.\n1. Fetch your supervisor. [SUPERVISOR]\n' +
-        '   ✗ Call the repairer.\n2. Weigh again. [CASHIER]\n   ✓ A weight.\n(1) Fixed',
+        '   ✗ Call the repairer.\n2. Weigh again [CASHIER]\n⚠ It tips.\n   Put the weight on the scale once more.\n   ✓ A weight.\n(1) Fixed',
     });
   });
 });

@@ -25,8 +25,9 @@ const remedy: Reply = {
       id: 'plug',
       by: 'barista',
       mayDo: true,
-      caution: null,
-      do: 'Switch the machine off.',
+      title: 'Switch the machine off',
+      caution: 'Milk may be in it.',
+      do: 'Press the switch at the back for three seconds.',
       see: 'The light goes out.',
       cannot: null,
     },
@@ -53,12 +54,14 @@ describe('a reply in a terminal', () => {
     expect(renderReply(answer, look())).toBe('It is safe.\n');
   });
 
-  it('shows a remedy as a checklist: the caution before the step, who does it, what is seen, numbered choices', () => {
+  it('shows a remedy as a checklist: what to do and who does it, the caution before how, what is seen, numbered choices', () => {
     expect(renderReply(remedy, look())).toBe(`It is most likely the pump.
 
 You said “no pressure”.
 
- 1. [ ] Switch the machine off. (Barista)
+ 1. [ ] Switch the machine off (Barista)
+        ! Caution: Milk may be in it.
+        Press the switch at the back for three seconds.
         You should see: The light goes out.
 
  2. [ ] ! Caution: Hot water under pressure. Let the machine

@@ -1,7 +1,7 @@
 /** Plays a conversation on a channel, and the same against `respond` alone, so that nothing is lost on the way. */
 
 import { expect } from 'vitest';
-import type { Reply } from '../../../src/core/conversation.ts';
+import { partsOfStep, type Reply } from '../../../src/core/conversation.ts';
 import type { Prepared } from '../../../src/core/prepare.ts';
 import { Conversation } from '../../conversation.ts';
 import type { ChannelConversation, Doing } from './conversations.ts';
@@ -16,7 +16,7 @@ export function wordsIn(reply: Reply): readonly string[] {
   return [
     reply.text,
     'why' in reply ? reply.why : '',
-    ...steps.flatMap((step) => [step.caution ?? '', step.do, step.see ?? '', step.cannot ?? '']),
+    ...steps.flatMap(partsOfStep).map(({ text }) => text),
     ...('summary' in reply ? [...reply.summary, ...reply.contacts] : []),
     ...('choices' in reply ? reply.choices.map((choice) => choice.label) : []),
   ].filter((words) => words !== '');

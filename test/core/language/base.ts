@@ -58,6 +58,7 @@ const role = (id: string, label: string, phrases: string[]): Role => ({
   label,
   phrases,
   actsAs: [id],
+  isSkilled: false,
   fetchSeconds: 60,
   called: `the ${id}`,
 });
@@ -72,6 +73,7 @@ const step = (id: string, saidDone: string[]): Step => ({
   saidDone,
   caution: null,
   do: id,
+  plain: null,
   see: null,
   cannot: null,
   sources: [],

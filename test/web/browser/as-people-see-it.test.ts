@@ -41,6 +41,25 @@ it('asks once what became of a remedy, with no list of steps that has none, wher
   expect(await outcomes.getByRole('button').count()).toBeGreaterThan(1);
 });
 
+it.each([
+  ['an old till', { width: 800, height: 600 }],
+  ['a phone, where the step to do is unfolded', { width: 390, height: 844 }],
+])('says what to do in a few words, then the caution, then how: on %s', async (device, viewport) => {
+  const { page } = await scene.visitor({ viewport });
+  await page.goto(`${scene.wire.url}/chat`);
+  const seen = chatOn(page);
+  await seen.say('i am the supervisor. the register refuses the void, the mode switch stands on REG');
+  await seen.hears('another mode than the function needs');
+  const step = seen.replies.last().getByRole('listitem').first();
+  const box = step.getByRole('checkbox', { name: 'Turn the mode switch to the position of the function' });
+  await box.waitFor();
+  const parts = [box, step.getByText('Z clears the totals'), step.getByText('with your own manager key')];
+  const tops = await Promise.all(parts.map(async (part) => (await part.boundingBox())?.y ?? Number.NaN));
+  expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  await step.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `test-results/screenshots/step-on-${device.replaceAll(/\W+/g, '-')}.png` });
+});
+
 it('shows a question and all of its answers at once on the 800 × 600 of an old till', async () => {
   const { page } = await scene.visitor({ viewport: { width: 800, height: 600 } });
   await page.goto(`${scene.wire.url}/chat`);

@@ -97,7 +97,10 @@ export async function expectAsStored(seen: Chat, bot: ShippedBot, visitor: Visit
 function wordsOf({ line }: KeptLine): string {
   if (line.from === 'person') return `person: ${line.text}`;
   const { reply } = line;
-  const parts = reply.kind === 'remedy' ? [reply.text, ...reply.steps.map((step) => step.do)] : [reply.text];
+  const parts =
+    reply.kind === 'remedy'
+      ? [reply.text, ...reply.steps.map((step) => step.title ?? step.do)]
+      : [reply.text];
   return `bot: ${parts.join(' | ')}`;
 }
 

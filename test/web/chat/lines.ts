@@ -76,6 +76,7 @@ export const remedy = (id: string): BotLine =>
         id: 'unplug',
         by: 'barista',
         mayDo: true,
+        title: 'Look into the tank',
         caution: 'It is hot.',
         do: 'Open it.',
         see: 'Steam.',

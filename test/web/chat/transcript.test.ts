@@ -3,7 +3,7 @@ import { transcript } from '../../../src/web/chat/transcript.ts';
 import { en } from '../../../src/web/texts/en.ts';
 import { answer, handover, pressed, question, remedy, said } from './lines.ts';
 
-it('is the conversation as anybody can read it, cautions first and ticks as they are', () => {
+it('is the conversation as anybody can read it, cautions before how it is done and ticks as they are', () => {
   const lines = [said('red light'), question('q'), pressed('On'), answer('a'), remedy('r'), handover('h')];
   const text = transcript(lines, { ...en, title: 'Coffee', you: 'Ann' }, { r: ['unplug'] }, () => '09:30');
   expect(text).toBe(`Coffee
@@ -20,8 +20,9 @@ it('is the conversation as anybody can read it, cautions first and ticks as they
 
 [09:30] Help: The tank is empty. No water, no coffee.
 What points to it: “red”.
+  [x] Look into the tank (Barista)
   ! Caution: It is hot.
-  [x] Open it. (Barista)
+      Open it.
       You should see: Steam.
       If that does not work: Wait.
   [ ] Fetch the owner. (owner)

@@ -45,6 +45,12 @@ export const rolesFile = z
           called: sentence.max(80).describe('Whom to fetch, in a sentence: "your supervisor".'),
           phrases: phrases.optional(),
           acts_as: z.array(id).optional().describe('Other roles whose steps this one may do.'),
+          skilled: z
+            .boolean()
+            .optional()
+            .describe(
+              'true: does such things for a living, and is told steps by "do". Left out: by "plain", where a step has it.',
+            ),
           fetch: duration.describe('How long until somebody of this role stands there.'),
         }),
       )

@@ -78,7 +78,7 @@ export const stepFile = z
     id,
     title: sentence
       .max(120)
-      .describe('What is done, in a few words, for somebody who fetches the person who may do it.'),
+      .describe('What to do in a few words: said first, and to whoever fetches the person who may do it.'),
     by: id.describe('The role that may do it, of roles.yaml.'),
     families: z
       .array(id)
@@ -91,6 +91,12 @@ export const stepFile = z
     said_done: phrases.optional().describe('How people say that they have done this already.'),
     caution: sentence.optional().describe('Shown before the step.'),
     do: sentence.describe('One action, imperative.'),
+    plain: sentence
+      .max(400)
+      .optional()
+      .describe(
+        'The same in everyday words, at most two short sentences, for roles that are not "skilled". Left out: "do" is plain.',
+      ),
     see: sentence.optional().describe('What should be seen afterwards.'),
     cannot: sentence.optional().describe('What to do if you cannot.'),
     sources,

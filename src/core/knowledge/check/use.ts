@@ -2,6 +2,7 @@
 
 import type { AuthoredKinds } from '../authored.ts';
 import { type Authored, nameOf } from '../base.ts';
+import { compileRoles } from '../compile/families.ts';
 import { frequency, likelihood } from '../compile/numbers.ts';
 import { usuallyOf } from '../compile/usually.ts';
 import type { About, Id } from '../model.ts';
@@ -19,6 +20,7 @@ export function checkUse(scope: Scope): void {
   checkFamiliesHaveProblems(scope);
   checkQuestionsAreUsed(scope);
   checkStepsAreUsed(scope);
+  checkPlainIsSaid(scope);
   checkProblemsAreReached(scope);
 }
 
@@ -71,6 +73,23 @@ function checkStepsAreUsed(scope: Scope): void {
       { path, where: ['id'] },
       message,
       'add it to the steps of a problem, or delete the file',
+    );
+  }
+}
+
+/** Plain words for a step that only skilled roles do are said to nobody. */
+function checkPlainIsSaid(scope: Scope): void {
+  const roles = scope.shelves.roles.flatMap((file) => compileRoles(file.value));
+  const doneUnskilled = new Set(roles.filter(({ isSkilled }) => !isSkilled).flatMap(({ actsAs }) => actsAs));
+  for (const { path, value } of scope.shelves.step) {
+    if (value.plain === undefined || doneUnskilled.has(value.by)) continue;
+    const message = `only roles that are skilled do "${value.id}", so nobody is told it in plain words`;
+    say(
+      scope,
+      'UNSAID_PLAIN',
+      { path, where: ['plain'] },
+      message,
+      'delete the line, or let another role do it',
     );
   }
 }

@@ -67,6 +67,7 @@ export function compileRoles(written: AuthoredKinds['roles']): readonly Role[] {
     called: role.called,
     phrases: role.phrases ?? [],
     actsAs: closure(role.id, direct),
+    isSkilled: role.skilled ?? false,
     fetchSeconds: seconds(role.fetch),
   }));
 }

@@ -67,6 +67,7 @@ export function compileStep(written: AuthoredKinds['step']): Step {
     saidDone: written.said_done ?? [],
     caution: written.caution ?? null,
     do: written.do,
+    plain: written.plain ?? null,
     see: written.see ?? null,
     cannot: written.cannot ?? null,
     sources: written.sources,

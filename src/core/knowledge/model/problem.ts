@@ -6,7 +6,7 @@ import type { Id, Risk } from './words.ts';
 /** One thing to do. */
 export interface Step {
   readonly id: Id;
-  /** What is done, in a few words, for somebody who fetches the person who does it. */
+  /** What is done, in a few words: said first, and to whoever fetches the person who does it. */
   readonly title: string;
   readonly by: Id;
   /** The families for whose devices it is; on another device it is left out. Null: for all. */
@@ -16,7 +16,10 @@ export interface Step {
   /** How people say that they have done it already. */
   readonly saidDone: readonly string[];
   readonly caution: string | null;
+  /** How it is done, in the words of the field. */
   readonly do: string;
+  /** The same for somebody who does not do such things for a living; null: `do` is plain enough. */
+  readonly plain: string | null;
   readonly see: string | null;
   readonly cannot: string | null;
   readonly sources: readonly Id[];
