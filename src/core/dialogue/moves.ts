@@ -114,14 +114,15 @@ export function doubtedRemedy({ before, now, reading, move }: Scene): Id | null 
 
 /**
  * The remedy that is told not to have helped, where a person would be fetched next and it has several steps: people tell of
- * the first one while the cure is in the last, or in one that somebody else does. It is asked after once.
+ * the first one while the cure is in the last, or in one that somebody else does. That is asked once.
  */
 export function unfinishedRemedy({ before, now, move, voice }: Scene): Problem | null {
   const pending = before.case?.pending;
   if (pending?.kind !== 'remedy' || move.kind !== 'hand-over') return null;
-  const isAsked = now.case.tried.some(
-    ({ problem, outcomeAsked, outcome }) => problem === pending.id && (outcomeAsked || outcome === 'partly'),
-  );
+  const entry = (tried: Case['tried']) => tried.find(({ problem }) => problem === pending.id);
+  // While it is asked, the turn in which it was told stands beside an outcome that is untold.
+  const wasAsked = (entry(before.case?.tried ?? [])?.toldTurn ?? null) !== null;
+  const isAsked = wasAsked || entry(now.case.tried)?.outcome === 'partly';
   const problem = voice.slice.problems.get(pending.id);
   return isAsked || problem === undefined || problem.remedy.steps.length < 2 ? null : problem;
 }

@@ -12,7 +12,7 @@ import { keptForLater, namedAgain, offerNewCase, sameProblem, switched } from '.
 import { saysWhatIsInTheWay, saysWhatIsLeft, toldOutcome, withOutcome, withRest } from './outcome.ts';
 import type { DialogueSlice } from './slice.ts';
 import { withRemark, withWords } from './take-in.ts';
-import { NOT_DONE_YET, remedyToDo } from './told-role.ts';
+import { mayBeUndone, remedyToDo } from './told-role.ts';
 import { back, edited, withoutMessage } from './undo.ts';
 
 /** Takes what was heard into the case. Corrections replace; what was said before stays. `step`: of which the turn speaks. */
@@ -95,14 +95,14 @@ function told(
     };
   // Whoever does not know whether a remedy helped is asked again.
   if (pending?.kind === 'remedy' && heard.notSure) return { ...base, event: { kind: 'digressed' } };
+  const doing = doingOf(heard.act, base.case);
+  const mayNow = mayBeUndone(heard.act, doing) ? remedyToDo(slice, base, role) : null;
+  if (mayNow !== null)
+    return { ...withWords(slice, base, heard, messageId), event: { kind: 'told-role', remedy: mayNow } };
   if (saysWhatIsInTheWay(base, heard))
     return toldOutcome(slice, base, { ...heard, act: 'cannot' }, messageId, step);
   if (saysWhatIsLeft(base, heard)) return moved(slice, base, heard, messageId);
   const isAnswered = isQuestion(pending) && isSettled(slice, pending.id, base);
-  const doing = doingOf(heard.act, base.case);
-  const mayNow = heard.act === 'cannot' || NOT_DONE_YET.has(doing) ? remedyToDo(slice, base, role) : null;
-  if (mayNow !== null)
-    return { ...withWords(slice, base, heard, messageId), event: { kind: 'told-role', remedy: mayNow } };
   switch (doing) {
     case 'moves':
       return moved(slice, base, heard, messageId);

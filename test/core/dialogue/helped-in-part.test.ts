@@ -132,14 +132,13 @@ describe('in their own words', () => {
       'not pushed in all the way',
       'the refund works now but the prices are missing on lane 6',
       'no prices on lane 6, every item comes up with price not found',
-      { chooses: 'lost' },
     ];
     expect(all.map((doing) => summary(conversation.does(doing)))).toEqual([
       'question:key-seat',
       'remedy:key-not-fully-inserted',
       'remedy:key-not-fully-inserted',
-      'question:settings-kept',
-      'remedy:ram-cleared-or-corrupted',
+      'question:till-kind',
     ]);
+    expect(conversation.last?.reading.problems[0]?.id).toBe('ram-cleared-or-corrupted');
   });
 });

@@ -28,6 +28,7 @@ describe('whoever says after the goodbye that the trouble is back', () => {
 
   test.each([
     ['thanks!', 'smalltalk:thanks'],
+    ['yes, tried both fobs and both open the door now', 'smalltalk:thanks'],
     ['now the scale at the deli shows C04 while calibrating', 'remedy:seal-switch-on'],
   ])('%s: is none of that', (says, replies) => {
     const conversation = closedThen(says);

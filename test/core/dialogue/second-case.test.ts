@@ -122,7 +122,7 @@ describe('in their own words', () => {
   ])('"%s" takes up the other one', (says) => {
     expect(answerTo(says)).toBe('remedy:seal-switch-on');
   });
-  test.each(['key is halfway', 'not pushed in'])('"%s" answers what was asked before', (says) => {
+  test.each(['key is halfway in', 'not pushed in'])('"%s" answers what was asked before', (says) => {
     expect(answerTo(says)).toBe('remedy:key-not-fully-inserted');
   });
 

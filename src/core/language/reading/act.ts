@@ -58,8 +58,7 @@ export interface SureAct {
  * before whatever is told beside it is as sure as can be.
  */
 export function surestAct(acts: SpokenActs, waiting: Waiting): SureAct | null {
-  const first =
-    waiting === 'nothing' ? undefined : HEARD_FIRST.find(({ act, from }) => chanceOf(acts, act) >= from);
+  const first = HEARD_FIRST.find(({ act, from }) => chanceOf(acts, act) >= from[waiting]);
   if (first !== undefined) return { act: first.act, probability: 1 };
   const [surest] = CERTAIN_ACTS.map((act) => ({ act, probability: chanceOf(acts, act) }))
     .filter(({ act, probability }) => probability >= ACT_CERTAINTIES[act][waiting])
