@@ -9,7 +9,16 @@ import {
   type TurnAct,
   type TurnExample,
 } from '../../knowledge/model.ts';
-import { answerPhrasesOf, groupBy, type Lesson, labelled, repliesIn, replyKindOf, spread } from './lesson.ts';
+import {
+  answerPhrasesOf,
+  groupBy,
+  type Lesson,
+  labelled,
+  repliesIn,
+  replyKindOf,
+  roleQuestionOf,
+  spread,
+} from './lesson.ts';
 
 /** What waits for an answer when something is said. */
 export type Waiting = TurnExample['while'];
@@ -209,7 +218,19 @@ function reportExamples(kb: KnowledgeBase, waiting: Waiting): readonly Example[]
   const count = waiting === 'nothing' ? ACTS_SHOWN.report : ACTS_SHOWN.newReport;
   const said = kb.problems.flatMap(({ saidAs }) => saidAs);
   const told = spread(kb.examples.problems, count).map(({ says }) => says);
-  return [...told, ...spread(said, count / 2)].map(labelled('report'));
+  return [...told, ...spread(said, count / 2), ...roleTold(kb)].map(labelled('report'));
+}
+
+/** Most words in which somebody tells who they are and nothing else. 5 to 12. */
+const WORDS_OF_ROLE = 8;
+
+/** Who somebody is, told alone (`I'm the workshop foreman`), which wishes for nobody. */
+function roleTold(kb: KnowledgeBase): readonly string[] {
+  const question = roleQuestionOf(kb);
+  return kb.examples.replies
+    .filter((reply) => reply.question === question && replyKindOf(reply.answer) === null)
+    .map(({ says }) => says)
+    .filter((says) => says.split(' ').length <= WORDS_OF_ROLE);
 }
 
 function replyActs(kb: KnowledgeBase, waiting: Waiting): readonly Example[] {

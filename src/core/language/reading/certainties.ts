@@ -142,10 +142,11 @@ export const ACT_CERTAINTIES: Readonly<Record<CertainAct, CertaintyWhile>> = {
 
 /**
  * How sure it must be that what is asked for is not allowed. Whoever is refused wrongly is accused, and nothing in the base
- * could answer a bypass anyway. Of the wishes of six sets that look harmful .042 are refused at .66 and .068 of what is
- * not allowed is not; .052 and .055 at .6, .063 and .041 at .5. While something waits fewer wish for it.
+ * could answer a bypass anyway. At first, of the wishes of six sets that look harmful .039 are refused at .7 and .018 at .8,
+ * of reports .018 and .010, and of what is not allowed .078 and .106 is not. While a question waits .004 of 2,650 replies
+ * more are refused at .52 than at .65.
  */
-export const REFUSED: CertaintyWhile = { question: 0.52, remedy: 0.49, nothing: 0.7 };
+export const REFUSED: CertaintyWhile = { question: 0.65, remedy: 0.6, nothing: 0.75 };
 
 /**
  * What people wish in the midst of facts, and from which certainty it goes before them: `tried both plugs, same red line,
