@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Fact, newCase, type Reply, type UserTurn } from '../../src/core/conversation.ts';
+import {
+  type Choice,
+  type Fact,
+  NOT_SURE,
+  newCase,
+  type Reply,
+  type UserTurn,
+} from '../../src/core/conversation.ts';
 import { ABOUT_THINGS, type Id, isLacking, lackedIn, NONE } from '../../src/core/knowledge/model.ts';
 import { respond } from '../../src/core/respond.ts';
 import { Conversation, type Doing, summary } from '../conversation.ts';
@@ -11,8 +18,11 @@ import { foreignBase, shippedBase } from '../foreign-base.ts';
 const shipped = await shippedBase();
 const foreign = await foreignBase();
 
-/** A problem that needs what is not there stays less probable, 0..1, whatever is pressed: .11 at most in 2,500 walks. */
-const MOST_PROBABLE = 0.15;
+/**
+ * A problem that needs what is not there has at most this probability before anything speaks for it, 0..1: half of what a
+ * remedy is offered at. Signs that only it explains may raise it again; it is not shown all the same.
+ */
+const MOST_PROBABLE = 0.025;
 
 const none = (thing: Id): Fact => ({
   question: thing,
@@ -46,9 +56,12 @@ describe.each([
             : [{ ...none(thing), question: device.id, answer: family, about: device.about }];
         talk.state = { ...talk.state, turn: 1, case: { ...newCase(1), facts: [none(thing), ...named] } };
         let replies = talk.does('what now?');
+        for (const { id, probability } of talk.last?.reading.problems ?? [])
+          if ((kb.needs.ofProblem.get(id) ?? []).includes(thing))
+            expect(probability).toBeLessThan(MOST_PROBABLE);
         for (const press of presses) {
           expectNothingOf(thing, replies, talk);
-          const choices = replies.flatMap((reply) => ('choices' in reply ? reply.choices : []));
+          const choices = replies.flatMap(choicesOf);
           const choice = choices[press % Math.max(1, choices.length)];
           if (choice === undefined) return;
           replies = talk.does({ chooses: choice.id });
@@ -57,6 +70,13 @@ describe.each([
       { numRuns: 150 },
     );
   });
+
+  /** What can be pressed; which device it is stays unsaid, for "a door" contradicts that there is none. */
+  const choicesOf = (reply: Reply): readonly Choice[] => {
+    if (!('choices' in reply)) return [];
+    const isOfDevice = kb.questions.some(({ id, about }) => id === reply.id && about === 'device');
+    return isOfDevice ? reply.choices.filter(({ id }) => id === NOT_SURE) : reply.choices;
+  };
 
   function expectNothingOf(thing: Id, replies: readonly Reply[], talk: Conversation): void {
     const facts = talk.state.case?.facts ?? [none(thing)];
@@ -67,8 +87,6 @@ describe.each([
       expect(isLacking(kb.needs.ofProblem.get(reply.id), lacked)).toBe(false);
       for (const { id } of reply.steps) expect(isLacking(kb.needs.ofStep.get(id), lacked)).toBe(false);
     }
-    for (const { id, probability } of talk.last?.reading.problems ?? [])
-      if ((kb.needs.ofProblem.get(id) ?? []).includes(thing)) expect(probability).toBeLessThan(MOST_PROBABLE);
   }
 });
 
