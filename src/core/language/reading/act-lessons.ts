@@ -1,24 +1,20 @@
 /** What tells what a turn does, given what waits. */
 
-import type { Example, TrainOptions } from '../../classifier/model.ts';
+import type { Example } from '../../classifier/model.ts';
+import type { Id, KnowledgeBase, Speech, TurnAct, TurnExample } from '../../knowledge/model.ts';
 import {
-  type Id,
-  type KnowledgeBase,
-  SECOND_CASES,
-  type Speech,
-  type TurnAct,
-  type TurnExample,
-} from '../../knowledge/model.ts';
-import {
+  ACT_OPTIONS,
   answerPhrasesOf,
   groupBy,
   type Lesson,
   labelled,
+  OF_OFFERS_SHOWN,
   repliesIn,
   replyKindOf,
   roleQuestionOf,
   spread,
 } from './lesson.ts';
+import { offerLesson, secondCaseLesson } from './offer-lessons.ts';
 
 /** What waits for an answer when something is said. */
 export type Waiting = TurnExample['while'];
@@ -33,7 +29,6 @@ export type Spoken = TurnAct | 'answer' | 'not-sure' | 'asks-back';
 const ACTS_SHOWN = {
   report: 2000,
   newReport: 100,
-  neither: 300,
   atFirst: 1500,
   meanwhile: 2500,
   outcomes: 2500,
@@ -41,8 +36,6 @@ const ACTS_SHOWN = {
 } as const;
 /** The same of replies, by what giving one does. */
 const REPLIES_SHOWN = { 'not-sure': 1850, answer: 12000, 'asks-back': 1500, other: 250 } as const;
-/** What is none of the acts has a class of its own, `other`. */
-const ACT_OPTIONS: TrainOptions = { heldOut: 700, noneShare: 0.02 };
 
 /** Phrases of `acts.yaml` that are a whole turn; the others are found word by word. */
 const SPEECH_ACTS = {
@@ -103,42 +96,6 @@ const askedAside = ({ articles, examples }: KnowledgeBase): readonly Example[] =
 
 const tellsApart = ({ examples }: Lesson): boolean => new Set(examples.map(({ label }) => label)).size > 1;
 
-/** The head that tells yes from no to an offer, and from what is neither. */
-export const OFFER_HEAD = 'offer';
-
-function offerLesson(kb: KnowledgeBase): Lesson {
-  const examples = [
-    ...kb.acts.speech.yes.map(labelled('yes')),
-    ...kb.acts.speech.no.map(labelled('no')),
-    ...noOffer(kb),
-  ];
-  return { head: OFFER_HEAD, examples, options: ACT_OPTIONS };
-}
-
-/** What takes no offer and turns none down. */
-function noOffer(kb: KnowledgeBase): readonly Example[] {
-  const devices = kb.families.flatMap(({ label, aliases }) => [label, ...aliases]);
-  const neither = [
-    ...spread(repliesIn(kb), ACTS_SHOWN.neither),
-    ...spread(kb.examples.turns, ACTS_SHOWN.neither),
-  ].map(({ says }) => says);
-  return [...neither, ...kb.acts.speech['not-sure'], ...devices].map(labelled('neither'));
-}
-
-/** The head that tells when a second problem is to be taken up. */
-export const SECOND_CASE_HEAD = 'afterwards';
-
-/** A base that has no examples of it has no such head: yes and no are heard there. */
-function secondCaseLesson(kb: KnowledgeBase): Lesson {
-  const { speech, secondCase } = kb.acts;
-  const said = SECOND_CASES.flatMap((when) => secondCase[when].map(labelled(when)));
-  const examples =
-    said.length === 0
-      ? []
-      : [...said, ...speech.yes.map(labelled('later')), ...speech.no.map(labelled('same')), ...noOffer(kb)];
-  return { head: SECOND_CASE_HEAD, examples, options: ACT_OPTIONS };
-}
-
 /** The head that tells which aside something is, where it is any. */
 export const ASIDE_HEAD = 'aside';
 
@@ -146,7 +103,7 @@ function asideLesson(kb: KnowledgeBase): Lesson {
   const neither = kb.examples.turns.filter(({ act }) => act !== 'frustration');
   const examples = [
     ...kb.acts.asides.flatMap(({ id, phrases }) => phrases.map(labelled(id))),
-    ...spread(neither, ACTS_SHOWN.neither).map(({ says }) => labelled('neither')(says)),
+    ...spread(neither, OF_OFFERS_SHOWN.neither).map(({ says }) => labelled('neither')(says)),
   ];
   return { head: ASIDE_HEAD, examples, options: ACT_OPTIONS };
 }

@@ -2,17 +2,10 @@
 
 import type { Case } from '../../conversation.ts';
 import { type Id, SECOND_CASES, type SecondCase } from '../../knowledge/model.ts';
-import {
-  ASIDE_HEAD,
-  actHead,
-  OFFER_HEAD,
-  REFUSAL_HEAD,
-  SECOND_CASE_HEAD,
-  type Spoken,
-  type Waiting,
-} from './act-lessons.ts';
+import { ASIDE_HEAD, actHead, REFUSAL_HEAD, type Spoken, type Waiting } from './act-lessons.ts';
 import { ACT_CERTAINTIES, CERTAIN_ACTS, CERTAINTIES, type CertainAct, HEARD_FIRST } from './certainties.ts';
 import { type Heads, readWith } from './heads.ts';
+import { OFFER_HEAD, SECOND_CASE_HEAD } from './offer-lessons.ts';
 
 /** P(act | text, what waits), by act; acts that the base was not taught are not in it. */
 export type SpokenActs = ReadonlyMap<string, number>;

@@ -109,3 +109,9 @@ export function groupBy<T>(all: readonly T[], keyOf: (each: T) => Id): ReadonlyM
   }
   return groups;
 }
+
+/** How heads of acts are trained: what is none of the acts has a class of its own. */
+export const ACT_OPTIONS: TrainOptions = { heldOut: 700, noneShare: 0.02 };
+
+/** Replies, and turns, that the heads of offers and asides are shown as neither. 100 to 1,000. */
+export const OF_OFFERS_SHOWN = { neither: 300 } as const;
